@@ -1,0 +1,3 @@
+local config = { server = {} }
+print("before")
+print(config.server.address.host)

@@ -1,0 +1,5 @@
+print("before")
+local function f() error("uncaught message") end
+local function g() f() end
+g()
+print("never")

@@ -1,0 +1,60 @@
+local function all(s, p, i)
+  local r = {}
+  for a, b, c in string.gmatch(s, p, i) do
+    r[#r + 1] = tostring(a) .. (b ~= nil and ":" .. tostring(b) or "") .. (c ~= nil and ":" .. tostring(c) or "")
+    if #r > 20 then r[#r + 1] = "..." break end
+  end
+  return "[" .. table.concat(r, "|") .. "]"
+end
+print(all("one two three", "%a+"))
+print(all("k=v, a=b", "(%w+)=(%w+)"))
+print(all("abc", ""))
+print(all("abc", "()"))
+print(all("", ""))
+print(all("", "x"))
+print(all("abc", "x"))
+print(all("abc", "."))
+print(all("aaa", "a-"))
+print(all("abc", "b*"))
+print(all("a,b,,c", "([^,]*)"))
+print(all("a,b,,c", "[^,]+"))
+print(all("xaxbx", "x*"))
+print(all("  ", "%s-"))
+print(all("aXbX", "(.-)X"))
+print(all("abc", "(.)()"))
+print(all("a.b", "%."))
+print(all("hello", "l", 4))
+print(all("hello", "l", -2))
+print(all("hello", "l", 100))
+print(all("hello", "", 6))
+print(all("hello", "", 7))
+print(all("hello", ".", -100))
+print(all("hello", "%w", 0))
+print(all("hello", ".", nil))
+print(all("2024-01-15", "%d+"))
+print(all("<b>x</b>", "<(/?)(%a+)>"))
+print(all("0x1F 0xAB", "0x(%x%x)"))
+print(all("line1\nline2\n\nline4", "([^\n]*)\n?"))
+print(all("hello", "^h"))
+print(all("^h", "^h"))
+print(all("$", "$"))
+print(all("a$", "a$"))
+print(all("abab", "(a)(b)"))
+local it = ("ab"):gmatch(".")
+print(it(), it(), it(), it())
+print(type(it), pcall(string.gmatch)) print(pcall(string.gmatch, "x"))
+print(pcall(string.gmatch("x", "(")))
+print(pcall(string.gmatch("x", "%")))
+print(pcall(string.gmatch, "x", "x", {}))
+-- two iterators over one string do not disturb each other; an iterator may live in a coroutine
+local a, b = ("123"):gmatch("%d"), ("123"):gmatch("%d")
+print(a(), a(), b(), a(), b(), a())
+local co = coroutine.wrap(function() for w in ("x y z"):gmatch("%a") do coroutine.yield(w) end end)
+print(co(), co(), co(), co())
+local sum, n = 0, 0
+for k, v in ("a=1;b=22;c=333"):gmatch("(%w+)=(%d+)") do sum = sum + v n = n + #k end
+print(sum, n)
+local words = {}
+for w in ("the cat the dog the end"):gmatch("%a+") do words[w] = (words[w] or 0) + 1 end
+print(words.the, words.cat, words.dog)
+for pos, w in ("  two words "):gmatch("()(%a+)") do io.write(pos, w, " ") end print()

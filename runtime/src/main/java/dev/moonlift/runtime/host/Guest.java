@@ -1,0 +1,351 @@
+package dev.moonlift.runtime.host;
+
+import dev.moonlift.frontend.bytecode.Prototype;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.interp.Exit;
+import dev.moonlift.runtime.kernel.interp.Interpreter;
+import dev.moonlift.runtime.kernel.lib.HostService;
+import dev.moonlift.runtime.memory.Memory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Future;
+import java.util.function.IntSupplier;
+
+/**
+ * A guest and the loop that runs it.
+ *
+ * <p>{@link #call} enters the interpreter and comes back to it each time that it leaves: with more fuel, with what a
+ * host function answered, with an error. A host function may call the guest again; such calls share the fuel and the
+ * time of the outermost one, and what ends one by force ends them all. Used by one thread at a time, but for {@link
+ * #interrupt}.
+ */
+public final class Guest {
+    /** Calls from guest to host to guest that may be in progress at once. */
+    private static final int MAX_DEPTH = 150;
+
+    private final Memory memory;
+    private final JvmKernel kernel;
+    private final Interpreter interpreter;
+    private final Value values;
+    private final Services services;
+    private final StandardStreams streams;
+    private final HostCalls hostCalls;
+    private final Budget budget;
+    private final StopRequest stopRequest;
+
+    private int depth;
+    private boolean broken;
+    /** What ended the outermost call by force: its inner calls cannot go on after that. */
+    private GuestStop forcedStop;
+    /** The last exception of a host function that became a Lua error, and the payload of the error's value. */
+    private Throwable hostFailure;
+
+    private long hostFailurePayload;
+    private long fuelUsed;
+    private long nanosUsed;
+
+    /** A new guest. */
+    public Guest(GuestOptions options, HostEnvironment environment, HostCalls hostCalls) {
+        this.memory = GuestImage.newMemory(options);
+        this.kernel = new JvmKernel(memory);
+        this.interpreter = kernel.interpreter;
+        this.values = kernel.values;
+        this.budget = new Budget(memory);
+        this.stopRequest = new StopRequest(memory);
+        this.streams = environment.streams();
+        this.hostCalls = hostCalls;
+        this.services = new Services(this, environment);
+    }
+
+    public Memory memory() {
+        return memory;
+    }
+
+    public JvmKernel kernel() {
+        return kernel;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** Whether a call is in progress. */
+    public boolean isRunning() {
+        return depth > 0;
+    }
+
+    /** Units of fuel that all calls used, the present one included. */
+    public long fuelUsed() {
+        return isRunning() ? fuelUsed + budget.used() : fuelUsed;
+    }
+
+    /** Units of fuel that the present or last call was given. */
+    public long fuelLimit() {
+        return budget.limit();
+    }
+
+    /** Nanoseconds that finished calls took, host functions included. */
+    public long nanosUsed() {
+        return nanosUsed;
+    }
+
+    // --- calls ---
+
+    /** Stores a function and its arguments in slots from {@code base} on. */
+    @FunctionalInterface
+    public interface CallWriter {
+        /** Stores the function at {@code base} and its arguments above it; may be repeated when memory runs out. */
+        void write(int base);
+    }
+
+    /**
+     * Calls a function of the guest. Its results are in slots from {@link #resultBase} on until the guest is used again.
+     *
+     * @param arguments number of arguments
+     * @param writer stores function and arguments
+     * @param limits fuel and time; not looked at in a call from within a call
+     * @return number of results
+     * @throws GuestStop when there are none
+     * @throws Signal OUT_OF_MEMORY when the arguments do not fit into memory
+     */
+    public int call(int arguments, CallWriter writer, CallLimits limits) {
+        if (broken) {
+            throw new IllegalStateException("the guest cannot be used after an internal error");
+        }
+        return depth == 0 ? callOutermost(arguments, writer, limits) : callNested(arguments, writer);
+    }
+
+    private int callOutermost(int arguments, CallWriter writer, CallLimits limits) {
+        long start = System.nanoTime();
+        forcedStop = null;
+        hostFailure = null;
+        stopRequest.begin();
+        budget.begin(limits.fuel());
+        Future<?> alarm = limits.nanos() == CallLimits.NO_TIME_LIMIT
+                ? null
+                : Watchdog.watch(limits.nanos(), stopRequest::timeOver);
+        depth = 1;
+        try {
+            return run(arguments, writer);
+        } finally {
+            depth = 0;
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+            stopRequest.end();
+            fuelUsed += budget.used();
+            nanosUsed += System.nanoTime() - start;
+            flush();
+        }
+    }
+
+    private void flush() {
+        try {
+            streams.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("output of the guest", e);
+        }
+    }
+
+    private int callNested(int arguments, CallWriter writer) {
+        if (forcedStop != null) {
+            throw forcedStop;
+        }
+        if (depth >= MAX_DEPTH) {
+            values.setObject(State.ERROR_VALUE, kernel.strings.name(Name.ERROR_C_STACK_OVERFLOW));
+            throw GuestStop.error("", null);
+        }
+        depth++;
+        try {
+            return run(arguments, writer);
+        } finally {
+            depth--;
+        }
+    }
+
+    private int run(int arguments, CallWriter writer) {
+        int base = allocating(() -> {
+            int top = interpreter.hostReserve(arguments + 1);
+            writer.write(top);
+            return top;
+        });
+        int exit = entering(() -> interpreter.call(base, arguments));
+        while (exit != Exit.FINISHED) {
+            exit = handle(exit);
+        }
+        return memory.getInt(State.REQUEST_COUNT);
+    }
+
+    /** Slot of the first result of the call that has just finished. */
+    public int resultBase() {
+        return memory.getInt(State.REQUEST_BASE);
+    }
+
+    private int handle(int exit) {
+        return switch (exit) {
+            case Exit.HOST_CALL -> serve();
+            case Exit.FUEL -> refuel();
+            case Exit.ERROR -> throw GuestStop.error(traceback(), causeOfError());
+            case Exit.STOPPED -> throw forced(stopReason());
+            default -> throw new IllegalStateException("exit " + exit);
+        };
+    }
+
+    /** Runs the interpreter. An exception that is not the guest's doing leaves it in an unknown state. */
+    private int entering(IntSupplier entry) {
+        try {
+            return entry.getAsInt();
+        } catch (RuntimeException | Error e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    // --- leaving by force ---
+
+    private int refuel() {
+        GuestStop.Reason reason = stopReason();
+        if (reason != null) {
+            GuestStop stop = forced(reason);
+            interpreter.abandon();
+            throw stop;
+        }
+        budget.grant();
+        return entering(interpreter::resume);
+    }
+
+    private GuestStop.Reason stopReason() {
+        if (budget.isUsedUp()) {
+            return GuestStop.Reason.FUEL;
+        }
+        return stopRequest.reason();
+    }
+
+    private GuestStop forced(GuestStop.Reason reason) {
+        forcedStop = GuestStop.limit(reason == null ? GuestStop.Reason.FUEL : reason, position());
+        return forcedStop;
+    }
+
+    /** Chunk and line where the guest is, or empty. */
+    public String position() {
+        return GuestPosition.current(kernel);
+    }
+
+    /** Ends the call in progress, if there is one, soon. For any thread. */
+    public void interrupt() {
+        stopRequest.interrupt();
+    }
+
+    // --- calls to the host ---
+
+    private int serve() {
+        int results;
+        try {
+            results = answer();
+        } catch (GuestRaise raise) {
+            remember(raise.getCause());
+            return entering(interpreter::resumeWithError);
+        } catch (RuntimeException | Error e) {
+            if (e instanceof GuestStop stop && stop.reason() == GuestStop.Reason.EXIT) {
+                forcedStop = stop;
+            }
+            interpreter.abandon();
+            throw e;
+        }
+        return entering(() -> interpreter.resumeAfterHost(results));
+    }
+
+    private int answer() {
+        int request = memory.getInt(State.REQUEST);
+        int base = memory.getInt(State.REQUEST_BASE);
+        int count = memory.getInt(State.REQUEST_COUNT);
+        try {
+            int results = request < HostService.FIRST_FUNCTION
+                    ? services.serve(request, base, count)
+                    : hostCalls.call(request - HostService.FIRST_FUNCTION, base, count);
+            if (forcedStop != null) {
+                throw forcedStop;
+            }
+            return results;
+        } catch (Signal outOfMemory) {
+            throw raiseOutOfMemory();
+        }
+    }
+
+    private void remember(Throwable failure) {
+        if (failure != null) {
+            hostFailure = failure;
+            hostFailurePayload = values.payload(State.ERROR_VALUE);
+        }
+    }
+
+    private Throwable causeOfError() {
+        return hostFailure != null && hostFailurePayload == values.payload(State.ERROR_VALUE) ? hostFailure : null;
+    }
+
+    private String traceback() {
+        int string = interpreter.errorTraceback();
+        return string == 0 ? "" : kernel.text.decode(string);
+    }
+
+    /** A Lua error with a message, which names the line of the guest that called. */
+    public GuestRaise raise(String message, Throwable cause) {
+        values.setObject(State.ERROR_VALUE, allocating(() -> kernel.text.create(callerPosition() + message)));
+        return new GuestRaise(cause);
+    }
+
+    private String callerPosition() {
+        String position = GuestPosition.caller(kernel);
+        return position.isEmpty() ? "" : position + ": ";
+    }
+
+    GuestRaise raiseOutOfMemory() {
+        values.setObject(State.ERROR_VALUE, kernel.strings.name(Name.ERROR_MEMORY));
+        return new GuestRaise(null);
+    }
+
+    // --- memory ---
+
+    /**
+     * Runs something that allocates. When the memory is full, collects and runs it once more.
+     *
+     * @throws Signal OUT_OF_MEMORY when that does not help
+     */
+    public int allocating(IntSupplier allocation) {
+        try {
+            return allocation.getAsInt();
+        } catch (Signal outOfMemory) {
+            if (outOfMemory != Signal.OUT_OF_MEMORY) {
+                throw outOfMemory;
+            }
+        }
+        kernel.collector.full();
+        return allocation.getAsInt();
+    }
+
+    /**
+     * A function of the guest: a compiled chunk with the value of a slot as its {@code _ENV}.
+     *
+     * @return address of the closure, not yet held by anything
+     * @throws Signal OUT_OF_MEMORY
+     */
+    public int newFunction(Prototype prototype, int environmentSlot) {
+        return Functions.create(kernel, PrototypeLoader.load(kernel, prototype), environmentSlot);
+    }
+
+    /** Moves results of a host function that are more than fit above its arguments; the new base. */
+    public int reserveResults(int count) {
+        interpreter.hostReserveResults(count);
+        return memory.getInt(State.REQUEST_BASE);
+    }
+
+    /** Slots that a host function surely has for results. */
+    public static final int SURE_RESULTS = 20;
+
+    /** Bytes of a slot, for those who walk over arguments. */
+    public static final int SLOT = Layout.SLOT;
+}

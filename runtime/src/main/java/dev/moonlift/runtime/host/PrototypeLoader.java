@@ -1,0 +1,174 @@
+package dev.moonlift.runtime.host;
+
+import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.bytecode.Prototype;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.LocalInfo;
+import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.List;
+
+/**
+ * Writes what the frontend compiled into a guest's memory, as {@link Layout.Prototype} has it.
+ *
+ * <p>The object comes first, with all counts zero, and a count is stored only together with its storage: when the memory
+ * runs out half way, what is there belongs to an object that the collector can take apart.
+ */
+final class PrototypeLoader {
+    private static final int VARARG = 1;
+    private static final int PASSES_FOR_BUILTIN = 2;
+
+    private final Memory memory;
+    private final Heap heap;
+    private final Value values;
+    private final GuestText text;
+    private final int flags;
+
+    private PrototypeLoader(JvmKernel kernel, int flags) {
+        this.memory = kernel.memory;
+        this.heap = kernel.heap;
+        this.values = kernel.values;
+        this.text = kernel.text;
+        this.flags = flags;
+    }
+
+    /**
+     * The prototype as an object of the guest.
+     *
+     * @throws dev.moonlift.runtime.kernel.Signal OUT_OF_MEMORY
+     */
+    static int load(JvmKernel kernel, Prototype prototype) {
+        return new PrototypeLoader(kernel, 0).load(prototype);
+    }
+
+    /** As {@link #load(JvmKernel, Prototype)}, for functions of the library: they pass for builtins. */
+    static int loadLibrary(JvmKernel kernel, Prototype prototype) {
+        return new PrototypeLoader(kernel, PASSES_FOR_BUILTIN).load(prototype);
+    }
+
+    private int load(Prototype prototype) {
+        int source = text.create(prototype.source().toByteArray());
+        return write(prototype, source);
+    }
+
+    private int write(Prototype prototype, int source) {
+        int object = heap.newObject(Tag.PROTOTYPE, Layout.Prototype.BYTES);
+        memory.fill(object + Header.BYTES, 0, Layout.Prototype.BYTES - Header.BYTES);
+        memory.putByte(object + Header.EXTRA, prototype.parameterCount());
+        memory.putByte(object + Header.EXTRA2, flags | (prototype.vararg() ? VARARG : 0));
+        memory.putInt(object + Layout.Prototype.SOURCE, source);
+        memory.putInt(object + Layout.Prototype.LINE_DEFINED, prototype.lineDefined());
+        memory.putInt(object + Layout.Prototype.LAST_LINE_DEFINED, prototype.lastLineDefined());
+        memory.putInt(object + Layout.Prototype.FRAME_BYTES, prototype.frameSize() * Layout.SLOT);
+        writeCode(object, prototype);
+        writeConstants(object, prototype.constants());
+        writeUpvalues(object, prototype.upvalues());
+        writeLocals(object, prototype.locals());
+        writeChildren(object, prototype.children(), source);
+        return object;
+    }
+
+    private void writeCode(int object, Prototype prototype) {
+        int count = prototype.code().length;
+        int code = storage(object, Layout.Prototype.CODE, Layout.Prototype.CODE_COUNT, count, Integer.BYTES);
+        writeInts(code, prototype.code());
+        if (prototype.lines() != null) {
+            int lines = heap.allocate(count * Integer.BYTES);
+            memory.putInt(object + Layout.Prototype.LINES, lines);
+            writeInts(lines, prototype.lines());
+        }
+    }
+
+    private void writeInts(int address, int[] ints) {
+        for (int i = 0; i < ints.length; i++) {
+            memory.putInt(address + i * Integer.BYTES, ints[i]);
+        }
+    }
+
+    /** Zeroed storage that belongs to the object from now on. */
+    private int storage(int object, int field, int countField, int count, int elementBytes) {
+        if (count == 0) {
+            return 0;
+        }
+        int bytes = Math.multiplyExact(count, elementBytes);
+        int storage = heap.allocate(bytes);
+        memory.fill(storage, 0, bytes);
+        memory.putInt(object + field, storage);
+        memory.putInt(object + countField, count);
+        return storage;
+    }
+
+    private void writeConstants(int object, List<Object> constants) {
+        int slot = storage(
+                object,
+                Layout.Prototype.CONSTANTS,
+                Layout.Prototype.CONSTANT_COUNT,
+                constants.size(),
+                Layout.SLOT);
+        for (Object constant : constants) {
+            writeConstant(slot, constant);
+            slot += Layout.SLOT;
+        }
+    }
+
+    private void writeConstant(int slot, Object constant) {
+        if (constant instanceof ByteString string) {
+            values.setObject(slot, text.create(string.toByteArray()));
+        } else if (constant instanceof Long integer) {
+            values.setInteger(slot, integer);
+        } else if (constant instanceof Double number) {
+            values.setFloat(slot, number);
+        } else if (constant instanceof Boolean truth) {
+            values.setBoolean(slot, truth);
+        } else {
+            values.setNil(slot);
+        }
+    }
+
+    private void writeUpvalues(int object, List<Prototype.Upvalue> upvalues) {
+        int info = storage(
+                object,
+                Layout.Prototype.UPVALUES,
+                Layout.Prototype.UPVALUE_COUNT,
+                upvalues.size(),
+                UpvalueInfo.BYTES);
+        for (Prototype.Upvalue upvalue : upvalues) {
+            memory.putInt(info + UpvalueInfo.NAME, name(upvalue.name()));
+            memory.putInt(info + UpvalueInfo.IN_STACK, upvalue.inStack() ? 1 : 0);
+            memory.putInt(info + UpvalueInfo.INDEX, upvalue.index());
+            info += UpvalueInfo.BYTES;
+        }
+    }
+
+    private void writeLocals(int object, List<Prototype.LocalVariable> locals) {
+        int info = storage(
+                object, Layout.Prototype.LOCALS, Layout.Prototype.LOCAL_COUNT, locals.size(), LocalInfo.BYTES);
+        for (Prototype.LocalVariable local : locals) {
+            memory.putInt(info + LocalInfo.NAME, name(local.name()));
+            memory.putInt(info + LocalInfo.START_PC, local.startPc());
+            memory.putInt(info + LocalInfo.END_PC, local.endPc());
+            info += LocalInfo.BYTES;
+        }
+    }
+
+    private int name(ByteString name) {
+        return name == null ? 0 : text.create(name.toByteArray());
+    }
+
+    private void writeChildren(int object, List<Prototype> children, int source) {
+        int child = storage(
+                object,
+                Layout.Prototype.CHILDREN,
+                Layout.Prototype.CHILD_COUNT,
+                children.size(),
+                Integer.BYTES);
+        for (Prototype prototype : children) {
+            memory.putInt(child, write(prototype, source));
+            child += Integer.BYTES;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.moonlift.runtime.host;
+
+import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.bytecode.Prototype;
+import dev.moonlift.frontend.lua.LuaCompiler;
+import dev.moonlift.frontend.lua.LuaSyntaxException;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.lib.HostService;
+import dev.moonlift.runtime.memory.Memory;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Does for a guest's library what {@link HostService} lists. */
+final class Services {
+    private final Guest guest;
+    private final HostEnvironment environment;
+    private final StandardStreams streams;
+    private final Memory memory;
+    private final Value values;
+    private final GuestText text;
+
+    Services(Guest guest, HostEnvironment environment) {
+        this.guest = guest;
+        this.environment = environment;
+        this.streams = environment.streams();
+        this.memory = guest.memory();
+        this.values = guest.kernel().values;
+        this.text = guest.kernel().text;
+    }
+
+    /**
+     * Carries out a service. Results replace the arguments, from {@code base} on.
+     *
+     * @return number of results
+     * @throws GuestRaise to raise a Lua error
+     * @throws GuestStop when the guest asked to end
+     */
+    int serve(int service, int base, int count) {
+        try {
+            return switch (service) {
+                case HostService.LOAD -> load(base, count);
+                case HostService.WRITE_OUTPUT -> writeOutput(base);
+                case HostService.WRITE_ERROR -> writeError(base);
+                case HostService.READ_INPUT -> readInput(base);
+                case HostService.TIME -> integer(base, environment.clock().epochSeconds());
+                case HostService.CLOCK -> number(base, environment.clock().seconds());
+                case HostService.GETENV -> optionalText(base, environment.variable(text.decode(object(base, 1))));
+                case HostService.EXIT -> throw GuestStop.exit((int) values.integer(argument(base, 1)));
+                case HostService.FIND_MODULE -> findModule(base);
+                case HostService.READ_FILE -> readFile(base);
+                case HostService.FLUSH -> flush();
+                case HostService.TIME_ZONE -> timeZone(base);
+                default -> throw new IllegalStateException("no service " + service);
+            };
+        } catch (IOException e) {
+            throw guest.raise(message(e), e);
+        }
+    }
+
+    private static String message(IOException e) {
+        return e.getMessage() == null ? "input/output error" : e.getMessage();
+    }
+
+    private static int argument(int base, int index) {
+        return base + index * Layout.SLOT;
+    }
+
+    private int object(int base, int index) {
+        return values.object(argument(base, index));
+    }
+
+    // --- load ---
+
+    private int load(int base, int count) {
+        byte[] source = text.bytes(object(base, 1));
+        ByteString name = ByteString.of(text.bytes(object(base, 2)));
+        boolean hasEnvironment = count >= 4 && values.integer(argument(base, 4)) != 0;
+        guest.budget().charge(source.length);
+        try {
+            Prototype prototype = LuaCompiler.compile(source, name);
+            guest.allocating(() -> hasEnvironment
+                    ? storeFunction(base, prototype, argument(base, 3))
+                    : storeFunction(base, prototype, State.GLOBALS));
+            return 1;
+        } catch (LuaSyntaxException e) {
+            return nilAnd(base, e.text().toByteArray());
+        }
+    }
+
+    private int storeFunction(int base, Prototype prototype, int environmentSlot) {
+        int closure = guest.newFunction(prototype, environmentSlot);
+        values.setObject(base, closure);
+        return closure;
+    }
+
+    // --- files ---
+
+    private int findModule(int base) throws IOException {
+        StringBuilder tried = new StringBuilder();
+        for (String candidate : ModuleFolder.candidates(text.decode(object(base, 1)))) {
+            ModuleFolder.Found found = read(candidate);
+            if (found != null) {
+                return found(base, found);
+            }
+            tried.append("\n\tno file '").append(candidate).append('\'');
+        }
+        return nilAnd(base, utf8(tried.toString()));
+    }
+
+    private int readFile(int base) throws IOException {
+        String name = text.decode(object(base, 1));
+        ModuleFolder.Found found = read(name);
+        return found != null ? found(base, found) : nilAnd(base, utf8("cannot open " + name));
+    }
+
+    private ModuleFolder.Found read(String name) throws IOException {
+        ModuleFolder folder = environment.modules();
+        return folder == null ? null : folder.read(name, memory.maximum());
+    }
+
+    private int found(int base, ModuleFolder.Found found) {
+        byte[] source = LuaCompiler.skipShebang(found.bytes());
+        string(base, source);
+        string(base + Layout.SLOT, utf8("@" + found.name()));
+        return 2;
+    }
+
+    // --- streams ---
+
+    private int writeOutput(int base) throws IOException {
+        streams.write(text.bytes(object(base, 1)));
+        return 0;
+    }
+
+    private int writeError(int base) throws IOException {
+        streams.writeError(text.bytes(object(base, 1)));
+        return 0;
+    }
+
+    private int flush() throws IOException {
+        streams.flush();
+        return 0;
+    }
+
+    private int readInput(int base) throws IOException {
+        int format = argument(base, 1);
+        if (values.tag(format) == Tag.INTEGER) {
+            return readBytes(base, values.integer(format));
+        }
+        return switch (text.decode(values.object(format))) {
+            case "l" -> optionalBytes(base, streams.readLine(false, memory.maximum()));
+            case "L" -> optionalBytes(base, streams.readLine(true, memory.maximum()));
+            case "a" -> string(base, streams.readAll(memory.maximum()));
+            case "n" -> readNumber(base);
+            default -> throw guest.raise("invalid format", null);
+        };
+    }
+
+    private int readBytes(int base, long count) throws IOException {
+        if (count > memory.maximum()) {
+            throw guest.raiseOutOfMemory();
+        }
+        return optionalBytes(base, streams.readBytes((int) count));
+    }
+
+    private int readNumber(int base) throws IOException {
+        string(base, streams.readNumeral());
+        if (!guest.kernel().conversions.makeNumber(base)) {
+            values.setNil(base);
+        }
+        return 1;
+    }
+
+    // --- time ---
+
+    private int timeZone(int base) {
+        Instant instant = Instant.ofEpochSecond(values.integer(argument(base, 1)));
+        values.setInteger(base, environment.zone().getRules().getOffset(instant).getTotalSeconds());
+        boolean summer = environment.zone().getRules().isDaylightSavings(instant);
+        values.setInteger(base + Layout.SLOT, summer ? 1 : 0);
+        return 2;
+    }
+
+    // --- results ---
+
+    private int integer(int slot, long value) {
+        values.setInteger(slot, value);
+        return 1;
+    }
+
+    private int number(int slot, double value) {
+        values.setFloat(slot, value);
+        return 1;
+    }
+
+    private int optionalText(int slot, String value) {
+        return optionalBytes(slot, value == null ? null : utf8(value));
+    }
+
+    private int optionalBytes(int slot, byte[] bytes) {
+        if (bytes == null) {
+            values.setNil(slot);
+            return 1;
+        }
+        return string(slot, bytes);
+    }
+
+    private int string(int slot, byte[] bytes) {
+        values.setObject(slot, guest.allocating(() -> text.create(bytes)));
+        return 1;
+    }
+
+    private int nilAnd(int base, byte[] message) {
+        values.setNil(base);
+        string(base + Layout.SLOT, message);
+        return 2;
+    }
+
+    private static byte[] utf8(String value) {
+        return value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

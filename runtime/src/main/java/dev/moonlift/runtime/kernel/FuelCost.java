@@ -1,0 +1,15 @@
+package dev.moonlift.runtime.kernel;
+
+/** What things cost in fuel. A call costs one unit and so does a loop's back-edge; the rest is library work. */
+public final class FuelCost {
+    public static final int CALL = 1;
+    public static final int BACK_EDGE = 1;
+    /** Bytes copied, compared or scanned for one unit. */
+    public static final int BYTES_PER_UNIT = 64;
+    /** Table elements copied, cleared or compared for one unit. */
+    public static final int ELEMENTS_PER_UNIT = 8;
+    /** Steps of pattern matching for one unit. */
+    public static final int PATTERN_STEPS_PER_UNIT = 16;
+
+    private FuelCost() {}
+}

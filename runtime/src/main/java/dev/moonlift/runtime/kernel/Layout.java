@@ -1,0 +1,446 @@
+package dev.moonlift.runtime.kernel;
+
+/**
+ * Where everything lies in a guest's linear memory. Kernel code, the JIT, dumps and the heap verifier all take their
+ * offsets from here.
+ *
+ * <pre>
+ *  0        64         STATE            PAGE_MAP                   heap start, a page boundary
+ *  | unused | boot names | {@link State} | page map, an int a page | pages of 4 KiB ...  | 64 unused bytes |
+ * </pre>
+ *
+ * Address 0 is the null reference. A value slot is 16 bytes: payload at +0 (8 bytes), tag at +8 (1 byte, see {@link
+ * Tag}), the rest unused. Heap objects begin with a {@link Header}. Sizes and offsets are in bytes, addresses are int
+ * (memories are smaller than 2 GiB).
+ */
+public final class Layout {
+    /** Bytes of a value slot, and its shift. */
+    public static final int SLOT = 16;
+    public static final int SLOT_SHIFT = 4;
+    /** Offset of the tag in a slot. */
+    public static final int TAG = 8;
+
+    public static final int PAGE = 4096;
+    public static final int PAGE_SHIFT = 12;
+    /** Engines may widen a load next to the end of memory: the last bytes stay unused. */
+    public static final int TAIL_GUARD = 64;
+
+    /** Table of the addresses of boot strings, an int for each number of {@link Name}. */
+    public static final int NAMES = 64;
+    public static final int MAX_NAMES = 448;
+    public static final int STATE = NAMES + 4 * MAX_NAMES;
+    public static final int PAGE_MAP = STATE + State.BYTES;
+
+    private Layout() {}
+
+    /** The first 8 bytes of every heap object. */
+    public static final class Header {
+        /** int: next object in the collector's list; for short strings the next in the same bucket of the intern table. */
+        public static final int NEXT = 0;
+        /** byte: its {@link Tag}. */
+        public static final int KIND = 4;
+        /** byte: colour bits, see {@code Color}. */
+        public static final int MARK = 5;
+        /** Two bytes that belong to the kind. */
+        public static final int EXTRA = 6;
+        public static final int EXTRA2 = 7;
+        public static final int BYTES = 8;
+
+        private Header() {}
+    }
+
+    /** A string: immutable bytes. EXTRA2 of a long string: 1 once its hash is computed. */
+    public static final class Str {
+        public static final int MAX_SHORT = 40;
+        /** int: bytes. */
+        public static final int LENGTH = 8;
+        /** int: hash; of a long string only valid when EXTRA2 is 1. */
+        public static final int HASH = 12;
+        public static final int BYTES = 16;
+
+        private Str() {}
+    }
+
+    /**
+     * A table. EXTRA: a set bit n says that, as a metatable, it surely lacks the metamethod numbered n in {@link Name}
+     * (the first eight); EXTRA2: log2 of the number of hash nodes.
+     *
+     * <pre>
+     *   array storage, capacity n:      | payload n | ... | payload 2 | payload 1 | tag 1 | tag 2 | ... | tag n |
+     *                                                                  ARRAY points here ^
+     * </pre>
+     *
+     * Element i, 1-based, has its payload at {@code ARRAY - 8 * i} and its tag at {@code ARRAY + i - 1}: both need only
+     * the one address. Storage begins at {@code ARRAY - 8 * CAPACITY}.
+     */
+    public static final class Table {
+        /** int: metatable or 0. */
+        public static final int METATABLE = 8;
+        /** int: the middle of the array storage, 0 if there is none. */
+        public static final int ARRAY = 12;
+        /** int: elements that the array storage holds. */
+        public static final int CAPACITY = 16;
+        /** int: the first hash node; {@link State#EMPTY_NODE} when the hash part is empty. */
+        public static final int NODES = 20;
+        /** int: a hint for the border, between 0 and CAPACITY. */
+        public static final int BORDER = 24;
+        /** int: link of the collector's gray lists. */
+        public static final int GRAY = 28;
+        public static final int BYTES = 32;
+
+        private Table() {}
+    }
+
+    /**
+     * A node of a hash part. The storage of 2^n nodes has 8 bytes before the first node: the int at -8 is the address
+     * from which the search for a free node goes down.
+     */
+    public static final class Node {
+        public static final int VALUE = 0;
+        public static final int KEY = 8;
+        public static final int VALUE_TAG = 16;
+        public static final int KEY_TAG = 17;
+        /** int: address of the next node with the same main position, 0 at the end. */
+        public static final int NEXT = 20;
+        public static final int BYTES = 24;
+        /** Bytes before the first node. */
+        public static final int STORAGE_HEADER = 8;
+        /** int, relative to the first node. */
+        public static final int FREE_POINTER = -8;
+
+        private Node() {}
+    }
+
+    /** A Lua function. EXTRA: number of upvalues (0 to 255). */
+    public static final class Closure {
+        /** int: address of its {@link Prototype}. */
+        public static final int PROTOTYPE = 8;
+        public static final int GRAY = 12;
+        /** ints: addresses of {@link Upvalue} objects. */
+        public static final int UPVALUES = 16;
+
+        private Closure() {}
+    }
+
+    /** A library function with upvalues. EXTRA: number of upvalues. */
+    public static final class BuiltinClosure {
+        /** int: its number, as the payload of a {@link Tag#BUILTIN}. */
+        public static final int ID = 8;
+        public static final int GRAY = 12;
+        /** Value slots. */
+        public static final int UPVALUES = 16;
+
+        private BuiltinClosure() {}
+    }
+
+    /** A variable that a closure captured. */
+    public static final class Upvalue {
+        /** int: address of its slot: in a coroutine's stack while open, then its own {@link #CLOSED}. */
+        public static final int SLOT_ADDRESS = 8;
+        /** int: next open upvalue of the coroutine, further down the stack. */
+        public static final int NEXT_OPEN = 12;
+        /** Value slot. */
+        public static final int CLOSED = 16;
+        public static final int BYTES = 32;
+
+        private Upvalue() {}
+    }
+
+    /** An object of the host or the library: raw bytes with a metatable and one value that it keeps alive. */
+    public static final class Userdata {
+        public static final int METATABLE = 8;
+        public static final int GRAY = 12;
+        /** int: payload bytes. */
+        public static final int SIZE = 16;
+        /** Value slot. */
+        public static final int VALUE = 24;
+        public static final int PAYLOAD = 40;
+
+        private Userdata() {}
+    }
+
+    /** A compiled function. EXTRA: number of parameters; EXTRA2: 1 if vararg, plus 2 if it passes for a builtin. */
+    public static final class Prototype {
+        /** int: storage of instructions, 4 bytes each. */
+        public static final int CODE = 8;
+        public static final int CODE_COUNT = 12;
+        /** int: storage of constants, a slot each. */
+        public static final int CONSTANTS = 16;
+        public static final int CONSTANT_COUNT = 20;
+        /** int: storage of child prototypes, an address each. */
+        public static final int CHILDREN = 24;
+        public static final int CHILD_COUNT = 28;
+        /** int: storage of {@link UpvalueInfo}. */
+        public static final int UPVALUES = 32;
+        public static final int UPVALUE_COUNT = 36;
+        /** int: storage of {@link LocalInfo}. */
+        public static final int LOCALS = 40;
+        public static final int LOCAL_COUNT = 44;
+        /** int: storage of line numbers, an int for each instruction; 0 when stripped. */
+        public static final int LINES = 48;
+        /** int: string with the chunk name. */
+        public static final int SOURCE = 52;
+        public static final int LINE_DEFINED = 56;
+        public static final int LAST_LINE_DEFINED = 60;
+        /** int: bytes of registers. */
+        public static final int FRAME_BYTES = 64;
+        public static final int GRAY = 68;
+        /** int: calls counted for the JIT. */
+        public static final int CALLS = 72;
+        /** int: loop back-edges counted for the JIT. */
+        public static final int BACK_EDGES = 76;
+        public static final int BYTES = 80;
+
+        private Prototype() {}
+    }
+
+    /** How a closure finds an upvalue. */
+    public static final class UpvalueInfo {
+        /** int: string or 0. */
+        public static final int NAME = 0;
+        /** int: 1 for a register of the enclosing function, 0 for one of its upvalues. */
+        public static final int IN_STACK = 4;
+        public static final int INDEX = 8;
+        public static final int BYTES = 12;
+
+        private UpvalueInfo() {}
+    }
+
+    /** A local variable's name and the instructions where it is active. */
+    public static final class LocalInfo {
+        public static final int NAME = 0;
+        public static final int START_PC = 4;
+        public static final int END_PC = 8;
+        public static final int BYTES = 12;
+
+        private LocalInfo() {}
+    }
+
+    /**
+     * A coroutine: a stack of value slots and, apart from it, a stack of {@link Frame}s. Both are raw storage and move
+     * when they grow; addresses into them are then relocated. EXTRA: its status, see {@code CoroutineStatus}.
+     */
+    public static final class Coroutine {
+        /** int: first slot. */
+        public static final int STACK = 8;
+        /** int: end of the storage. */
+        public static final int STACK_END = 12;
+        /** int: first slot above the live ones, while the coroutine does not run. */
+        public static final int TOP = 16;
+        /** int: storage of frames. */
+        public static final int FRAMES = 20;
+        public static final int FRAMES_END = 24;
+        /** int: the running frame. */
+        public static final int FRAME = 28;
+        /** int: first of the open upvalues, by falling address. */
+        public static final int OPEN_UPVALUES = 32;
+        /** int: address of the slot of the newest pending to-be-closed variable, 0 if none. */
+        public static final int TO_CLOSE = 36;
+        public static final int GRAY = 40;
+        /** int: the coroutine that resumed this one, 0. */
+        public static final int RESUMER = 44;
+        /** int: number of frames of library functions that cannot be yielded across. */
+        public static final int UNYIELDABLE = 48;
+        /** int: first slot above those that may hold anything but nil: the collector clears what lies above TOP. */
+        public static final int HIGH_WATER = 52;
+        public static final int BYTES = 56;
+
+        private Coroutine() {}
+    }
+
+    /** A call in progress. */
+    public static final class Frame {
+        /** int: slot of the function; registers begin one slot above. */
+        public static final int FUNCTION = 0;
+        /** int: address of the next instruction; for builtins the step at which to go on. */
+        public static final int PC = 4;
+        /** int: end of the registers that the call may use. */
+        public static final int TOP = 8;
+        /** int: results that the caller wants, -1 for all. */
+        public static final int WANTED = 12;
+        /** int: flag bits, see {@code FrameFlag}. */
+        public static final int FLAGS = 16;
+        /** int: of a Lua function: bytes from the function's first slot to its copy above extra arguments, 0 if not vararg. */
+        public static final int VARARG_BYTES = 20;
+        /** int: of a builtin: its arguments. */
+        public static final int COUNT = 20;
+        /** int: a builtin that called: slot of the callee, where its results begin. */
+        public static final int CALLEE = 24;
+        /** int: a builtin that calls: arguments of the callee, then results that it gave; of a Lua function that closes
+         * variables or concatenates: values that wait. */
+        public static final int RESULTS = 28;
+        public static final int BYTES = 32;
+
+        private Frame() {}
+    }
+
+    /** What belongs to the guest as a whole. Offsets are absolute addresses. */
+    public static final class State {
+        private static final int S = STATE;
+
+        // --- execution ---
+        /** int: fuel left in this slice; below 0 it is used up. Library work may go further down, to FUEL_FLOOR. */
+        public static final int FUEL = S;
+        /** int: value of FUEL, zero or negative, below which library work is stopped at once. */
+        public static final int FUEL_FLOOR = S + 4;
+        /** int: not 0 when another thread wants the guest to stop. */
+        public static final int INTERRUPT = S + 8;
+        /** int: why STOP was thrown. */
+        public static final int STOP_REASON = S + 12;
+        /** int: the running coroutine. */
+        public static final int COROUTINE = S + 16;
+        /** int: the main coroutine. */
+        public static final int MAIN = S + 20;
+        /** int: first slot above the values of an operation with a variable number of them. */
+        public static final int TOP = S + 24;
+        /** int: the running frame, while the interpreter is not running it. */
+        public static final int FRAME = S + 28;
+        /** Slot: the error that GUEST_ERROR announces. */
+        public static final int ERROR_VALUE = S + 32;
+        /** Slot: the registry table: host references. */
+        public static final int REGISTRY = S + 48;
+        /** Slot: the globals. */
+        public static final int GLOBALS = S + 64;
+        /** Slot: the metatable of strings. */
+        public static final int STRING_METATABLE = S + 80;
+        /** Slots for values in flight inside one kernel operation; the collector marks them. */
+        public static final int SCRATCH_SLOTS = S + 96;
+        public static final int SCRATCH_SLOT_COUNT = 8;
+
+        // --- strings ---
+        private static final int STRINGS = SCRATCH_SLOTS + SLOT * SCRATCH_SLOT_COUNT;
+        /** int: storage of the intern table, an address a bucket. */
+        public static final int INTERN_TABLE = STRINGS;
+        /** int: buckets, a power of two. */
+        public static final int INTERN_SIZE = STRINGS + 4;
+        /** int: strings in it. */
+        public static final int INTERN_COUNT = STRINGS + 8;
+        /** int: seed of string hashes. */
+        public static final int HASH_SEED = STRINGS + 12;
+        /** int: storage of the text buffer. */
+        public static final int BUFFER = STRINGS + 16;
+        /** int: its capacity. */
+        public static final int BUFFER_CAPACITY = STRINGS + 20;
+        /** int: bytes in it. */
+        public static final int BUFFER_LENGTH = STRINGS + 24;
+
+        // --- heap ---
+        private static final int HEAP = STRINGS + 32;
+        /** int: first page of the heap (its number). */
+        public static final int FIRST_PAGE = HEAP;
+        /** int: pages that exist so far end here (a page number). */
+        public static final int END_PAGE = HEAP + 4;
+        /** int: pages may exist up to here. */
+        public static final int LIMIT_PAGE = HEAP + 8;
+        /** int: bytes in use by objects and storage, as their owners asked for them. */
+        public static final int USED = HEAP + 12;
+        /** int: the most that USED has been. */
+        public static final int PEAK = HEAP + 16;
+        /** int: bytes allocated beyond what the collector's pace allows; above 0 a step is due. */
+        public static final int DEBT = HEAP + 20;
+        /** Heads of the allocator's lists: 40 small size classes, 24 classes of free page runs, an int each. */
+        public static final int SMALL_LISTS = HEAP + 32;
+        public static final int SMALL_CLASSES = 40;
+        public static final int RUN_LISTS = SMALL_LISTS + 4 * SMALL_CLASSES;
+        public static final int RUN_CLASSES = 24;
+
+        // --- collector ---
+        private static final int GC = RUN_LISTS + 4 * RUN_CLASSES;
+        /** int: phase of the collector. */
+        public static final int GC_PHASE = GC;
+        /** int: the current white. */
+        public static final int CURRENT_WHITE = GC + 4;
+        /** int: all objects without finalizer, but short strings. */
+        public static final int ALL = GC + 8;
+        /** int: number of objects with a finalizer; their addresses lie in FINALIZABLE_STORAGE. */
+        public static final int FINALIZABLE = GC + 12;
+        /** int: number of unreachable objects whose finalizer is due; their addresses lie in TO_FINALIZE_STORAGE. */
+        public static final int TO_FINALIZE = GC + 16;
+        /** int: gray lists, see {@code Collector}. */
+        public static final int GRAY = GC + 20;
+        public static final int GRAY_AGAIN = GC + 24;
+        public static final int WEAK = GC + 28;
+        public static final int EPHEMERON = GC + 32;
+        public static final int ALL_WEAK = GC + 36;
+        /** int: address of the link where sweeping goes on. */
+        public static final int SWEEP = GC + 40;
+        /** int: bucket of the intern table where sweeping goes on. */
+        public static final int SWEEP_BUCKET = GC + 44;
+        /** int: object being traversed in parts, and how far. */
+        public static final int TRAVERSED = GC + 48;
+        public static final int TRAVERSED_INDEX = GC + 52;
+        /** int: percent; as in the manual (§2.5.1). */
+        public static final int PAUSE = GC + 56;
+        public static final int STEP_MULTIPLIER = GC + 60;
+        /** int: log2 of bytes between steps. */
+        public static final int STEP_SIZE = GC + 64;
+        /** int: not 0 when collection is stopped: bit 0 by the guest, bit 1 by the kernel. */
+        public static final int GC_STOPPED = GC + 68;
+        /** int: 1 = incremental, 2 = generational (as the guest asked; the same collector). */
+        public static final int GC_MODE = GC + 72;
+        /** int: completed collections. */
+        public static final int COLLECTIONS = GC + 76;
+        /** int: USED when the last collection ended. */
+        public static final int ESTIMATE = GC + 80;
+        /** int: 1 to collect fully at every safepoint. */
+        public static final int GC_STRESS = GC + 84;
+        /** int: storage of the addresses of objects with a finalizer, in the order in which they got it. */
+        public static final int FINALIZABLE_STORAGE = GC + 88;
+        /** int: storage of the addresses of objects whose finalizer is due, in the order of the calls. */
+        public static final int TO_FINALIZE_STORAGE = GC + 92;
+        /** int: addresses for which each of the two has room. */
+        public static final int FINALIZER_CAPACITY = GC + 96;
+        /** int: index in TO_FINALIZE_STORAGE of the next object due. */
+        public static final int TO_FINALIZE_FIRST = GC + 100;
+        /** int: marking has still to visit the due objects below this index. */
+        public static final int TO_FINALIZE_CURSOR = GC + 104;
+        /** ints: about the table that is TRAVERSED, see {@code Tracer}. */
+        public static final int TRAVERSED_CAPACITY = GC + 108;
+        public static final int TRAVERSED_NODES = GC + 112;
+        public static final int TRAVERSED_NODE = GC + 116;
+        public static final int TRAVERSED_END = GC + 120;
+        public static final int TRAVERSED_FREE = GC + 124;
+        public static final int TRAVERSED_MODE = GC + 128;
+        /** int: entries of ephemeron tables whose key has been marked and whose value has not. */
+        public static final int AWAKE = GC + 132;
+        /** int: rounds of marking done in this cycle, and the work of the round under way. */
+        public static final int MARK_ROUND = GC + 136;
+        public static final int MARK_ROUND_WORK = GC + 140;
+        /** Spare ints for the collector. */
+        public static final int GC_SPARE = GC + 144;
+
+        // --- exchange with the host ---
+        private static final int HOST = GC + 160;
+        /** int: why the interpreter returned, see {@code Exit}. */
+        public static final int EXIT_REASON = HOST;
+        /** int: number of the host function or service asked for. */
+        public static final int REQUEST = HOST + 4;
+        /** int: its function slot; arguments follow; results go there. */
+        public static final int REQUEST_BASE = HOST + 8;
+        /** int: its number of arguments, then of results. */
+        public static final int REQUEST_COUNT = HOST + 12;
+
+        // --- library ---
+        private static final int LIBRARY = HOST + 32;
+        /** Four longs: state of math.random. */
+        public static final int RANDOM = LIBRARY;
+        /** int: 1 when warnings are on. */
+        public static final int WARNINGS = LIBRARY + 32;
+        /** int: storage for scratch numbers of conversions, allocated at boot. */
+        public static final int NUMBER_SCRATCH = LIBRARY + 36;
+        /** int: bytes there. */
+        public static final int NUMBER_SCRATCH_BYTES = 4096;
+        /** int: first of the prelude's functions, a slot each, see {@code Prelude}. */
+        public static final int PRELUDE = LIBRARY + 40;
+        public static final int PRELUDE_COUNT = LIBRARY + 44;
+        /** int: node that every empty hash part shares: key and value nil. */
+        private static final int NODE_AREA = LIBRARY + 64;
+        public static final int EMPTY_NODE = NODE_AREA + Node.STORAGE_HEADER;
+        /** Ints: counts while a table decides on its sizes. */
+        public static final int HISTOGRAM = NODE_AREA + 64;
+        public static final int HISTOGRAM_BINS = 32;
+        public static final int BYTES = HISTOGRAM + 4 * HISTOGRAM_BINS - S;
+
+        private State() {}
+    }
+}

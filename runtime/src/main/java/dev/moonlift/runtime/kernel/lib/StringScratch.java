@@ -1,0 +1,95 @@
+package dev.moonlift.runtime.kernel.lib;
+
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * The scratch memory of the string library: what its parts would otherwise keep in fields. It is allocated at boot, its
+ * address lies in {@link State#STRING_SCRATCH}, and all offsets here count from there.
+ *
+ * <pre>
+ *  0        64         320                    2720             3424
+ *  | fields | captures | choices of a matcher | maps of classes | cached programs |
+ * </pre>
+ *
+ * But for the maps and the cache nothing in it is needed beyond one step of a builtin.
+ */
+public final class StringScratch {
+    // --- the match in progress, see PatternMatcher ---
+    /** int: first byte of the subject. */
+    static final int SUBJECT = 0;
+    /** int: end of the subject. */
+    static final int SUBJECT_END = 4;
+    /** int: the pattern's program. */
+    static final int PROGRAM = 8;
+    /** ints: what the last match spans. */
+    static final int MATCH_START = 12;
+
+    static final int MATCH_END = 16;
+    /** int: captures so far. */
+    static final int LEVEL = 20;
+    /** int: first free choice. */
+    static final int CHOICE_TOP = 24;
+    /** int: the item at which to go on after backtracking. */
+    static final int RESUME = 28;
+    /** int: steps until the next unit of fuel. */
+    static final int STEPS_LEFT = 32;
+
+    // --- PatternCompiler ---
+    /** int: where the next set of the program goes. */
+    static final int NEXT_SET = 36;
+
+    // --- the format of pack and unpack, see PackFormat ---
+    /** int: address of the next option. */
+    static final int PACK_POSITION = 40;
+    /** int: where the format ends. */
+    static final int PACK_END = 44;
+    /** int: 1 for little-endian, 0 for big-endian. */
+    static final int PACK_LITTLE = 48;
+    static final int PACK_MAX_ALIGN = 52;
+    /** int: bytes of the last option. */
+    static final int PACK_SIZE = 56;
+    /** int: bytes of alignment before the last option. */
+    static final int PACK_PADDING = 60;
+
+    /** Captures: two ints each, start and length. */
+    static final int CAPTURES = 64;
+
+    static final int CAPTURE_BYTES = 8;
+    static final int MAX_CAPTURES = 32;
+
+    /** Choices: three ints each, see PatternMatcher. */
+    static final int CHOICES = CAPTURES + CAPTURE_BYTES * MAX_CAPTURES;
+
+    static final int CHOICE_BYTES = 12;
+    static final int MAX_CHOICES = 199;
+
+    /** Maps of the classes: a bit for each byte, for the 11 letters in lower case and in upper case. */
+    static final int CLASS_MAPS = CHOICES + CHOICE_BYTES * (MAX_CHOICES + 1);
+
+    static final int MAP_BYTES = 32;
+    static final int CLASS_COUNT = 22;
+
+    /** ints: addresses of programs, 0 where there is none. */
+    static final int CACHE = CLASS_MAPS + MAP_BYTES * CLASS_COUNT;
+
+    static final int CACHE_SIZE = 16;
+
+    static final int BYTES = CACHE + 4 * CACHE_SIZE;
+
+    private final Memory mem;
+    private final Heap heap;
+
+    public StringScratch(Memory mem, Heap heap) {
+        this.mem = mem;
+        this.heap = heap;
+    }
+
+    /** Allocates it, zeroed. */
+    public void boot() {
+        int scratch = heap.allocate(BYTES);
+        mem.fill(scratch, 0, BYTES);
+        mem.putInt(State.STRING_SCRATCH, scratch);
+    }
+}

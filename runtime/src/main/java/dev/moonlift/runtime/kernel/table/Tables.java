@@ -1,0 +1,722 @@
+package dev.moonlift.runtime.kernel.table;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.heap.Color;
+import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.number.Arithmetic;
+import dev.moonlift.runtime.kernel.text.Strings;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * Raw access to tables: no metamethods. An array part for keys 1 to capacity, a chained scatter table with Brent's
+ * variation for the rest; see {@link Layout.Table} and {@link Layout.Node}.
+ *
+ * <p>A lookup answers the address of a node, or {@link State#EMPTY_NODE}, whose value is nil, when the key is absent.
+ */
+public final class Tables {
+    private static final int MAX_CAPACITY = 1 << 27;
+    private static final int MAX_LOG_NODES = 26;
+    private static final int FIRST_CAPACITY = 4;
+    /** The slot in which values are handed out. */
+    private static final int RESULT = State.SCRATCH_SLOTS + 6 * Layout.SLOT;
+
+    private final Memory mem;
+    private final Heap heap;
+    private final Collector collector;
+    private final Strings strings;
+
+    public Tables(Memory mem, Heap heap, Collector collector, Strings strings) {
+        this.mem = mem;
+        this.heap = heap;
+        this.collector = collector;
+        this.strings = strings;
+    }
+
+    /** Prepares the node that all empty hash parts share. */
+    public void boot() {
+        mem.putInt(State.EMPTY_NODE + Node.FREE_POINTER, State.EMPTY_NODE);
+        mem.putByte(State.EMPTY_NODE + Node.VALUE_TAG, Tag.NIL);
+        mem.putByte(State.EMPTY_NODE + Node.KEY_TAG, Tag.NIL);
+        mem.putInt(State.EMPTY_NODE + Node.NEXT, 0);
+    }
+
+    // --- creation ---
+
+    /** An empty table with room for elements 1 to {@code elements} and for {@code others} other keys. */
+    public int create(int elements, int others) {
+        if (elements > MAX_CAPACITY || others > 1 << MAX_LOG_NODES) {
+            throw Signal.OUT_OF_MEMORY;
+        }
+        int array = elements == 0 ? 0 : allocateArray(elements);
+        int log = others == 0 ? 0 : logCeiling(others);
+        int nodes = others == 0 ? State.EMPTY_NODE : allocateNodes(log);
+        int table = heap.newObject(Tag.TABLE, Table.BYTES);
+        mem.putByte(table + Header.EXTRA2, log);
+        mem.putInt(table + Table.METATABLE, 0);
+        mem.putInt(table + Table.ARRAY, array);
+        mem.putInt(table + Table.CAPACITY, elements);
+        mem.putInt(table + Table.NODES, nodes);
+        mem.putInt(table + Table.BORDER, 0);
+        mem.putInt(table + Table.GRAY, 0);
+        return table;
+    }
+
+    private static int logCeiling(int count) {
+        return count <= 1 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+    }
+
+    private int allocateArray(int capacity) {
+        int array = heap.allocate(9 * capacity) + 8 * capacity;
+        mem.fill(array, Tag.NIL, capacity);
+        return array;
+    }
+
+    private int allocateNodes(int log) {
+        int bytes = Node.STORAGE_HEADER + (Node.BYTES << log);
+        int nodes = heap.allocate(bytes) + Node.STORAGE_HEADER;
+        mem.fill(nodes, 0, bytes - Node.STORAGE_HEADER);
+        mem.putInt(nodes + Node.FREE_POINTER, nodes + (Node.BYTES << log));
+        return nodes;
+    }
+
+    private void freeNodes(int nodes, int log) {
+        if (nodes != State.EMPTY_NODE) {
+            heap.free(nodes - Node.STORAGE_HEADER, Node.STORAGE_HEADER + (Node.BYTES << log));
+        }
+    }
+
+    // --- lookup ---
+
+    /** The node of a short string. */
+    public int findShort(int table, int string) {
+        int mask = (1 << mem.getByte(table + Header.EXTRA2)) - 1;
+        int node = mem.getInt(table + Table.NODES) + Node.BYTES * (mem.getInt(string + Str.HASH) & mask);
+        do {
+            if (mem.getInt(node + Node.KEY) == string && mem.getByte(node + Node.KEY_TAG) == Tag.SHORT_STRING) {
+                return node;
+            }
+            node = mem.getInt(node + Node.NEXT);
+        } while (node != 0);
+        return State.EMPTY_NODE;
+    }
+
+    /** The node of any key that is not in the array part; floats must not have an integer value. */
+    private int findNode(int table, long payload, int tag) {
+        if (tag == Tag.SHORT_STRING) {
+            return findShort(table, (int) payload);
+        }
+        if (tag == Tag.LONG_STRING) {
+            return findLong(table, (int) payload);
+        }
+        int node = mainPosition(table, payload, tag);
+        do {
+            if (mem.getLong(node + Node.KEY) == payload && mem.getByte(node + Node.KEY_TAG) == tag) {
+                return node;
+            }
+            node = mem.getInt(node + Node.NEXT);
+        } while (node != 0);
+        return State.EMPTY_NODE;
+    }
+
+    private int findLong(int table, int string) {
+        int node = mainPosition(table, string, Tag.LONG_STRING);
+        do {
+            if (mem.getByte(node + Node.KEY_TAG) == Tag.LONG_STRING
+                    && strings.equal(mem.getInt(node + Node.KEY), string)) {
+                return node;
+            }
+            node = mem.getInt(node + Node.NEXT);
+        } while (node != 0);
+        return State.EMPTY_NODE;
+    }
+
+    private int mainPosition(int table, long payload, int tag) {
+        int mask = (1 << mem.getByte(table + Header.EXTRA2)) - 1;
+        return mem.getInt(table + Table.NODES) + Node.BYTES * (hash(payload, tag) & mask);
+    }
+
+    private int hash(long payload, int tag) {
+        if ((tag | 1) == Tag.LONG_STRING) {
+            return strings.hash((int) payload);
+        }
+        int mixed = (int) (payload ^ payload >>> 32) * 0x9E3779B1 + tag;
+        return mixed ^ mixed >>> 15;
+    }
+
+    /** The node of an integer outside the array part. */
+    public int findInteger(int table, long key) {
+        return findNode(table, key, Tag.INTEGER);
+    }
+
+    /** Whether a key lies in the array part. */
+    public boolean inArray(int table, long key) {
+        return Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) < 0;
+    }
+
+    /** A scratch slot with the value of a key, nil if it is absent. */
+    public int get(int table, long payload, int tag) {
+        if (tag == Tag.INTEGER) {
+            return getInteger(table, payload);
+        }
+        if (tag == Tag.FLOAT && Arithmetic.isExactInteger(Double.longBitsToDouble(payload))) {
+            return getInteger(table, (long) Double.longBitsToDouble(payload));
+        }
+        return nodeValue(tag == Tag.NIL ? State.EMPTY_NODE : findNode(table, payload, tag));
+    }
+
+    /** As {@link #get} for an integer key. */
+    public int getInteger(int table, long key) {
+        if (!inArray(table, key)) {
+            return nodeValue(findInteger(table, key));
+        }
+        int array = mem.getInt(table + Table.ARRAY);
+        mem.putLong(RESULT, mem.getLong(array - 8 * (int) key));
+        mem.putByte(RESULT + Layout.TAG, mem.getByte(array + (int) key - 1));
+        return RESULT;
+    }
+
+    /** As {@link #get} for a string key. */
+    public int getString(int table, int string) {
+        return nodeValue(findNode(table, string, mem.getByte(string + Header.KIND)));
+    }
+
+    private int nodeValue(int node) {
+        mem.putLong(RESULT, mem.getLong(node + Node.VALUE));
+        mem.putByte(RESULT + Layout.TAG, mem.getByte(node + Node.VALUE_TAG));
+        return RESULT;
+    }
+
+    // --- store ---
+
+    /**
+     * Stores the value of a slot under a key, which is neither nil nor NaN. The slot must not lie in this table.
+     *
+     * @throws Signal OUT_OF_MEMORY, nothing changed
+     */
+    public void put(int table, long payload, int tag, int valueSlot) {
+        if (tag == Tag.INTEGER) {
+            putInteger(table, payload, valueSlot);
+        } else if (tag == Tag.FLOAT && Arithmetic.isExactInteger(Double.longBitsToDouble(payload))) {
+            putInteger(table, (long) Double.longBitsToDouble(payload), valueSlot);
+        } else {
+            putNode(table, findNode(table, payload, tag), payload, tag, valueSlot);
+        }
+    }
+
+    /** As {@link #put} for a string key. */
+    public void putString(int table, int string, int valueSlot) {
+        put(table, string, mem.getByte(string + Header.KIND), valueSlot);
+    }
+
+    /** As {@link #put} for an integer key. */
+    public void putInteger(int table, long key, int valueSlot) {
+        if (inArray(table, key)) {
+            putElement(table, (int) key, valueSlot);
+            return;
+        }
+        int node = findInteger(table, key);
+        if (node == State.EMPTY_NODE && appends(table, key, valueSlot)) {
+            growArray(table);
+            putElement(table, (int) key, valueSlot);
+        } else {
+            putNode(table, node, key, Tag.INTEGER, valueSlot);
+        }
+    }
+
+    private void putElement(int table, int index, int valueSlot) {
+        int array = mem.getInt(table + Table.ARRAY);
+        mem.putLong(array - 8 * index, mem.getLong(valueSlot));
+        mem.putByte(array + index - 1, mem.getByte(valueSlot + Layout.TAG));
+        barrierBack(table);
+    }
+
+    private void barrierBack(int table) {
+        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
+            collector.barrierBack(table);
+        }
+    }
+
+    private void putNode(int table, int node, long payload, int tag, int valueSlot) {
+        int target = node;
+        if (node == State.EMPTY_NODE) {
+            if (mem.getByte(valueSlot + Layout.TAG) == Tag.NIL) {
+                return;
+            }
+            target = insert(table, payload, tag);
+            if (target == State.EMPTY_NODE) {
+                rehash(table, payload, tag);
+                put(table, payload, tag, valueSlot);
+                return;
+            }
+        }
+        mem.putByte(table + Header.EXTRA, 0);
+        mem.putLong(target + Node.VALUE, mem.getLong(valueSlot));
+        mem.putByte(target + Node.VALUE_TAG, mem.getByte(valueSlot + Layout.TAG));
+        barrierBack(table);
+    }
+
+    // --- insertion into the hash part: chained scatter, Brent's variation ---
+
+    /**
+     * A node for a key that is not there yet; EMPTY_NODE when the hash part is full. A node whose value is nil is taken
+     * over where it stands, and stays in whatever chain it was in: its new key is found there, at its main position.
+     */
+    private int insert(int table, long payload, int tag) {
+        int main = mainPosition(table, payload, tag);
+        if (main == State.EMPTY_NODE) {
+            return State.EMPTY_NODE;
+        }
+        if (mem.getByte(main + Node.VALUE_TAG) == Tag.NIL) {
+            setKey(main, payload, tag);
+            return main;
+        }
+        int free = freeNode(table);
+        if (free == State.EMPTY_NODE) {
+            return State.EMPTY_NODE;
+        }
+        int other = mainPositionOfNode(table, main);
+        return other == main ? linkBehind(main, free, payload, tag) : evict(main, other, free, payload, tag);
+    }
+
+    private void setKey(int node, long payload, int tag) {
+        mem.putLong(node + Node.KEY, payload);
+        mem.putByte(node + Node.KEY_TAG, tag);
+    }
+
+    /** Of a node with a value: its key is alive. */
+    private int mainPositionOfNode(int table, int node) {
+        return mainPosition(table, mem.getLong(node + Node.KEY), mem.getByte(node + Node.KEY_TAG));
+    }
+
+    private int linkBehind(int main, int free, long payload, int tag) {
+        mem.putInt(free + Node.NEXT, mem.getInt(main + Node.NEXT));
+        mem.putInt(main + Node.NEXT, free);
+        setKey(free, payload, tag);
+        return free;
+    }
+
+    /** The node in the way is out of its main position: it moves to the free one. */
+    private int evict(int main, int otherMain, int free, long payload, int tag) {
+        int previous = otherMain;
+        while (mem.getInt(previous + Node.NEXT) != main) {
+            previous = mem.getInt(previous + Node.NEXT);
+        }
+        mem.copy(free, main, Node.BYTES);
+        mem.putInt(previous + Node.NEXT, free);
+        mem.putInt(main + Node.NEXT, 0);
+        mem.putByte(main + Node.VALUE_TAG, Tag.NIL);
+        setKey(main, payload, tag);
+        return main;
+    }
+
+    /** Nodes become free only by a rehash, so one pointer that goes down finds them all. */
+    private int freeNode(int table) {
+        int nodes = mem.getInt(table + Table.NODES);
+        int node = mem.getInt(nodes + Node.FREE_POINTER);
+        while (node > nodes) {
+            node -= Node.BYTES;
+            if (mem.getByte(node + Node.KEY_TAG) == Tag.NIL) {
+                mem.putInt(nodes + Node.FREE_POINTER, node);
+                return node;
+            }
+        }
+        mem.putInt(nodes + Node.FREE_POINTER, nodes);
+        return State.EMPTY_NODE;
+    }
+
+    // --- growth ---
+
+    /** Whether a new integer key goes on where a dense array part ends. */
+    private boolean appends(int table, long key, int valueSlot) {
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        return key == capacity + 1L
+                && mem.getByte(valueSlot + Layout.TAG) != Tag.NIL
+                && capacity < MAX_CAPACITY
+                && isDense(table, capacity);
+    }
+
+    private boolean isDense(int table, int capacity) {
+        int array = mem.getInt(table + Table.ARRAY);
+        int filled = 0;
+        for (int i = 0; i < capacity; i++) {
+            filled += mem.getByte(array + i) == Tag.NIL ? 0 : 1;
+        }
+        return filled >= capacity - (capacity >> 2);
+    }
+
+    private void growArray(int table) {
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        resizeArray(table, Math.max(FIRST_CAPACITY, 2 * capacity));
+        if (mem.getInt(table + Table.NODES) != State.EMPTY_NODE) {
+            moveToArray(table, capacity + 1);
+        }
+    }
+
+    /** Makes the array part larger; the keys that it now covers must be moved there from the hash part. */
+    private void resizeArray(int table, int capacity) {
+        int oldCapacity = mem.getInt(table + Table.CAPACITY);
+        int old = mem.getInt(table + Table.ARRAY);
+        int array = allocateArray(capacity);
+        if (oldCapacity > 0) {
+            mem.copy(array - 8 * oldCapacity, old - 8 * oldCapacity, 9 * oldCapacity);
+            heap.free(old - 8 * oldCapacity, 9 * oldCapacity);
+        }
+        mem.putInt(table + Table.ARRAY, array);
+        mem.putInt(table + Table.CAPACITY, capacity);
+    }
+
+    private void moveToArray(int table, int from) {
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        int array = mem.getInt(table + Table.ARRAY);
+        for (int i = from; i <= capacity; i++) {
+            int node = findInteger(table, i);
+            if (node != State.EMPTY_NODE) {
+                mem.putLong(array - 8 * i, mem.getLong(node + Node.VALUE));
+                mem.putByte(array + i - 1, mem.getByte(node + Node.VALUE_TAG));
+                mem.putByte(node + Node.VALUE_TAG, Tag.NIL);
+            }
+        }
+    }
+
+    /**
+     * Makes room for one more key: counts what there is, gives the array part the largest size of which more than half
+     * is in use (manual of every Lua since 5.0), the hash part what remains.
+     */
+    private void rehash(int table, long payload, int tag) {
+        int oldCapacity = mem.getInt(table + Table.CAPACITY);
+        int capacity = Math.max(oldCapacity, bestCapacity(table, payload, tag));
+        int others = countOthers(table, capacity);
+        boolean newInArray = tag == Tag.INTEGER && Long.compareUnsigned(payload - 1, capacity) < 0;
+        if (!newInArray) {
+            others++;
+        }
+        int log = others == 0 ? 0 : logCeiling(others);
+        if (log > MAX_LOG_NODES) {
+            throw Signal.OUT_OF_MEMORY;
+        }
+        int nodes = others == 0 ? State.EMPTY_NODE : allocateNodes(log);
+        if (capacity > oldCapacity) {
+            growArrayOrUndo(table, capacity, nodes, log);
+        }
+        moveNodes(table, nodes, log);
+    }
+
+    private void growArrayOrUndo(int table, int capacity, int nodes, int log) {
+        try {
+            resizeArray(table, capacity);
+        } catch (Signal full) {
+            freeNodes(nodes, log);
+            throw Signal.OUT_OF_MEMORY;
+        }
+    }
+
+    private void moveNodes(int table, int nodes, int log) {
+        int oldLog = mem.getByte(table + Header.EXTRA2);
+        int oldNodes = mem.getInt(table + Table.NODES);
+        mem.putInt(table + Table.NODES, nodes);
+        mem.putByte(table + Header.EXTRA2, log);
+        for (int i = (1 << oldLog) - 1; i >= 0; i--) {
+            moveNode(table, oldNodes + Node.BYTES * i);
+        }
+        freeNodes(oldNodes, oldLog);
+    }
+
+    private void moveNode(int table, int node) {
+        int valueTag = mem.getByte(node + Node.VALUE_TAG);
+        if (valueTag == Tag.NIL) {
+            return;
+        }
+        long key = mem.getLong(node + Node.KEY);
+        int keyTag = mem.getByte(node + Node.KEY_TAG);
+        if (keyTag == Tag.INTEGER && inArray(table, key)) {
+            int array = mem.getInt(table + Table.ARRAY);
+            mem.putLong(array - 8 * (int) key, mem.getLong(node + Node.VALUE));
+            mem.putByte(array + (int) key - 1, valueTag);
+        } else {
+            int target = insert(table, key, keyTag);
+            mem.putLong(target + Node.VALUE, mem.getLong(node + Node.VALUE));
+            mem.putByte(target + Node.VALUE_TAG, valueTag);
+        }
+    }
+
+    /** Keys that stay in the hash part if the array part has that capacity. */
+    private int countOthers(int table, int capacity) {
+        int nodes = mem.getInt(table + Table.NODES);
+        int end = nodes + (Node.BYTES << mem.getByte(table + Header.EXTRA2));
+        int count = 0;
+        for (int node = nodes; node < end; node += Node.BYTES) {
+            if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL && !isElement(node, capacity)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean isElement(int node, int capacity) {
+        return mem.getByte(node + Node.KEY_TAG) == Tag.INTEGER
+                && Long.compareUnsigned(mem.getLong(node + Node.KEY) - 1, capacity) < 0;
+    }
+
+    /** The largest power of two of which more than half the keys 1 to it are there, counting the new key. */
+    private int bestCapacity(int table, long payload, int tag) {
+        mem.fill(State.HISTOGRAM, 0, 4 * State.HISTOGRAM_BINS);
+        countNodes(table);
+        if (tag == Tag.INTEGER) {
+            countKey(payload);
+        }
+        int best = 0;
+        int upTo = 0;
+        int low = 0;
+        for (int log = 0; 1 << log <= MAX_CAPACITY; log++) {
+            upTo += mem.getInt(State.HISTOGRAM + 4 * log) + countElements(table, low, 1 << log);
+            if (upTo > 1 << log >> 1) {
+                best = 1 << log;
+            }
+            low = 1 << log;
+        }
+        return best;
+    }
+
+    private void countNodes(int table) {
+        int nodes = mem.getInt(table + Table.NODES);
+        int end = nodes + (Node.BYTES << mem.getByte(table + Header.EXTRA2));
+        for (int node = nodes; node < end; node += Node.BYTES) {
+            if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL && mem.getByte(node + Node.KEY_TAG) == Tag.INTEGER) {
+                countKey(mem.getLong(node + Node.KEY));
+            }
+        }
+    }
+
+    /** Bin n counts the keys above 2^(n-1) up to 2^n. */
+    private void countKey(long key) {
+        if (key > 0 && key <= MAX_CAPACITY) {
+            int bin = State.HISTOGRAM + 4 * logCeiling((int) key);
+            mem.putInt(bin, mem.getInt(bin) + 1);
+        }
+    }
+
+    private int countElements(int table, int from, int to) {
+        int array = mem.getInt(table + Table.ARRAY);
+        int end = Math.min(to, mem.getInt(table + Table.CAPACITY));
+        int count = 0;
+        for (int i = from; i < end; i++) {
+            count += mem.getByte(array + i) == Tag.NIL ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Makes room for elements 1 to {@code capacity} ahead of storing them. */
+    public void ensureCapacity(int table, int capacity) {
+        int old = mem.getInt(table + Table.CAPACITY);
+        if (capacity > old) {
+            if (capacity > MAX_CAPACITY) {
+                throw Signal.OUT_OF_MEMORY;
+            }
+            resizeArray(table, capacity);
+            if (mem.getInt(table + Table.NODES) != State.EMPTY_NODE) {
+                moveToArray(table, old + 1);
+            }
+        }
+    }
+
+    // --- length ---
+
+    /** A border (manual §3.4.7): an n with t[n] not nil and t[n+1] nil, or 0. The last answer is where it begins. */
+    public long length(int table) {
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        int hint = mem.getInt(table + Table.BORDER);
+        if (hint > 0 && isAbsent(table, hint)) {
+            return keepBorder(table, hint > 1 && isAbsent(table, hint - 1) ? search(table, 0, hint - 1) : hint - 1);
+        }
+        if (hint < capacity && isAbsent(table, hint + 1)) {
+            return hint;
+        }
+        if (hint + 1 < capacity && isAbsent(table, hint + 2)) {
+            return keepBorder(table, hint + 1);
+        }
+        if (capacity > 0 && isAbsent(table, capacity)) {
+            return keepBorder(table, search(table, hint + 1, capacity));
+        }
+        keepBorder(table, capacity);
+        return mem.getInt(table + Table.NODES) == State.EMPTY_NODE ? capacity : hashBorder(table, capacity);
+    }
+
+    private boolean isAbsent(int table, int index) {
+        return mem.getByte(mem.getInt(table + Table.ARRAY) + index - 1) == Tag.NIL;
+    }
+
+    private int keepBorder(int table, int border) {
+        mem.putInt(table + Table.BORDER, border);
+        return border;
+    }
+
+    /** Binary search in the array part: element {@code low} is there (or low is 0), element {@code high} is not. */
+    private int search(int table, int low, int high) {
+        int there = low;
+        int absent = high;
+        while (absent - there > 1) {
+            int middle = there + absent >>> 1;
+            if (isAbsent(table, middle)) {
+                absent = middle;
+            } else {
+                there = middle;
+            }
+        }
+        return there;
+    }
+
+    private boolean hasInteger(int table, long key) {
+        return mem.getByte(findInteger(table, key) + Node.VALUE_TAG) != Tag.NIL;
+    }
+
+    private long hashBorder(int table, long capacity) {
+        if (!hasInteger(table, capacity + 1)) {
+            return capacity;
+        }
+        long there = capacity + 1;
+        long absent = Math.max(2, there * 2);
+        while (hasInteger(table, absent)) {
+            there = absent;
+            if (absent > Long.MAX_VALUE / 2) {
+                return linearBorder(table);
+            }
+            absent *= 2;
+        }
+        while (absent - there > 1) {
+            long middle = there + absent >>> 1;
+            if (hasInteger(table, middle)) {
+                there = middle;
+            } else {
+                absent = middle;
+            }
+        }
+        return there;
+    }
+
+    /** Reached only by tables made to mislead the search. */
+    private long linearBorder(int table) {
+        long n = 1;
+        while (inArray(table, n) || hasInteger(table, n)) {
+            n++;
+        }
+        return n - 1;
+    }
+
+    // --- traversal ---
+
+    /**
+     * Replaces the key in a slot by the next key and stores its value in the slot above. Array part first, then nodes in
+     * order of address. A key whose value was set to nil meanwhile still leads on.
+     *
+     * @return 1; 0 at the end, with nil in the key slot; -1 if the key is not in the table, nothing changed
+     */
+    public int next(int table, int keySlot) {
+        int index = position(table, keySlot);
+        return index < 0 ? -1 : advance(table, index, keySlot);
+    }
+
+    /** Where the traversal goes on after a key: positions 0 to capacity - 1, then nodes. */
+    private int position(int table, int keySlot) {
+        int tag = mem.getByte(keySlot + Layout.TAG);
+        long payload = mem.getLong(keySlot);
+        if (tag == Tag.NIL) {
+            return 0;
+        }
+        if (tag == Tag.FLOAT && Arithmetic.isExactInteger(mem.getDouble(keySlot))) {
+            tag = Tag.INTEGER;
+            payload = (long) mem.getDouble(keySlot);
+        }
+        if (tag == Tag.INTEGER && inArray(table, payload)) {
+            return (int) payload;
+        }
+        int node = findNode(table, payload, tag);
+        if (node == State.EMPTY_NODE && tag >= Tag.FIRST_COLLECTABLE) {
+            node = findDead(table, payload, tag);
+        }
+        return node == State.EMPTY_NODE
+                ? -1
+                : mem.getInt(table + Table.CAPACITY) + (node - mem.getInt(table + Table.NODES)) / Node.BYTES + 1;
+    }
+
+    private int findDead(int table, long payload, int tag) {
+        int node = mainPosition(table, payload, tag);
+        while (node != 0) {
+            if (mem.getByte(node + Node.KEY_TAG) == Tag.DEAD_KEY && mem.getLong(node + Node.KEY) == payload) {
+                return node;
+            }
+            node = mem.getInt(node + Node.NEXT);
+        }
+        return State.EMPTY_NODE;
+    }
+
+    private int advance(int table, int from, int keySlot) {
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        int array = mem.getInt(table + Table.ARRAY);
+        for (int i = from; i < capacity; i++) {
+            if (mem.getByte(array + i) != Tag.NIL) {
+                putEntry(keySlot, i + 1, Tag.INTEGER, mem.getLong(array - 8 * (i + 1)), mem.getByte(array + i));
+                return 1;
+            }
+        }
+        return advanceNodes(table, Math.max(from, capacity) - capacity, keySlot);
+    }
+
+    private int advanceNodes(int table, int from, int keySlot) {
+        int nodes = mem.getInt(table + Table.NODES);
+        int end = nodes + (Node.BYTES << mem.getByte(table + Header.EXTRA2));
+        for (int node = nodes + Node.BYTES * from; node < end; node += Node.BYTES) {
+            int tag = mem.getByte(node + Node.VALUE_TAG);
+            if (tag != Tag.NIL) {
+                putEntry(
+                        keySlot,
+                        mem.getLong(node + Node.KEY),
+                        mem.getByte(node + Node.KEY_TAG),
+                        mem.getLong(node + Node.VALUE),
+                        tag);
+                return 1;
+            }
+        }
+        mem.putByte(keySlot + Layout.TAG, Tag.NIL);
+        return 0;
+    }
+
+    private void putEntry(int keySlot, long key, int keyTag, long value, int valueTag) {
+        mem.putLong(keySlot, key);
+        mem.putByte(keySlot + Layout.TAG, keyTag);
+        mem.putLong(keySlot + Layout.SLOT, value);
+        mem.putByte(keySlot + Layout.SLOT + Layout.TAG, valueTag);
+    }
+
+    // --- metatables ---
+
+    public int metatable(int table) {
+        return mem.getInt(table + Table.METATABLE);
+    }
+
+    /**
+     * The node of a metamethod in a metatable, EMPTY_NODE when it has none. Absence of the first eight events is
+     * remembered in the metatable.
+     */
+    public int findEvent(int metatable, int event) {
+        if (event >= 8) {
+            return findShort(metatable, strings.name(event));
+        }
+        if ((mem.getByte(metatable + Header.EXTRA) >> event & 1) != 0) {
+            return State.EMPTY_NODE;
+        }
+        int node = findShort(metatable, strings.name(event));
+        if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+            mem.putByte(metatable + Header.EXTRA, mem.getByte(metatable + Header.EXTRA) | 1 << event);
+            return State.EMPTY_NODE;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.moonlift.runtime.kernel.text;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
+import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.memory.Memory;
+
+/** Strings: short ones interned, so that equality is equality of addresses; long ones compared by content. */
+public final class Strings {
+    private static final int INITIAL_BUCKETS = 256;
+    /** Long strings hash at most about this many of their bytes. */
+    private static final int HASHED_BYTES = 64;
+
+    private final Memory mem;
+    private final Heap heap;
+    private final Collector collector;
+
+    public Strings(Memory mem, Heap heap, Collector collector) {
+        this.mem = mem;
+        this.heap = heap;
+        this.collector = collector;
+    }
+
+    /** Makes the empty intern table. */
+    public void boot(int seed) {
+        int table = heap.allocate(4 * INITIAL_BUCKETS);
+        mem.fill(table, 0, 4 * INITIAL_BUCKETS);
+        mem.putInt(State.INTERN_TABLE, table);
+        mem.putInt(State.INTERN_SIZE, INITIAL_BUCKETS);
+        mem.putInt(State.INTERN_COUNT, 0);
+        mem.putInt(State.HASH_SEED, seed);
+    }
+
+    /** The boot string with a number of {@link dev.moonlift.runtime.kernel.Name}. */
+    public int name(int number) {
+        return mem.getInt(Layout.NAMES + 4 * number);
+    }
+
+    public int length(int string) {
+        return mem.getInt(string + Str.LENGTH);
+    }
+
+    /** Address of the first byte. */
+    public int bytes(int string) {
+        return string + Str.BYTES;
+    }
+
+    /** The string of the bytes at an address, which may lie anywhere in memory. */
+    public int create(int address, int length) {
+        return length <= Str.MAX_SHORT ? intern(address, length) : createLong(address, length);
+    }
+
+    private int createLong(int address, int length) {
+        int string = allocateLong(length);
+        mem.copy(string + Str.BYTES, address, length);
+        return string;
+    }
+
+    /** A long string whose bytes the caller fills in before anybody sees it. */
+    public int allocateLong(int length) {
+        if (length > Integer.MAX_VALUE - Str.BYTES) {
+            throw Signal.OUT_OF_MEMORY;
+        }
+        int string = heap.newObject(Tag.LONG_STRING, Str.BYTES + length);
+        mem.putInt(string + Str.LENGTH, length);
+        mem.putInt(string + Str.HASH, 0);
+        return string;
+    }
+
+    private int intern(int address, int length) {
+        int hash = hashBytes(address, length);
+        int found = findInterned(address, length, hash);
+        return found != 0 ? found : addInterned(address, length, hash);
+    }
+
+    private int findInterned(int address, int length, int hash) {
+        int string = mem.getInt(bucket(hash));
+        while (string != 0) {
+            if (mem.getInt(string + Str.HASH) == hash
+                    && mem.getInt(string + Str.LENGTH) == length
+                    && sameBytes(string + Str.BYTES, address, length)) {
+                collector.revive(string);
+                return string;
+            }
+            string = mem.getInt(string + Header.NEXT);
+        }
+        return 0;
+    }
+
+    private int addInterned(int address, int length, int hash) {
+        growTable();
+        int string = heap.newShortString(Str.BYTES + length);
+        mem.putInt(string + Str.LENGTH, length);
+        mem.putInt(string + Str.HASH, hash);
+        mem.copy(string + Str.BYTES, address, length);
+        int bucket = bucket(hash);
+        mem.putInt(string + Header.NEXT, mem.getInt(bucket));
+        mem.putInt(bucket, string);
+        mem.putInt(State.INTERN_COUNT, mem.getInt(State.INTERN_COUNT) + 1);
+        return string;
+    }
+
+    private int bucket(int hash) {
+        return mem.getInt(State.INTERN_TABLE) + 4 * (hash & mem.getInt(State.INTERN_SIZE) - 1);
+    }
+
+    private void growTable() {
+        int size = mem.getInt(State.INTERN_SIZE);
+        if (mem.getInt(State.INTERN_COUNT) < size || size >= 1 << 26 || collector.internTableBusy()) {
+            return;
+        }
+        int old = mem.getInt(State.INTERN_TABLE);
+        int table = heap.allocate(8 * size);
+        mem.fill(table, 0, 8 * size);
+        mem.putInt(State.INTERN_TABLE, table);
+        mem.putInt(State.INTERN_SIZE, 2 * size);
+        for (int i = 0; i < size; i++) {
+            moveBucket(mem.getInt(old + 4 * i));
+        }
+        heap.free(old, 4 * size);
+    }
+
+    private void moveBucket(int first) {
+        int string = first;
+        while (string != 0) {
+            int next = mem.getInt(string + Header.NEXT);
+            int bucket = bucket(mem.getInt(string + Str.HASH));
+            mem.putInt(string + Header.NEXT, mem.getInt(bucket));
+            mem.putInt(bucket, string);
+            string = next;
+        }
+    }
+
+    /** The hash of a string; computed once for a long one. */
+    public int hash(int string) {
+        if (mem.getByte(string + Header.KIND) == Tag.LONG_STRING && mem.getByte(string + Header.EXTRA2) == 0) {
+            mem.putInt(string + Str.HASH, hashBytes(string + Str.BYTES, mem.getInt(string + Str.LENGTH)));
+            mem.putByte(string + Header.EXTRA2, 1);
+        }
+        return mem.getInt(string + Str.HASH);
+    }
+
+    private int hashBytes(int address, int length) {
+        int hash = mem.getInt(State.HASH_SEED) ^ length;
+        int step = 1 + length / HASHED_BYTES;
+        int stop = length - 1 - (length - 1) / step * step;
+        for (int i = length - 1; i >= stop && i >= 0; i -= step) {
+            hash = (hash ^ mem.getUnsignedByte(address + i)) * 0x01000193;
+        }
+        return hash ^ hash >>> 15;
+    }
+
+    /** Equality of content of any two strings. */
+    public boolean equal(int a, int b) {
+        if (a == b) {
+            return true;
+        }
+        int length = mem.getInt(a + Str.LENGTH);
+        return mem.getByte(a + Header.KIND) == Tag.LONG_STRING
+                && mem.getByte(b + Header.KIND) == Tag.LONG_STRING
+                && mem.getInt(b + Str.LENGTH) == length
+                && sameBytes(a + Str.BYTES, b + Str.BYTES, length);
+    }
+
+    /** Order of content, byte by byte, unsigned: negative, 0 or positive. */
+    public int compare(int a, int b) {
+        int lengthA = mem.getInt(a + Str.LENGTH);
+        int lengthB = mem.getInt(b + Str.LENGTH);
+        int order = mem.compare(a + Str.BYTES, b + Str.BYTES, Math.min(lengthA, lengthB));
+        return order != 0 ? order : lengthA - lengthB;
+    }
+
+    private boolean sameBytes(int a, int b, int length) {
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if (mem.getLong(a + i) != mem.getLong(b + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (mem.getByte(a + i) != mem.getByte(b + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.moonlift.wasm.restricted;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The check as a step of the build: {@code CheckMain CLASSES PACKAGE MEMORY SIGNAL}, where CLASSES is the folder of
+ * class files and PACKAGE the one that, with those below it, holds restricted Java.
+ */
+public final class CheckMain {
+    private CheckMain() {}
+
+    /** Throws if anything is refused: the build tool runs this inside itself, so it must not exit. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 4) {
+            throw new IllegalArgumentException("usage: CheckMain CLASSES PACKAGE MEMORY SIGNAL");
+        }
+        Path folder = Path.of(arguments[0], arguments[1].split("\\."));
+        List<byte[]> classFiles = readClassFiles(folder);
+        Report report = RestrictedJava.check(classFiles, arguments[2], arguments[3]);
+        int count = report.violations().size();
+        if (count > 0) {
+            throw new IllegalStateException(count + " violations of restricted Java\n" + report);
+        }
+    }
+
+    private static List<byte[]> readClassFiles(Path folder) throws IOException {
+        List<byte[]> classFiles = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                if (file.toString().endsWith(".class")) {
+                    classFiles.add(Files.readAllBytes(file));
+                }
+            }
+        }
+        return classFiles;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.moonlift.wasm.restricted;
+
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/**
+ * The classes that restricted Java may name. All names are internal ones, with slashes.
+ *
+ * @param classes the classes of restricted Java themselves: a closed world
+ * @param memory the class whose methods are loads, stores and block operations on the linear memory
+ * @param signal the class of everything that is thrown
+ */
+record World(Set<String> classes, String memory, String signal) {
+
+    boolean isCallable(String owner) {
+        return classes.contains(owner) || owner.equals(memory);
+    }
+
+    boolean isCollaborator(Type type) {
+        return type.getSort() == Type.OBJECT && isCallable(type.getInternalName());
+    }
+
+    /** Whether values of this type can be parameters and constants: the types that WebAssembly has, and boolean. */
+    static boolean isValue(Type type) {
+        return switch (type.getSort()) {
+            case Type.INT, Type.LONG, Type.DOUBLE, Type.BOOLEAN -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isValueOrVoid(Type type) {
+        return type.getSort() == Type.VOID || isValue(type);
+    }
+}
