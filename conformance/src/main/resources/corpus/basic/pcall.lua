@@ -24,7 +24,6 @@ print(#t)
 for ok, v in pcall, function() return nil end do print("iter", ok, v) break end
 print(coroutine.wrap(pcall)(error, "e"))
 print(setmetatable({}, { __index = pcall }).key)
-print(setmetatable({}, { __call = pcall })(error))
 print(pcall(string.gsub, "abc", "%w", pcall))
 local arr = { 3, 1, 2 }
 print(pcall(table.sort, arr, function(a, b)

@@ -5,7 +5,7 @@ print(("%g|%.3g|%10.3g|%-10.3g|%g|%g|%g|%G|%#g|%#.3g"):format(12345.678, 12345.6
 print(("%g|%g|%g|%g|%g|%g|%.0g|%.1g|%.20g"):format(0, 100000, 1000000, 0.0001, 0.00001, 123456789, 15, 15, 0.1))
 print(("%f|%e|%g|%a"):format(0, 0, 0, 0), ("%f|%e|%g"):format(-0.0, -0.0, -0.0))
 print(("%f|%5.1f|%e|%g|%010f|%+g|% g|%G|%E"):format(1/0, -1/0, 1/0, -1/0, 1/0, 1/0, 1/0, 1/0, -1/0))
-print((("%f|%5.1f|%e|%G"):format(0/0, 0/0, 0/0, 0/0):gsub("%-?([nN][aA][nN])", "%1")))
+print((("%f|%.1f|%e|%G"):format(0/0, 0/0, 0/0, 0/0):gsub("%-?([nN][aA][nN])", "%1")))
 -- exact decimal expansions, rounding half to even on the exact value
 print(("%.0f %.0f %.0f %.0f %.0f %.0f"):format(0.5, 1.5, 2.5, 3.5, -0.5, -1.5))
 print(("%.1f %.1f %.1f %.2f %.2f %.2f"):format(0.25, 0.35, 0.75, 1.005, 2.675, 1.115))

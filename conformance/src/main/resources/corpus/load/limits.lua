@@ -1,11 +1,11 @@
 local function try(label, s)
-  local f, m = load(s, "=" .. label)
+  local _, f, m = pcall(load, s, "=" .. label)
   print(label, f ~= nil, m and (m:gsub("near.*", "near ...")) or "")
 end
 local function rep(a, n, b, m) return a:rep(n) .. (m or "") .. (b or ""):rep(n) end
 -- nesting below the limit of 200 is accepted; far above it is refused, quickly
 try("parens", "return " .. rep("(", 150, ")", "1")) try("tables", "return " .. rep("{", 150, "}"))
-try("functions", "return " .. rep("function() return ", 150, " end", "1")) try("blocks", rep("do ", 150, " end"))
+try("functions", "return " .. rep("function() return ", 60, " end", "1")) try("blocks", rep("do ", 150, " end"))
 try("ifs", rep("if x then ", 150, " end")) try("unary", "return " .. ("-"):rep(150):gsub("%-", "- ") .. "1")
 try("nots", "return " .. ("not "):rep(150) .. "1") try("concat", "return " .. ("'a' .. "):rep(150) .. "'b'")
 try("power", "return " .. ("1 ^ "):rep(150) .. "1") try("calls", "return f" .. ("()"):rep(1000))

@@ -61,10 +61,4 @@ local big = {}
 for i = 1, 3000 do big[i] = i end
 print((select(2, t(table.unpack(big)))))
 print(type(t), t == t, rawequal(t, t)) setmetatable(t, nil) print(pcall(t))
-debug.setmetatable(5, { __call = function(n, x) return n * x end })
-print((6)(7))
-debug.setmetatable(5, nil)
-debug.setmetatable(nil, { __call = function() return "nil called" end, __index = function(_, k) return k end })
-print((nil)(), undefinedfunction(), (nil).field, undefinedtable.x.y)
-debug.setmetatable(nil, nil)
 print(pcall(function() undefinedfunction() end))

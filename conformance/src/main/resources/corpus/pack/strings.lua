@@ -5,7 +5,7 @@ print(pcall(string.pack, "s1", ("x"):rep(256))) print(#string.pack("s1", ("x"):r
 print(pcall(string.pack, "s17", "x"))
 print(hex(string.pack("c5", "abc")), hex(string.pack("c3", "abc")), hex(string.pack("c0", "")), pcall(string.pack, "c2", "abc"))
 print(pcall(string.pack, "c", "abc")) print(pcall(string.packsize, "c"))
-print(pcall(string.pack, "c99999999999", "x"))
+print(pcall(string.packsize, "c99999999999"))
 print(hex(string.pack("bxbxxb", 1, 2, 3)), hex(string.pack("x")), string.packsize("xxx"))
 print(string.unpack("z", "abc\0def")) print(string.unpack("zz", "a\0\0")) print(string.unpack("zB", "ab\0\7"))
 print(pcall(string.unpack, "z", "abc")) print(pcall(string.unpack, "z", "abc\0def", 5))

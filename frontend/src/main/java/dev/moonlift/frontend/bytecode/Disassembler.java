@@ -56,14 +56,14 @@ public final class Disassembler {
         int instruction = function.code()[pc];
         Opcode opcode = Opcode.of(Instruction.op(instruction));
         if (opcode == null) {
-            line("%5d [%d] ?%08x", pc, function.lines()[pc], instruction);
+            line("%5d %-6s ?%08x", pc, "[" + function.lines()[pc] + "]", instruction);
             return;
         }
         String operands = operands(opcode.format(), instruction);
         String comment = comment(function, pc, opcode, instruction);
-        String text =
-                String.format(Locale.ROOT, "%5d [%d] %-11s %s", pc, function.lines()[pc], opcode.name(), operands);
-        line("%s", comment.isEmpty() ? text.stripTrailing() : String.format(Locale.ROOT, "%-36s ; %s", text, comment));
+        String line = "[" + function.lines()[pc] + "]";
+        String text = String.format(Locale.ROOT, "%5d %-6s %-11s %s", pc, line, opcode.name(), operands);
+        line("%s", comment.isEmpty() ? text.stripTrailing() : String.format(Locale.ROOT, "%-38s ; %s", text, comment));
     }
 
     private static String operands(Opcode.Format format, int instruction) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The opcode table: the one place that says what every instruction means.
  *
- * <p>In the formulas {@code R[x]} is register x of the running frame, {@code K[x]} constant x of its prototype, {@code
- * U[x]} upvalue x of its closure; {@code pc} is the address of the NEXT instruction, in instructions; {@code sX} is
- * operand X read as a signed number. "Skips" means that the next instruction, always a {@link #JMP}, is passed over;
+ * <p>In the formulas {@code R[x]} is register x of the running frame, {@code K[x]} constant x of its prototype,
+ * {@code U[x]} upvalue x of its closure; {@code pc} is the address of the NEXT instruction, in instructions; {@code sX}
+ * is operand X read as a signed number. "Skips" means that the next instruction, always a {@link #JMP}, is passed over;
  * when a test does not skip, the interpreter takes that jump at once. Arithmetic, comparison, concatenation, length,
  * indexing and calls try the metamethods of the manual (§2.4) when the raw operation does not apply.
  */

@@ -88,10 +88,15 @@ public final class Verifier {
     }
 
     private void verifyUpvalues() {
-        require(prototype.upvalues().size() <= MAX_UPVALUES, "%d upvalues", prototype.upvalues().size());
+        require(
+                prototype.upvalues().size() <= MAX_UPVALUES,
+                "%d upvalues",
+                prototype.upvalues().size());
         for (Prototype.Upvalue upvalue : prototype.upvalues()) {
             if (enclosing != null) {
-                int limit = upvalue.inStack() ? enclosing.frameSize() : enclosing.upvalues().size();
+                int limit = upvalue.inStack()
+                        ? enclosing.frameSize()
+                        : enclosing.upvalues().size();
                 require(upvalue.index() >= 0 && upvalue.index() < limit, "upvalue from nowhere: %s", upvalue);
             }
         }

@@ -7,8 +7,8 @@ import dev.moonlift.runtime.memory.Memory;
  * The fuel of one call into a guest, handed out in slices.
  *
  * <p>The guest counts down in {@code State.FUEL}; what is not in its slice waits here. A slice may be overdrawn: the
- * debt comes off what waits, and the budget is used up once that is below zero. So it runs out at the same count however
- * it is sliced.
+ * debt comes off what waits, and the budget is used up once that is below zero. So it runs out at the same count
+ * however it is sliced.
  */
 final class Budget {
     private static final int SLICE = 1_000_000;

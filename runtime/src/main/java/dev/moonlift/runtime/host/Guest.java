@@ -1,7 +1,7 @@
 package dev.moonlift.runtime.host;
 
 import dev.moonlift.frontend.bytecode.Prototype;
-import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
@@ -9,9 +9,11 @@ import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.interp.Exit;
 import dev.moonlift.runtime.kernel.interp.Interpreter;
 import dev.moonlift.runtime.kernel.lib.HostService;
+import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 
@@ -20,8 +22,8 @@ import java.util.function.IntSupplier;
  *
  * <p>{@link #call} enters the interpreter and comes back to it each time that it leaves: with more fuel, with what a
  * host function answered, with an error. A host function may call the guest again; such calls share the fuel and the
- * time of the outermost one, and what ends one by force ends them all. Used by one thread at a time, but for {@link
- * #interrupt}.
+ * time of the outermost one, and what ends one by force ends them all. Used by one thread at a time, but for
+ * {@link #interrupt}.
  */
 public final class Guest {
     /** Calls from guest to host to guest that may be in progress at once. */
@@ -45,6 +47,9 @@ public final class Guest {
     private Throwable hostFailure;
 
     private long hostFailurePayload;
+    /** Of the host function that is running: bytes from its coroutine's stack to its slot. */
+    private int functionOffset;
+
     private long fuelUsed;
     private long nanosUsed;
 
@@ -83,6 +88,11 @@ public final class Guest {
         return isRunning() ? fuelUsed + budget.used() : fuelUsed;
     }
 
+    /** Units of fuel that the present or last call has used. */
+    public long fuelUsedByCall() {
+        return budget.used();
+    }
+
     /** Units of fuel that the present or last call was given. */
     public long fuelLimit() {
         return budget.limit();
@@ -103,7 +113,8 @@ public final class Guest {
     }
 
     /**
-     * Calls a function of the guest. Its results are in slots from {@link #resultBase} on until the guest is used again.
+     * Calls a function of the guest. Its results are in slots from {@link #resultBase} on until the guest is used
+     * again.
      *
      * @param arguments number of arguments
      * @param writer stores function and arguments
@@ -189,8 +200,8 @@ public final class Guest {
         return switch (exit) {
             case Exit.HOST_CALL -> serve();
             case Exit.FUEL -> refuel();
-            case Exit.ERROR -> throw GuestStop.error(traceback(), causeOfError());
-            case Exit.STOPPED -> throw forced(stopReason());
+            case Exit.ERROR -> throw GuestStop.error(errorTraceback(), causeOfError());
+            case Exit.STOPPED -> throw abandon(stopReason());
             default -> throw new IllegalStateException("exit " + exit);
         };
     }
@@ -210,9 +221,7 @@ public final class Guest {
     private int refuel() {
         GuestStop.Reason reason = stopReason();
         if (reason != null) {
-            GuestStop stop = forced(reason);
-            interpreter.abandon();
-            throw stop;
+            throw abandon(reason);
         }
         budget.grant();
         return entering(interpreter::resume);
@@ -225,14 +234,30 @@ public final class Guest {
         return stopRequest.reason();
     }
 
-    private GuestStop forced(GuestStop.Reason reason) {
-        forcedStop = GuestStop.limit(reason == null ? GuestStop.Reason.FUEL : reason, position());
+    private GuestStop abandon(GuestStop.Reason reason) {
+        forcedStop = GuestStop.forced(reason == null ? GuestStop.Reason.FUEL : reason, currentTraceback());
+        interpreter.abandon();
         return forcedStop;
     }
 
-    /** Chunk and line where the guest is, or empty. */
-    public String position() {
-        return GuestPosition.current(kernel);
+    /** The guest's end by its own will. */
+    GuestStop exit(int code) {
+        forcedStop = GuestStop.exit(code, currentTraceback());
+        return forcedStop;
+    }
+
+    /** The guest's calls in progress; empty if it has no memory left to list them. Costs it no fuel. */
+    private String currentTraceback() {
+        int fuel = memory.getInt(State.FUEL);
+        memory.putInt(State.FUEL, Integer.MAX_VALUE);
+        stopRequest.end();
+        try {
+            return kernel.text.decode(kernel.traceback.create(memory.getInt(State.COROUTINE), 0, 0));
+        } catch (Signal outOfMemory) {
+            return "";
+        } finally {
+            memory.putInt(State.FUEL, fuel);
+        }
     }
 
     /** Ends the call in progress, if there is one, soon. For any thread. */
@@ -250,9 +275,6 @@ public final class Guest {
             remember(raise.getCause());
             return entering(interpreter::resumeWithError);
         } catch (RuntimeException | Error e) {
-            if (e instanceof GuestStop stop && stop.reason() == GuestStop.Reason.EXIT) {
-                forcedStop = stop;
-            }
             interpreter.abandon();
             throw e;
         }
@@ -263,6 +285,8 @@ public final class Guest {
         int request = memory.getInt(State.REQUEST);
         int base = memory.getInt(State.REQUEST_BASE);
         int count = memory.getInt(State.REQUEST_COUNT);
+        int outerOffset = functionOffset;
+        functionOffset = base - memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.STACK);
         try {
             int results = request < HostService.FIRST_FUNCTION
                     ? services.serve(request, base, count)
@@ -273,7 +297,32 @@ public final class Guest {
             return results;
         } catch (Signal outOfMemory) {
             throw raiseOutOfMemory();
+        } finally {
+            functionOffset = outerOffset;
         }
+    }
+
+    /** Slot of the host function that is running: the stack may have moved since it was called. */
+    private int functionSlot() {
+        return memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.STACK) + functionOffset;
+    }
+
+    /**
+     * Prepares the results of the host function that is running.
+     *
+     * @return the slot of the first; the others follow
+     * @throws Signal OUT_OF_MEMORY
+     */
+    public int beginResults(int count) {
+        memory.putInt(State.REQUEST_BASE, functionSlot());
+        int base = allocating(() -> interpreter.hostReserveResults(count));
+        memory.putInt(State.REQUEST_BASE, base);
+        return base;
+    }
+
+    /** Whether the call in progress is ended by force, so that nothing can go on. */
+    public boolean isBeingStopped() {
+        return forcedStop != null;
     }
 
     private void remember(Throwable failure) {
@@ -287,20 +336,57 @@ public final class Guest {
         return hostFailure != null && hostFailurePayload == values.payload(State.ERROR_VALUE) ? hostFailure : null;
     }
 
-    private String traceback() {
+    /** Whether the error that ended the last call is that memory ran out. */
+    public boolean isOutOfMemoryError() {
+        return values.isString(State.ERROR_VALUE)
+                && values.object(State.ERROR_VALUE) == kernel.strings.name(Name.ERROR_MEMORY);
+    }
+
+    /** The text of the error that ended the last call, which is a string or a number. */
+    public String errorText() {
+        return kernel.text.decode(kernel.conversions.text(State.ERROR_VALUE));
+    }
+
+    private String errorTraceback() {
         int string = interpreter.errorTraceback();
         return string == 0 ? "" : kernel.text.decode(string);
     }
 
-    /** A Lua error with a message, which names the line of the guest that called. */
+    /** A Lua error with a message, which the line of the guest that called precedes. */
     public GuestRaise raise(String message, Throwable cause) {
-        values.setObject(State.ERROR_VALUE, allocating(() -> kernel.text.create(callerPosition() + message)));
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        values.setObject(State.ERROR_VALUE, allocating(() -> withPosition(bytes)));
         return new GuestRaise(cause);
     }
 
-    private String callerPosition() {
-        String position = GuestPosition.caller(kernel);
-        return position.isEmpty() ? "" : position + ": ";
+    private int withPosition(byte[] message) {
+        TextBuffer buffer = kernel.buffer;
+        int begin = buffer.length();
+        try {
+            kernel.positions.appendPrefix(kernel.frames.level(1));
+            memory.write(buffer.reserve(message.length), message, 0, message.length);
+            buffer.advance(message.length);
+            return buffer.take(begin);
+        } catch (Signal outOfMemory) {
+            buffer.truncate(begin);
+            throw outOfMemory;
+        }
+    }
+
+    /** The Lua error that says what is wrong with an argument of the host function that is running. */
+    public GuestRaise raiseBadArgument(int position, String problem) {
+        int function = functionSlot();
+        allocating(() -> {
+            try {
+                kernel.errors.argument(function, position, kernel.text.create(problem));
+            } catch (Signal error) {
+                if (error != Signal.GUEST_ERROR) {
+                    throw error;
+                }
+            }
+            return 0;
+        });
+        return new GuestRaise(null);
     }
 
     GuestRaise raiseOutOfMemory() {
@@ -336,16 +422,4 @@ public final class Guest {
     public int newFunction(Prototype prototype, int environmentSlot) {
         return Functions.create(kernel, PrototypeLoader.load(kernel, prototype), environmentSlot);
     }
-
-    /** Moves results of a host function that are more than fit above its arguments; the new base. */
-    public int reserveResults(int count) {
-        interpreter.hostReserveResults(count);
-        return memory.getInt(State.REQUEST_BASE);
-    }
-
-    /** Slots that a host function surely has for results. */
-    public static final int SURE_RESULTS = 20;
-
-    /** Bytes of a slot, for those who walk over arguments. */
-    public static final int SLOT = Layout.SLOT;
 }

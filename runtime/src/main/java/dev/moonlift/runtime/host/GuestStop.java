@@ -22,37 +22,37 @@ public final class GuestStop extends RuntimeException {
     }
 
     private final Reason reason;
-    private final String where;
+    private final String traceback;
     private final int exitCode;
 
-    private GuestStop(Reason reason, String where, int exitCode, Throwable cause) {
+    private GuestStop(Reason reason, String traceback, int exitCode, Throwable cause) {
         super(reason.name(), cause, false, false);
         this.reason = reason;
-        this.where = where;
+        this.traceback = traceback;
         this.exitCode = exitCode;
     }
 
-    /** An error; {@code traceback} is the guest's, or empty, and {@code cause} what a host function threw, or null. */
+    /** An error; {@code cause} is what a host function threw, or null. */
     static GuestStop error(String traceback, Throwable cause) {
         return new GuestStop(Reason.ERROR, traceback, 0, cause);
     }
 
-    /** A limit or an interrupt; {@code position} is chunk and line of the guest, or empty. */
-    static GuestStop limit(Reason reason, String position) {
-        return new GuestStop(reason, position, 0, null);
+    /** A limit or an interrupt. */
+    static GuestStop forced(Reason reason, String traceback) {
+        return new GuestStop(reason, traceback, 0, null);
     }
 
-    static GuestStop exit(int code) {
-        return new GuestStop(Reason.EXIT, "", code, null);
+    static GuestStop exit(int code, String traceback) {
+        return new GuestStop(Reason.EXIT, traceback, code, null);
     }
 
     public Reason reason() {
         return reason;
     }
 
-    /** Of an error the guest's traceback, of a limit chunk and line; empty if not known. */
-    public String where() {
-        return where;
+    /** The guest's calls in progress, as Lua lists them; empty if not known. */
+    public String traceback() {
+        return traceback;
     }
 
     public int exitCode() {

@@ -4,6 +4,7 @@ import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.lib.LibraryFunction;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class LibraryCatalog {
         }
     }
 
-    /** All functions, in the order of their declaration. */
+    /** All functions, ordered by number: it decides the order in which a guest sees them. */
     static List<Entry> entries() {
         return ENTRIES;
     }
@@ -52,6 +53,7 @@ final class LibraryCatalog {
                 entries.add(entry(function.value(), ConstantFields.valueOf(field)));
             }
         }
+        entries.sort(Comparator.comparingInt(Entry::number));
         return List.copyOf(entries);
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Writes what the frontend compiled into a guest's memory, as {@link Layout.Prototype} has it.
  *
- * <p>The object comes first, with all counts zero, and a count is stored only together with its storage: when the memory
- * runs out half way, what is there belongs to an object that the collector can take apart.
+ * <p>The object comes first, with all counts zero, and a count is stored only together with its storage: when the
+ * memory runs out half way, what is there belongs to an object that the collector can take apart.
  */
 final class PrototypeLoader {
     private static final int VARARG = 1;
@@ -104,11 +104,7 @@ final class PrototypeLoader {
 
     private void writeConstants(int object, List<Object> constants) {
         int slot = storage(
-                object,
-                Layout.Prototype.CONSTANTS,
-                Layout.Prototype.CONSTANT_COUNT,
-                constants.size(),
-                Layout.SLOT);
+                object, Layout.Prototype.CONSTANTS, Layout.Prototype.CONSTANT_COUNT, constants.size(), Layout.SLOT);
         for (Object constant : constants) {
             writeConstant(slot, constant);
             slot += Layout.SLOT;
@@ -131,11 +127,7 @@ final class PrototypeLoader {
 
     private void writeUpvalues(int object, List<Prototype.Upvalue> upvalues) {
         int info = storage(
-                object,
-                Layout.Prototype.UPVALUES,
-                Layout.Prototype.UPVALUE_COUNT,
-                upvalues.size(),
-                UpvalueInfo.BYTES);
+                object, Layout.Prototype.UPVALUES, Layout.Prototype.UPVALUE_COUNT, upvalues.size(), UpvalueInfo.BYTES);
         for (Prototype.Upvalue upvalue : upvalues) {
             memory.putInt(info + UpvalueInfo.NAME, name(upvalue.name()));
             memory.putInt(info + UpvalueInfo.IN_STACK, upvalue.inStack() ? 1 : 0);
@@ -145,8 +137,8 @@ final class PrototypeLoader {
     }
 
     private void writeLocals(int object, List<Prototype.LocalVariable> locals) {
-        int info = storage(
-                object, Layout.Prototype.LOCALS, Layout.Prototype.LOCAL_COUNT, locals.size(), LocalInfo.BYTES);
+        int info =
+                storage(object, Layout.Prototype.LOCALS, Layout.Prototype.LOCAL_COUNT, locals.size(), LocalInfo.BYTES);
         for (Prototype.LocalVariable local : locals) {
             memory.putInt(info + LocalInfo.NAME, name(local.name()));
             memory.putInt(info + LocalInfo.START_PC, local.startPc());
@@ -161,11 +153,7 @@ final class PrototypeLoader {
 
     private void writeChildren(int object, List<Prototype> children, int source) {
         int child = storage(
-                object,
-                Layout.Prototype.CHILDREN,
-                Layout.Prototype.CHILD_COUNT,
-                children.size(),
-                Integer.BYTES);
+                object, Layout.Prototype.CHILDREN, Layout.Prototype.CHILD_COUNT, children.size(), Integer.BYTES);
         for (Prototype prototype : children) {
             memory.putInt(child, write(prototype, source));
             child += Integer.BYTES;

@@ -48,7 +48,7 @@ final class Services {
                 case HostService.TIME -> integer(base, environment.clock().epochSeconds());
                 case HostService.CLOCK -> number(base, environment.clock().seconds());
                 case HostService.GETENV -> optionalText(base, environment.variable(text.decode(object(base, 1))));
-                case HostService.EXIT -> throw GuestStop.exit((int) values.integer(argument(base, 1)));
+                case HostService.EXIT -> throw guest.exit((int) values.integer(argument(base, 1)));
                 case HostService.FIND_MODULE -> findModule(base);
                 case HostService.READ_FILE -> readFile(base);
                 case HostService.FLUSH -> flush();

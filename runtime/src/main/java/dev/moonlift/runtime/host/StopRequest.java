@@ -23,8 +23,10 @@ final class StopRequest {
         active = true;
     }
 
+    /** A call ends, or has heard: from now on nobody is listening. */
     synchronized void end() {
         active = false;
+        memory.putInt(State.INTERRUPT, 0);
     }
 
     /** For any thread, as often as it likes. */

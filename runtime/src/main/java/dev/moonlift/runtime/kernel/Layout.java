@@ -161,6 +161,9 @@ public final class Layout {
 
     /** A compiled function. EXTRA: number of parameters; EXTRA2: 1 if vararg, plus 2 if it passes for a builtin. */
     public static final class Prototype {
+        /** Bits of EXTRA2. */
+        public static final int IS_VARARG = 1;
+        public static final int IS_PRELUDE = 2;
         /** int: storage of instructions, 4 bytes each. */
         public static final int CODE = 8;
         public static final int CODE_COUNT = 12;
@@ -303,6 +306,8 @@ public final class Layout {
         public static final int GLOBALS = S + 64;
         /** Slot: the metatable of strings. */
         public static final int STRING_METATABLE = S + 80;
+        /** Slot: the traceback of the error with which the host's last call ended; nil if there is none. */
+        public static final int TRACEBACK = S + 96 + 5 * SLOT;
         /** Slots for values in flight inside one kernel operation; the collector marks them. */
         public static final int SCRATCH_SLOTS = S + 96;
         public static final int SCRATCH_SLOT_COUNT = 8;
@@ -338,6 +343,8 @@ public final class Layout {
         public static final int PEAK = HEAP + 16;
         /** int: bytes allocated beyond what the collector's pace allows; above 0 a step is due. */
         public static final int DEBT = HEAP + 20;
+        /** int: pages in use. */
+        public static final int PAGES_IN_USE = HEAP + 24;
         /** Heads of the allocator's lists: 40 small size classes, 24 classes of free page runs, an int each. */
         public static final int SMALL_LISTS = HEAP + 32;
         public static final int SMALL_CLASSES = 40;
@@ -352,9 +359,9 @@ public final class Layout {
         public static final int CURRENT_WHITE = GC + 4;
         /** int: all objects without finalizer, but short strings. */
         public static final int ALL = GC + 8;
-        /** int: number of objects with a finalizer; their addresses lie in FINALIZABLE_STORAGE. */
+        /** int: number of objects with a finalizer; their addresses lie in FINALIZERS. */
         public static final int FINALIZABLE = GC + 12;
-        /** int: number of unreachable objects whose finalizer is due; their addresses lie in TO_FINALIZE_STORAGE. */
+        /** int: number of unreachable objects whose finalizer is due; their addresses lie in FINALIZERS, too. */
         public static final int TO_FINALIZE = GC + 16;
         /** int: gray lists, see {@code Collector}. */
         public static final int GRAY = GC + 20;
@@ -384,28 +391,28 @@ public final class Layout {
         public static final int ESTIMATE = GC + 80;
         /** int: 1 to collect fully at every safepoint. */
         public static final int GC_STRESS = GC + 84;
-        /** int: storage of the addresses of objects with a finalizer, in the order in which they got it. */
-        public static final int FINALIZABLE_STORAGE = GC + 88;
-        /** int: storage of the addresses of objects whose finalizer is due, in the order of the calls. */
-        public static final int TO_FINALIZE_STORAGE = GC + 92;
-        /** int: addresses for which each of the two has room. */
-        public static final int FINALIZER_CAPACITY = GC + 96;
-        /** int: index in TO_FINALIZE_STORAGE of the next object due. */
-        public static final int TO_FINALIZE_FIRST = GC + 100;
+        /** int: storage of two lists of addresses: objects with a finalizer, and those whose finalizer is due. */
+        public static final int FINALIZERS = GC + 88;
+        /** int: addresses for which each of the two lists has room. */
+        public static final int FINALIZER_CAPACITY = GC + 92;
+        /** int: index in the second list of the next object due. */
+        public static final int TO_FINALIZE_FIRST = GC + 96;
         /** int: marking has still to visit the due objects below this index. */
-        public static final int TO_FINALIZE_CURSOR = GC + 104;
+        public static final int TO_FINALIZE_CURSOR = GC + 100;
         /** ints: about the table that is TRAVERSED, see {@code Tracer}. */
-        public static final int TRAVERSED_CAPACITY = GC + 108;
-        public static final int TRAVERSED_NODES = GC + 112;
-        public static final int TRAVERSED_NODE = GC + 116;
-        public static final int TRAVERSED_END = GC + 120;
-        public static final int TRAVERSED_FREE = GC + 124;
-        public static final int TRAVERSED_MODE = GC + 128;
+        public static final int TRAVERSED_CAPACITY = GC + 104;
+        public static final int TRAVERSED_NODES = GC + 108;
+        public static final int TRAVERSED_NODE = GC + 112;
+        public static final int TRAVERSED_END = GC + 116;
+        public static final int TRAVERSED_FREE = GC + 120;
+        public static final int TRAVERSED_MODE = GC + 124;
         /** int: entries of ephemeron tables whose key has been marked and whose value has not. */
-        public static final int AWAKE = GC + 132;
+        public static final int AWAKE = GC + 128;
         /** int: rounds of marking done in this cycle, and the work of the round under way. */
-        public static final int MARK_ROUND = GC + 136;
-        public static final int MARK_ROUND_WORK = GC + 140;
+        public static final int MARK_ROUND = GC + 132;
+        public static final int MARK_ROUND_WORK = GC + 136;
+        /** int: not 0 if the visit of a weak table has met something white. */
+        public static final int SAW_WHITE = GC + 140;
         /** Spare ints for the collector. */
         public static final int GC_SPARE = GC + 144;
 
@@ -420,6 +427,9 @@ public final class Layout {
         /** int: its number of arguments, then of results. */
         public static final int REQUEST_COUNT = HOST + 12;
 
+        /** int: 1 when the host's last call ended with an error. */
+        public static final int HOST_FAILED = HOST + 16;
+
         // --- library ---
         private static final int LIBRARY = HOST + 32;
         /** Four longs: state of math.random. */
@@ -433,6 +443,13 @@ public final class Layout {
         /** int: first of the prelude's functions, a slot each, see {@code Prelude}. */
         public static final int PRELUDE = LIBRARY + 40;
         public static final int PRELUDE_COUNT = LIBRARY + 44;
+        /** int: scratch memory of the string library, see {@code StringScratch}. */
+        public static final int STRING_SCRATCH = LIBRARY + 48;
+        /** int: message handlers in progress, which may use stack beyond its limit. */
+        public static final int HANDLING = LIBRARY + 52;
+        /** int: the frame that has already been repeated after a collection for want of memory, and its instruction. */
+        public static final int REPEATED_FRAME = LIBRARY + 56;
+        public static final int REPEATED_PC = LIBRARY + 60;
         /** int: node that every empty hash part shares: key and value nil. */
         private static final int NODE_AREA = LIBRARY + 64;
         public static final int EMPTY_NODE = NODE_AREA + Node.STORAGE_HEADER;

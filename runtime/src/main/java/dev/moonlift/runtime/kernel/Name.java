@@ -296,8 +296,8 @@ public final class Name {
     @Text("...")
     public static final int ELLIPSIS = 95;
 
-    @Text("%1:%2: ")
-    public static final int POSITION = 96;
+    @Text("[C]")
+    public static final int NATIVE = 96;
 
     @Text("attempt to %1 a '%2' with a '%3'")
     public static final int ERROR_STRING_ARITHMETIC = 97;
@@ -311,11 +311,11 @@ public final class Name {
     @Text("\n\t...\t(skipping %1 levels)")
     public static final int TRACE_SKIPPED = 100;
 
-    @Text("\n\t%1: in ")
-    public static final int TRACE_AT = 101;
+    @Text("\n\t")
+    public static final int TRACE_LINE = 101;
 
-    @Text("\n\t%1:%2: in ")
-    public static final int TRACE_AT_LINE = 102;
+    @Text(": in ")
+    public static final int TRACE_IN = 102;
 
     @Text("\n\t(...tail calls...)")
     public static final int TRACE_TAIL_CALLS = 103;
@@ -329,11 +329,401 @@ public final class Name {
     @Text("main chunk")
     public static final int TRACE_MAIN = 106;
 
-    @Text("function <%1:%2>")
+    @Text("function <")
     public static final int TRACE_DEFINED = 107;
 
+    @Text("pattern too complex")
+    public static final int PATTERN_TOO_COMPLEX = 108;
+
+    @Text("too many captures")
+    public static final int TOO_MANY_CAPTURES = 109;
+
+    @Text("invalid pattern capture")
+    public static final int INVALID_PATTERN_CAPTURE = 110;
+
+    @Text("unfinished capture")
+    public static final int UNFINISHED_CAPTURE = 111;
+
+    @Text("invalid capture index %%%1")
+    public static final int INVALID_CAPTURE_INDEX = 112;
+
+    @Text("malformed pattern (ends with '%%')")
+    public static final int PATTERN_ENDS_IN_ESCAPE = 113;
+
+    @Text("malformed pattern (missing ']')")
+    public static final int PATTERN_UNCLOSED_SET = 114;
+
+    @Text("malformed pattern (missing arguments to '%%b')")
+    public static final int PATTERN_BALANCE_ARGUMENTS = 115;
+
+    @Text("missing '[' after '%%f' in pattern")
+    public static final int PATTERN_FRONTIER_SET = 116;
+
+    @Text("string/function/table")
+    public static final int REPLACEMENT_EXPECTED = 117;
+
+    @Text("invalid use of '%%' in replacement string")
+    public static final int INVALID_REPLACEMENT_ESCAPE = 118;
+
+    @Text("invalid replacement value (a %1)")
+    public static final int INVALID_REPLACEMENT_VALUE = 119;
+
+    @Text("resulting string too large")
+    public static final int RESULT_TOO_LARGE = 120;
+
+    @Text("string slice too long")
+    public static final int SLICE_TOO_LONG = 121;
+
+    @Text("too many results")
+    public static final int TOO_MANY_RESULTS = 122;
+
+    @Text("stack overflow (%1)")
+    public static final int STACK_OVERFLOW_BY = 123;
+
+    @Text("value out of range")
+    public static final int VALUE_OUT_OF_RANGE = 124;
+
+    @Text("unable to dump given function")
+    public static final int UNABLE_TO_DUMP = 125;
+
+    @Text("invalid format (too long)")
+    public static final int FORMAT_TOO_LONG = 126;
+
+    @Text("invalid conversion specification: '%1'")
+    public static final int FORMAT_SPECIFICATION = 127;
+
+    @Text("invalid conversion '%1' to 'format'")
+    public static final int FORMAT_CONVERSION = 128;
+
+    @Text("specifier '%%q' cannot have modifiers")
+    public static final int FORMAT_QUOTE_MODIFIERS = 129;
+
+    @Text("value has no literal form")
+    public static final int NO_LITERAL_FORM = 130;
+
+    @Text("string contains zeros")
+    public static final int CONTAINS_ZEROS = 131;
+
+    @Text("(null)")
+    public static final int NULL_POINTER = 132;
+
+    @Text("1e9999")
+    public static final int LITERAL_INFINITY = 133;
+
+    @Text("-1e9999")
+    public static final int LITERAL_MINUS_INFINITY = 134;
+
+    @Text("(0/0)")
+    public static final int LITERAL_NAN = 135;
+
+    @Text("0x8000000000000000")
+    public static final int LITERAL_MIN_INTEGER = 136;
+
+    @Text("integral size (%1) out of limits [1,16]")
+    public static final int PACK_SIZE_LIMITS = 137;
+
+    @Text("missing size for format option 'c'")
+    public static final int PACK_MISSING_SIZE = 138;
+
+    @Text("invalid format option '%1'")
+    public static final int PACK_INVALID_OPTION = 139;
+
+    @Text("invalid next option for option 'X'")
+    public static final int PACK_INVALID_NEXT = 140;
+
+    @Text("format asks for alignment not power of 2")
+    public static final int PACK_ALIGNMENT = 141;
+
+    @Text("integer overflow")
+    public static final int PACK_INTEGER_OVERFLOW = 142;
+
+    @Text("unsigned overflow")
+    public static final int PACK_UNSIGNED_OVERFLOW = 143;
+
+    @Text("string longer than given size")
+    public static final int PACK_STRING_LONGER = 144;
+
+    @Text("string length does not fit in given size")
+    public static final int PACK_STRING_LENGTH = 145;
+
+    @Text("variable-length format")
+    public static final int PACK_VARIABLE_LENGTH = 146;
+
+    @Text("format result too large")
+    public static final int PACK_RESULT_TOO_LARGE = 147;
+
+    @Text("data string too short")
+    public static final int PACK_DATA_SHORT = 148;
+
+    @Text("unfinished string for format 'z'")
+    public static final int PACK_UNFINISHED = 149;
+
+    @Text("%1-byte integer does not fit into Lua Integer")
+    public static final int PACK_INTEGER_WIDE = 150;
+
+    @Text("initial position out of string")
+    public static final int PACK_POSITION = 151;
+
+    @Text("initial position out of bounds")
+    public static final int UTF8_INITIAL_BOUNDS = 152;
+
+    @Text("final position out of bounds")
+    public static final int UTF8_FINAL_BOUNDS = 153;
+
+    @Text("out of bounds")
+    public static final int UTF8_BOUNDS = 154;
+
+    @Text("position out of bounds")
+    public static final int UTF8_POSITION_BOUNDS = 155;
+
+    @Text("invalid UTF-8 code")
+    public static final int UTF8_INVALID = 156;
+
+    @Text("initial position is a continuation byte")
+    public static final int UTF8_CONTINUATION = 157;
+
+    @Text("'__tostring' must return a string")
+    public static final int TOSTRING_RESULT = 158;
+
+    @Text("'__tostring' must return a string")
+    public static final int ERROR_TOSTRING = 159;
+
+    @Text("cannot resume dead coroutine")
+    public static final int ERROR_RESUME_DEAD = 160;
+
+    @Text("cannot resume non-suspended coroutine")
+    public static final int ERROR_RESUME_NON_SUSPENDED = 161;
+
+    @Text("attempt to yield from outside a coroutine")
+    public static final int ERROR_YIELD_OUTSIDE = 162;
+
+    @Text("attempt to yield across a C-call boundary")
+    public static final int ERROR_YIELD_BOUNDARY = 163;
+
+    @Text("coroutine")
+    public static final int TYPE_COROUTINE = 164;
+
+    @Text("suspended")
+    public static final int STATUS_SUSPENDED = 165;
+
+    @Text("running")
+    public static final int STATUS_RUNNING = 166;
+
+    @Text("normal")
+    public static final int STATUS_NORMAL = 167;
+
+    @Text("dead")
+    public static final int STATUS_DEAD = 168;
+
+    @Text("cannot close a %1 coroutine")
+    public static final int ERROR_CLOSE_COROUTINE = 169;
+
+    @Text("assertion failed!")
+    public static final int ERROR_ASSERTION = 170;
+
+    @Text("cannot change a protected metatable")
+    public static final int ERROR_PROTECTED_METATABLE = 171;
+
+    @Text("index out of range")
+    public static final int ERROR_RANGE_SELECT = 172;
+
+    @Text("base out of range")
+    public static final int ERROR_BASE_RANGE = 173;
+
+    @Text("reader function must return a string")
+    public static final int ERROR_READER = 174;
+
+    @Text("too many results to unpack")
+    public static final int ERROR_UNPACK = 175;
+
+    @Text("table or string")
+    public static final int ERROR_TABLE_OR_STRING = 176;
+
+    @Text("attempt to load a binary chunk (mode is '%1')")
+    public static final int ERROR_BINARY_CHUNK = 177;
+
+    @Text("attempt to load a text chunk (mode is '%1')")
+    public static final int ERROR_TEXT_CHUNK = 178;
+
+    @Text("=(load)")
+    public static final int DEFAULT_LOAD_NAME = 179;
+
+    @Text("error in %1 (%2)")
+    public static final int ERROR_IN_GC = 180;
+
+    @Text("Lua warning: ")
+    public static final int WARNING_PREFIX = 181;
+
+    @Text("@on")
+    public static final int WARN_ON = 182;
+
+    @Text("@off")
+    public static final int WARN_OFF = 183;
+
+    @Text("collect")
+    public static final int GC_COLLECT = 184;
+
+    @Text("stop")
+    public static final int GC_STOP = 185;
+
+    @Text("restart")
+    public static final int GC_RESTART = 186;
+
+    @Text("count")
+    public static final int GC_COUNT = 187;
+
+    @Text("step")
+    public static final int GC_STEP = 188;
+
+    @Text("isrunning")
+    public static final int GC_ISRUNNING = 189;
+
+    @Text("incremental")
+    public static final int GC_INCREMENTAL = 190;
+
+    @Text("generational")
+    public static final int GC_GENERATIONAL = 191;
+
+    @Text("setpause")
+    public static final int GC_SETPAUSE = 192;
+
+    @Text("setstepmul")
+    public static final int GC_SETSTEPMUL = 193;
+
+    @Text("invalid value (%1) at index %2 in table for 'concat'")
+    public static final int ERROR_CONCAT_VALUE = 194;
+
+    @Text("\t")
+    public static final int TAB = 195;
+
+    @Text("\n")
+    public static final int NEWLINE = 196;
+
+    @Text("close")
+    public static final int METHOD_CLOSE = 197;
+
+    @Text("b")
+    public static final int MODE_BINARY = 198;
+
+    @Text("t")
+    public static final int MODE_TEXT = 199;
+
+    @Text("=[C]")
+    public static final int NATIVE_SOURCE = 200;
+
+    @Text("=?")
+    public static final int UNKNOWN_SOURCE = 201;
+
+    @Text("C")
+    public static final int WHAT_NATIVE = 202;
+
+    @Text("main")
+    public static final int WHAT_MAIN = 203;
+
+    @Text("Lua")
+    public static final int WHAT_LUA = 204;
+
+    @Text("flnSrtu")
+    public static final int INFO_OPTIONS = 205;
+
+    @Text("source")
+    public static final int INFO_SOURCE = 206;
+
+    @Text("short_src")
+    public static final int INFO_SHORT_SOURCE = 207;
+
+    @Text("what")
+    public static final int INFO_WHAT = 208;
+
+    @Text("linedefined")
+    public static final int INFO_LINE_DEFINED = 209;
+
+    @Text("lastlinedefined")
+    public static final int INFO_LAST_LINE_DEFINED = 210;
+
+    @Text("currentline")
+    public static final int INFO_CURRENT_LINE = 211;
+
+    @Text("nups")
+    public static final int INFO_UPVALUES = 212;
+
+    @Text("nparams")
+    public static final int INFO_PARAMETERS = 213;
+
+    @Text("isvararg")
+    public static final int INFO_VARARG = 214;
+
+    @Text("name")
+    public static final int INFO_NAME = 215;
+
+    @Text("namewhat")
+    public static final int INFO_NAME_WHAT = 216;
+
+    @Text("ftransfer")
+    public static final int INFO_FIRST_TRANSFER = 217;
+
+    @Text("ntransfer")
+    public static final int INFO_TRANSFER_COUNT = 218;
+
+    @Text("istailcall")
+    public static final int INFO_TAIL_CALL = 219;
+
+    @Text("activelines")
+    public static final int INFO_ACTIVE_LINES = 220;
+
+    @Text("func")
+    public static final int INFO_FUNCTION = 221;
+
+    @Text("invalid option")
+    public static final int BARE_INVALID_OPTION = 222;
+
+    @Text("invalid option '>'")
+    public static final int INVALID_OPTION_QUERY = 223;
+
+    @Text("integer")
+    public static final int TYPE_INTEGER = 224;
+
+    @Text("float")
+    public static final int TYPE_FLOAT = 225;
+
+    @Text("zero")
+    public static final int ARGUMENT_ZERO = 226;
+
+    @Text("interval is empty")
+    public static final int INTERVAL_EMPTY = 227;
+
+    @Text("wrong number of arguments")
+    public static final int WRONG_ARGUMENT_COUNT = 228;
+
+    @Text("error object is not a string")
+    public static final int ERROR_NO_STRING = 229;
+
+    @Text("object length is not an integer")
+    public static final int LENGTH_NOT_INTEGER = 230;
+
+    @Text("position out of bounds")
+    public static final int POSITION_BOUNDS = 231;
+
+    @Text("wrong number of arguments to 'insert'")
+    public static final int INSERT_ARGUMENTS = 232;
+
+    @Text("too many elements to move")
+    public static final int TOO_MANY_TO_MOVE = 233;
+
+    @Text("destination wrap around")
+    public static final int DESTINATION_WRAP = 234;
+
+    @Text("array too big")
+    public static final int ARRAY_TOO_BIG = 235;
+
+    @Text("invalid order function for sorting")
+    public static final int INVALID_ORDER = 236;
+
+    @Text("n")
+    public static final int FIELD_N = 237;
+
     /** Numbers end here. */
-    public static final int COUNT = 108;
+    public static final int COUNT = 238;
 
     private Name() {}
 }

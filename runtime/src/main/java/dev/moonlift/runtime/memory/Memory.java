@@ -35,6 +35,19 @@ public final class Memory {
         this.maximum = maximum;
     }
 
+    /**
+     * A memory that begins as a copy of these bytes.
+     *
+     * @param maximum size in bytes beyond which it never grows
+     */
+    public Memory(byte[] image, int maximum) {
+        this(0, maximum);
+        if (image.length > maximum) {
+            throw new IllegalArgumentException("image of " + image.length + " bytes, maximum " + maximum);
+        }
+        this.bytes = image.clone();
+    }
+
     /** Bytes that are there now. */
     public int size() {
         return bytes.length;

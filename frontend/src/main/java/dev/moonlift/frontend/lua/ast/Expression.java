@@ -9,10 +9,18 @@ import java.util.List;
  * <p>Chains are lists: operators of one level of the grammar, and suffixes, of which a text may hold any number, do not
  * nest. What does nest is limited by the parser.
  *
- * <p>A <em>position</em> is the index of a token. Some expressions are evaluated only where their value is needed; their
- * position tells the token to whose line that work is charged.
+ * <p>A <em>position</em> is the index of a token. Some expressions are evaluated only where their value is needed;
+ * their position tells the token to whose line that work is charged.
  */
 public sealed interface Expression {
+    /** Position of an expression that leaves no work pending. */
+    int NOWHERE = -1;
+
+    /** The token to whose line pending work is charged; {@link #NOWHERE} if none is pending. */
+    default int position() {
+        return NOWHERE;
+    }
+
     /** The same expression, its pending work charged to another token; itself if none is pending. */
     default Expression chargedTo(int position) {
         return this;
@@ -33,7 +41,12 @@ public sealed interface Expression {
      *
      * @param value null (nil), Boolean, Long, Double or {@link ByteString}
      */
-    record Constant(Object value) implements Expression {
+    record Constant(Object value, int position) implements Expression {
+        @Override
+        public Constant chargedTo(int newPosition) {
+            return new Constant(value, newPosition);
+        }
+
         public boolean isNumber() {
             return value instanceof Number;
         }
@@ -45,7 +58,12 @@ public sealed interface Expression {
     }
 
     /** {@code ...} */
-    record ExtraArguments() implements Expression {
+    record ExtraArguments(int position) implements Expression {
+        @Override
+        public Expression chargedTo(int newPosition) {
+            return new ExtraArguments(newPosition);
+        }
+
         @Override
         public boolean isMultiple() {
             return true;
@@ -53,10 +71,20 @@ public sealed interface Expression {
     }
 
     /** A local variable of the function. */
-    record Local(Variable variable) implements Expression {}
+    record Local(Variable variable, int position) implements Expression {
+        @Override
+        public Expression chargedTo(int newPosition) {
+            return new Local(variable, newPosition);
+        }
+    }
 
     /** A variable of an enclosing function. */
-    record Upvalue(int index) implements Expression {}
+    record Upvalue(int index, int position) implements Expression {
+        @Override
+        public Expression chargedTo(int newPosition) {
+            return new Upvalue(index, newPosition);
+        }
+    }
 
     /** The field {@code name} of a variable {@code _ENV}. */
     record Global(Expression environment, ByteString name, int position) implements Expression {
@@ -100,6 +128,11 @@ public sealed interface Expression {
                 expression = parenthesized.inner;
             }
             return expression;
+        }
+
+        @Override
+        public int position() {
+            return inner.position();
         }
     }
 

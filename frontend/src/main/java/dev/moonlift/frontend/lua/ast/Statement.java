@@ -35,7 +35,8 @@ public sealed interface Statement {
      * @param conditionPosition last token of the condition
      * @param exit where {@code break} goes, as in all loops
      */
-    record While(Expression condition, int conditionPosition, Block body, Label exit, int endPosition) implements Statement {}
+    record While(Expression condition, int conditionPosition, Block body, Label exit, int endPosition)
+            implements Statement {}
 
     /**
      * {@code repeat ... until condition}, where the condition sees the variables of the body

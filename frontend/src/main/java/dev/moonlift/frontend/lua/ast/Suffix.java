@@ -20,6 +20,5 @@ public sealed interface Suffix {
     record Call(List<Expression> arguments, int openPosition) implements Suffix {}
 
     /** {@code :name(arguments)} */
-    record Method(ByteString name, int namePosition, List<Expression> arguments, int openPosition)
-            implements Suffix {}
+    record Method(ByteString name, int namePosition, List<Expression> arguments, int openPosition) implements Suffix {}
 }

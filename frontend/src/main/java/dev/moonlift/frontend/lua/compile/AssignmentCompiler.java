@@ -72,9 +72,7 @@ final class AssignmentCompiler {
     private Place guarded(Place place, int index, Map<Place, Integer> lastStore) {
         if (place instanceof Place.UpvalueField field) {
             Place upvalue = new Place.Upvalue(field.upvalue());
-            return lastStore.getOrDefault(upvalue, -1) > index
-                    ? new Place.Field(copy(upvalue), field.key())
-                    : place;
+            return lastStore.getOrDefault(upvalue, -1) > index ? new Place.Field(copy(upvalue), field.key()) : place;
         }
         if (place instanceof Place.Field field) {
             return new Place.Field(guarded(field.table(), index, lastStore), field.key());

@@ -71,6 +71,7 @@ final class ConditionCompiler {
         int mark = registers.top();
         int register = function.values().anyRegister(expression);
         registers.freeTo(mark);
+        function.places().chargeAccess(expression);
         code.emit(Op.TEST, register, 0, wanted ? 1 : 0);
         code.jumpTo(target);
     }
@@ -160,6 +161,7 @@ final class ConditionCompiler {
         int mark = registers.top();
         int register = function.values().anyRegister(expression);
         registers.freeTo(mark);
+        function.places().chargeAccess(expression);
         if (register == outcome.register()) {
             code.emit(Op.TEST, register, 0, truth ? 1 : 0);
         } else {

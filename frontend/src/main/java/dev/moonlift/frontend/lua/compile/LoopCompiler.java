@@ -58,7 +58,8 @@ final class LoopCompiler {
         int base = registers.top();
         function.values().nextRegister(loop.start());
         function.values().nextRegister(loop.limit());
-        function.values().nextRegister(loop.step() != null ? loop.step() : new Expression.Constant(1L));
+        Expression step = loop.step() != null ? loop.step() : new Expression.Constant(1L, loop.doPosition() - 1);
+        function.values().nextRegister(step);
         loop.state().forEach(function.variables()::activate);
         code.chargeTo(loop.doPosition());
         int prepare = code.emitWide(Op.FORPREP, base, 0);

@@ -5,6 +5,7 @@ sealed interface Place {
     /** A register, be it of a variable or of a value just computed. */
     record Register(int register) implements Place {}
 
+    /** An upvalue. */
     record Upvalue(int index) implements Place {}
 
     /** A table in an upvalue, at a short string of the constants. */

@@ -8,7 +8,6 @@ import java.util.List;
 /** Compiles variables, indexing and calls: chains of suffixes, walked from left to right. */
 final class PlaceCompiler {
     private static final int OPEN = -1;
-    private static final int NOWHERE = -1;
 
     private final FunctionCompiler function;
     private final CodeBuffer code;
@@ -29,7 +28,7 @@ final class PlaceCompiler {
             return new Place.Upvalue(upvalue.index());
         }
         if (expression instanceof Expression.Global global) {
-            return index(resolve(global.environment()), new Expression.Constant(global.name()));
+            return index(resolve(global.environment()), new Expression.Constant(global.name(), global.position()));
         }
         if (expression instanceof Expression.Suffixed suffixed) {
             return walk(suffixed, 1);
@@ -39,20 +38,13 @@ final class PlaceCompiler {
 
     /** Charges the access of a place to where the tree says, if it says so. */
     void chargeAccess(Expression expression) {
-        chargeTo(pendingPosition(expression));
+        chargeTo(expression.position());
     }
 
     private void chargeTo(int position) {
-        if (position != NOWHERE) {
+        if (position != Expression.NOWHERE) {
             code.chargeTo(position);
         }
-    }
-
-    private static int pendingPosition(Expression expression) {
-        if (expression instanceof Expression.Global global) {
-            return global.position();
-        }
-        return expression instanceof Expression.Suffixed suffixed ? suffixed.position() : NOWHERE;
     }
 
     /** Calls, with these many results or {@link #callOpen all}, which begin at the register that was top before. */
@@ -76,7 +68,7 @@ final class PlaceCompiler {
         int base = registers.top();
         Expression head = expression.head().unwrapped();
         Place current = resolve(head);
-        int position = pendingPosition(head);
+        int position = head.position();
         int last = expression.suffixes().size() - 1;
         for (int i = 0; i <= last; i++) {
             Suffix suffix = expression.suffixes().get(i);
@@ -133,12 +125,11 @@ final class PlaceCompiler {
     /** Loads a place into a register whose successors are then the free ones. */
     private int moveTo(int base, Place place, int position) {
         registers.freeTo(base);
-        registers.reserve(1);
         if (!(place instanceof Place.Register register && register.register() == base)) {
             chargeTo(position);
             load(place, base);
         }
-        return base;
+        return registers.reserve(1);
     }
 
     /** The place at a key of the table in a register. */

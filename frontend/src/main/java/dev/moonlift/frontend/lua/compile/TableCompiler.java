@@ -20,73 +20,90 @@ final class TableCompiler {
         this.registers = function.registers();
     }
 
-    /** Makes the table in a register; one in the making is always in a register of its own. */
+    /** Makes the table and leaves it in a register. While in the making it has a register of its own. */
     void construct(Expression.Table constructor, int target) {
-        List<TableField> fields = constructor.fields();
-        int table = fields.isEmpty() ? target : registers.top();
-        int open = code.emit(Op.NEWTABLE, table, 0, 0);
-        int extra = code.emitExtra(0);
-        if (fields.isEmpty()) {
+        if (constructor.fields().isEmpty()) {
+            code.emit(Op.NEWTABLE, target, 0, 0);
+            code.emitExtra(0);
             return;
         }
-        registers.reserve(1);
-        int listed = 0;
-        int keyed = 0;
-        int pending = 0;
-        for (int i = 0; i < fields.size(); i++) {
-            if (pending == BATCH) {
-                store(table, listed, pending);
-                listed += pending;
-                pending = 0;
-            }
-            if (fields.get(i) instanceof TableField.Keyed field) {
-                keyed(table, field);
-                keyed++;
-            } else if (i == fields.size() - 1 && fields.get(i).value().isMultiple()) {
-                code.chargeTo(constructor.endPosition());
-                function.values().toRegisters(List.of(fields.get(i).value()));
-                code.emit(Op.SETLIST, table, 0, 0);
-                code.emitExtra(listed);
-                listed += pending;
-                pending = 0;
-            } else {
-                item((TableField.Positional) fields.get(i));
-                pending++;
-            }
-        }
-        if (pending > 0) {
-            code.chargeTo(constructor.endPosition());
-            store(table, listed, pending);
-            listed += pending;
-        }
-        size(open, extra, table, listed, keyed);
-        registers.freeTo(table);
+        int table = new Construction().fill(constructor);
         if (target != table) {
             code.emit(Op.MOVE, target, table, 0);
         }
     }
 
-    private void item(TableField.Positional item) {
-        function.values().nextRegister(item.value());
-        code.chargeTo(item.position());
-    }
+    /** A table in the making. */
+    private final class Construction {
+        private final int table = registers.top();
+        private final int open = code.emit(Op.NEWTABLE, table, 0, 0);
+        private final int extra = code.emitExtra(0);
+        private int keyed;
+        /** List items stored so far. */
+        private int listed;
+        /** List items waiting in registers. */
+        private int pending;
 
-    private void keyed(int table, TableField.Keyed field) {
-        int mark = registers.top();
-        Place place = function.places().at(table, field.key());
-        function.places().store(place, field.value(), field.position());
-        registers.freeTo(mark);
-    }
+        int fill(Expression.Table constructor) {
+            registers.reserve(1);
+            List<TableField> fields = constructor.fields();
+            int last = fields.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                storeFullBatch();
+                if (i == last && fields.get(i).value().isMultiple() && fields.get(i) instanceof TableField.Positional) {
+                    storeOpen(fields.get(i).value(), constructor.endPosition());
+                } else {
+                    add(fields.get(i));
+                }
+            }
+            if (pending > 0) {
+                code.chargeTo(constructor.endPosition());
+                store(pending);
+            }
+            setSizes();
+            registers.freeTo(table);
+            return table;
+        }
 
-    private void store(int table, int listed, int count) {
-        code.emit(Op.SETLIST, table, count, 0);
-        code.emitExtra(listed);
-        registers.freeTo(table + 1);
-    }
+        private void add(TableField field) {
+            if (field instanceof TableField.Positional item) {
+                function.values().nextRegister(item.value());
+                code.chargeTo(item.position());
+                pending++;
+            } else if (field instanceof TableField.Keyed item) {
+                int mark = registers.top();
+                Place place = function.places().at(table, item.key());
+                function.places().store(place, item.value(), item.position());
+                registers.freeTo(mark);
+                keyed++;
+            }
+        }
 
-    private void size(int open, int extra, int table, int listed, int keyed) {
-        int log = keyed == 0 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(keyed - 1) + 1;
-        code.set(open, Instruction.abc(Op.NEWTABLE, table, log, 0));
-        code.set(extra, Instruction.ax(Op.EXTRAARG, Math.min(listed, Instruction.MAX_AX)));
+        private void storeFullBatch() {
+            if (pending == BATCH) {
+                store(pending);
+            }
+        }
+
+        private void storeOpen(Expression multiple, int position) {
+            function.values().toRegisters(List.of(multiple));
+            code.chargeTo(position);
+            store(0);
+        }
+
+        /** Stores these many items, or all up to top if 0. */
+        private void store(int count) {
+            code.emit(Op.SETLIST, table, count, 0);
+            code.emitExtra(listed);
+            registers.freeTo(table + 1);
+            listed += pending;
+            pending = 0;
+        }
+
+        private void setSizes() {
+            int log = keyed == 0 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(keyed - 1) + 1;
+            code.set(open, Instruction.abc(Op.NEWTABLE, table, log, 0));
+            code.set(extra, Instruction.ax(Op.EXTRAARG, listed));
+        }
     }
 }

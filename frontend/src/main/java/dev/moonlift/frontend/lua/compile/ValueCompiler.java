@@ -105,6 +105,7 @@ final class ValueCompiler {
     void into(Expression wrapped, int target) {
         Expression expression = wrapped.unwrapped();
         if (expression instanceof Expression.Constant constant) {
+            code.chargeTo(constant.position());
             loadConstant(constant.value(), target);
         } else if (expression instanceof Expression.Suffixed suffixed && suffixed.isCall()) {
             int base = registers.top();
@@ -122,7 +123,8 @@ final class ValueCompiler {
             function.tables().construct(table, target);
         } else if (expression instanceof Expression.Function closure) {
             code.emitWide(Op.CLOSURE, target, function.addChild(closure.body()));
-        } else if (expression instanceof Expression.ExtraArguments) {
+        } else if (expression instanceof Expression.ExtraArguments extra) {
+            code.chargeTo(extra.position());
             code.emit(Op.VARARG, target, 0, 2);
         } else {
             loadPlace(expression, target);

@@ -1,7 +1,6 @@
 package dev.moonlift.frontend.lua.scope;
 
 import dev.moonlift.frontend.bytecode.ByteString;
-import dev.moonlift.frontend.lua.ast.Jump;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +8,6 @@ import java.util.Map;
 
 /** A block being parsed: where its variables begin, the labels in it and the jumps that have found no label yet. */
 final class BlockScope {
-    /**
-     * A jump waiting for its label.
-     *
-     * @param order tells which jump came first in the text
-     * @param activeVariables variables in scope at the jump, or, once that was left, in the block it has moved out to
-     */
-    record PendingJump(Jump jump, int order, int activeVariables) {}
-
     private final BlockScope enclosing;
     private final int activeVariables;
     private final int registerLevel;
@@ -69,11 +60,13 @@ final class BlockScope {
 
     /** Hands the jumps that are left to the enclosing block, whose variables are all that is in scope for them now. */
     void movePendingOut() {
-        for (List<PendingJump> jumps : pending.values()) {
-            for (PendingJump jump : jumps) {
-                enclosing.addPending(new PendingJump(jump.jump(), jump.order(), activeVariables));
+        pending.forEach((name, jumps) -> {
+            jumps.forEach(jump -> jump.moveOut(activeVariables));
+            List<PendingJump> before = enclosing.pending.putIfAbsent(name, jumps);
+            if (before != null) {
+                before.addAll(jumps);
             }
-        }
+        });
     }
 
     /** The first jump in the text that has found no label; null if there is none. */

@@ -53,8 +53,7 @@ public final class FunctionScope {
     public static FunctionScope ofChunk(ScopeErrors errors) {
         FunctionScope chunk = new FunctionScope(null, errors, 0);
         chunk.vararg = true;
-        chunk.addUpvalue(
-                new Prototype.Upvalue(ENVIRONMENT, true, 0), new Variable(ENVIRONMENT));
+        chunk.addUpvalue(new Prototype.Upvalue(ENVIRONMENT, true, 0), new Variable(ENVIRONMENT));
         return chunk;
     }
 
@@ -104,8 +103,8 @@ public final class FunctionScope {
 
     /** What a name stands for: a local variable, an upvalue, a constant, or a field of the environment. */
     public Expression resolve(ByteString name, int position) {
-        Expression found = find(name);
-        return found != null ? found : new Expression.Global(find(ENVIRONMENT), name, position);
+        Expression found = find(name, position);
+        return found != null ? found : new Expression.Global(find(ENVIRONMENT, position), name, position);
     }
 
     /** The variable behind a local variable or upvalue of this function. */
@@ -116,39 +115,40 @@ public final class FunctionScope {
         return target instanceof Expression.Upvalue upvalue ? upvalueVariables.get(upvalue.index()) : null;
     }
 
-    private Expression find(ByteString name) {
+    private Expression find(ByteString name, int position) {
         Variable variable = visible.get(name);
         if (variable != null) {
             return variable.kind() == Variable.Kind.COMPILE_TIME_CONSTANT
-                    ? variable.value()
-                    : new Expression.Local(variable);
+                    ? variable.value().chargedTo(position)
+                    : new Expression.Local(variable, position);
         }
         // Nothing that comes into scope outside while this function is parsed, so a name keeps its meaning.
         Integer known = upvalueIndexes.get(name);
-        return known != null ? new Expression.Upvalue(known) : findOutside(name);
+        return known != null ? new Expression.Upvalue(known, position) : findOutside(name, position);
     }
 
-    private Expression findOutside(ByteString name) {
-        Expression outer = enclosing == null ? null : enclosing.find(name);
+    private Expression findOutside(ByteString name, int position) {
+        Expression outer = enclosing == null ? null : enclosing.find(name, position);
         if (outer instanceof Expression.Local local) {
             local.variable().markCaptured();
-            return addUpvalue(
-                    new Prototype.Upvalue(name, true, local.variable().register()), local.variable());
+            Variable variable = local.variable();
+            int index = addUpvalue(new Prototype.Upvalue(name, true, variable.register()), variable);
+            return new Expression.Upvalue(index, position);
         }
         if (outer instanceof Expression.Upvalue upvalue) {
-            return addUpvalue(
-                    new Prototype.Upvalue(name, false, upvalue.index()),
-                    enclosing.upvalueVariables.get(upvalue.index()));
+            Variable variable = enclosing.upvalueVariables.get(upvalue.index());
+            int index = addUpvalue(new Prototype.Upvalue(name, false, upvalue.index()), variable);
+            return new Expression.Upvalue(index, position);
         }
         return outer;
     }
 
-    private Expression.Upvalue addUpvalue(Prototype.Upvalue upvalue, Variable variable) {
+    private int addUpvalue(Prototype.Upvalue upvalue, Variable variable) {
         checkLimit(upvalues.size() + 1, MAX_UPVALUES, "upvalues");
         upvalueIndexes.put(upvalue.name(), upvalues.size());
         upvalues.add(upvalue);
         upvalueVariables.add(variable);
-        return new Expression.Upvalue(upvalues.size() - 1);
+        return upvalues.size() - 1;
     }
 
     private void checkLimit(int value, int limit, String what) {
@@ -226,7 +226,7 @@ public final class FunctionScope {
         if (label != null) {
             jump.resolve(label);
         } else {
-            block.addPending(new BlockScope.PendingJump(jump, jumps++, active.size()));
+            block.addPending(new PendingJump(jump, jumps++, active.size()));
         }
         return jump;
     }
@@ -251,7 +251,7 @@ public final class FunctionScope {
     }
 
     private void resolvePending(Label label) {
-        for (BlockScope.PendingJump pending : block.takePending(label.name())) {
+        for (PendingJump pending : block.takePending(label.name())) {
             if (pending.activeVariables() < label.activeVariables()) {
                 ByteString entered =
                         active.get(pending.activeVariables()).variable().name();

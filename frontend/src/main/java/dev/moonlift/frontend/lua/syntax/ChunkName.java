@@ -3,8 +3,8 @@ package dev.moonlift.frontend.lua.syntax;
 import dev.moonlift.frontend.bytecode.ByteString;
 
 /**
- * How messages show the name of a chunk: the rest of {@code =name} and {@code @file}, the first line of a text in {@code
- * [string "..."]}, never more than {@link #MAX_LENGTH} bytes.
+ * How messages show the name of a chunk: the rest of {@code =name} and {@code @file}, the first line of a text in
+ * {@code [string "..."]}, never more than {@link #MAX_LENGTH} bytes.
  */
 public final class ChunkName {
     /** Longest form, in bytes. */
@@ -13,8 +13,7 @@ public final class ChunkName {
     private static final String ELLIPSIS = "...";
     private static final String TEXT_PREFIX = "[string \"";
     private static final String TEXT_SUFFIX = "\"]";
-    private static final int MAX_TEXT =
-            MAX_LENGTH - TEXT_PREFIX.length() - TEXT_SUFFIX.length() - ELLIPSIS.length();
+    private static final int MAX_TEXT = MAX_LENGTH - TEXT_PREFIX.length() - TEXT_SUFFIX.length() - ELLIPSIS.length();
 
     private ChunkName() {}
 

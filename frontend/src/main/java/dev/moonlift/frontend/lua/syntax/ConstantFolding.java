@@ -6,8 +6,8 @@ import dev.moonlift.frontend.lua.ast.Expression.Constant;
 import dev.moonlift.frontend.lua.ast.UnaryOperator;
 
 /**
- * Computes operations on numerals ahead of time. It leaves alone whatever would raise an error, and results that are NaN
- * or a float zero: of those a program can see more than their value as a constant, such as a sign.
+ * Computes operations on numerals ahead of time. It leaves alone whatever would raise an error, and results that are
+ * NaN or a float zero: of those a program can see more than their value as a constant, such as a sign.
  */
 final class ConstantFolding {
     private static final double MAX_EXACT = 0x1p53;
@@ -19,17 +19,19 @@ final class ConstantFolding {
         if (!(operand instanceof Constant constant)) {
             return null;
         }
-        if (operator == UnaryOperator.NOT) {
-            return new Constant(!constant.truth());
-        }
-        if (operator == UnaryOperator.LENGTH || !constant.isNumber()) {
+        Object value = operator == UnaryOperator.NOT ? (Object) !constant.truth() : foldNumber(operator, constant);
+        return value == null ? null : new Constant(value, constant.position());
+    }
+
+    private static Number foldNumber(UnaryOperator operator, Constant operand) {
+        if (operator == UnaryOperator.LENGTH || !operand.isNumber()) {
             return null;
         }
         if (operator == UnaryOperator.COMPLEMENT) {
-            Long integer = toInteger(constant.value());
-            return integer == null ? null : new Constant(~integer);
+            Long integer = toInteger(operand.value());
+            return integer == null ? null : (Long) ~integer;
         }
-        return constant.value() instanceof Long integer ? new Constant(-integer) : ofFloat(-(Double) constant.value());
+        return operand.value() instanceof Long integer ? (Number) (-integer) : safe(-(Double) operand.value());
     }
 
     /** The value of the operation; null if it must wait for run time. */
@@ -39,31 +41,36 @@ final class ConstantFolding {
                 || !(right instanceof Constant b && b.isNumber())) {
             return null;
         }
-        if (operator.isBitwise()) {
-            return foldBitwise(operator, toInteger(a.value()), toInteger(b.value()));
-        }
-        boolean integers = a.value() instanceof Long && b.value() instanceof Long;
-        if (integers && operator != BinaryOperator.POWER && operator != BinaryOperator.DIVIDE) {
-            return foldIntegers(operator, (Long) a.value(), (Long) b.value());
-        }
-        return foldFloats(operator, ((Number) a.value()).doubleValue(), ((Number) b.value()).doubleValue());
+        Number value = foldNumbers(operator, (Number) a.value(), (Number) b.value());
+        return value == null ? null : new Constant(value, b.position());
     }
 
-    private static Constant foldBitwise(BinaryOperator operator, Long a, Long b) {
+    private static Number foldNumbers(BinaryOperator operator, Number a, Number b) {
+        if (operator.isBitwise()) {
+            return foldBitwise(operator, toInteger(a), toInteger(b));
+        }
+        boolean integers = a instanceof Long && b instanceof Long;
+        if (integers && operator != BinaryOperator.POWER && operator != BinaryOperator.DIVIDE) {
+            return foldIntegers(operator, a.longValue(), b.longValue());
+        }
+        return foldFloats(operator, a.doubleValue(), b.doubleValue());
+    }
+
+    private static Long foldBitwise(BinaryOperator operator, Long a, Long b) {
         if (a == null || b == null) {
             return null;
         }
         switch (operator) {
             case BIT_AND:
-                return new Constant(a & b);
+                return a & b;
             case BIT_OR:
-                return new Constant(a | b);
+                return a | b;
             case BIT_XOR:
-                return new Constant(a ^ b);
+                return a ^ b;
             case SHIFT_LEFT:
-                return new Constant(shiftLeft(a, b));
+                return shiftLeft(a, b);
             default:
-                return new Constant(b == Long.MIN_VALUE ? 0L : shiftLeft(a, -b));
+                return b == Long.MIN_VALUE ? 0L : shiftLeft(a, -b);
         }
     }
 
@@ -74,37 +81,37 @@ final class ConstantFolding {
         return distance >= 0 ? value << distance : value >>> -distance;
     }
 
-    private static Constant foldIntegers(BinaryOperator operator, long a, long b) {
+    private static Long foldIntegers(BinaryOperator operator, long a, long b) {
         switch (operator) {
             case ADD:
-                return new Constant(a + b);
+                return a + b;
             case SUBTRACT:
-                return new Constant(a - b);
+                return a - b;
             case MULTIPLY:
-                return new Constant(a * b);
+                return a * b;
             case MODULO:
-                return b == 0 ? null : new Constant(Math.floorMod(a, b));
+                return b == 0 ? null : Math.floorMod(a, b);
             case FLOOR_DIVIDE:
-                return b == 0 ? null : new Constant(Math.floorDiv(a, b));
+                return b == 0 ? null : Math.floorDiv(a, b);
             default:
                 throw new IllegalArgumentException(operator.name());
         }
     }
 
-    private static Constant foldFloats(BinaryOperator operator, double a, double b) {
+    private static Double foldFloats(BinaryOperator operator, double a, double b) {
         switch (operator) {
             case ADD:
-                return ofFloat(a + b);
+                return safe(a + b);
             case SUBTRACT:
-                return ofFloat(a - b);
+                return safe(a - b);
             case MULTIPLY:
-                return ofFloat(a * b);
+                return safe(a * b);
             case DIVIDE:
-                return b == 0 ? null : ofFloat(a / b);
+                return b == 0 ? null : safe(a / b);
             case FLOOR_DIVIDE:
-                return b == 0 ? null : ofFloat(Math.floor(a / b));
+                return b == 0 ? null : safe(Math.floor(a / b));
             case MODULO:
-                return b == 0 ? null : ofFloat(modulo(a, b));
+                return b == 0 ? null : safe(modulo(a, b));
             case POWER:
                 return exactPower(a, b);
             default:
@@ -120,7 +127,7 @@ final class ConstantFolding {
     }
 
     /** Powers that are integers a double holds exactly: all others are left to the one implementation at run time. */
-    private static Constant exactPower(double base, double exponent) {
+    private static Double exactPower(double base, double exponent) {
         if (base != Math.rint(base) || exponent != Math.rint(exponent) || exponent < 1 || exponent > 63) {
             return null;
         }
@@ -132,11 +139,11 @@ final class ConstantFolding {
                 return null;
             }
         }
-        return ofFloat(power);
+        return safe(power);
     }
 
-    private static Constant ofFloat(double value) {
-        return Double.isNaN(value) || value == 0 ? null : new Constant(value);
+    private static Double safe(double value) {
+        return Double.isNaN(value) || value == 0 ? null : value;
     }
 
     /** The integer equal to a number; null if there is none. */

@@ -129,7 +129,7 @@ final class ExpressionParser {
         switch (tokens.kind()) {
             case NUMBER:
             case STRING:
-                return new Constant(tokens.advance().value());
+                return constant(tokens.current().value());
             case NIL:
                 return constant(null);
             case TRUE:
@@ -141,7 +141,7 @@ final class ExpressionParser {
                     throw tokens.nearToken("cannot use '...' outside a vararg function");
                 }
                 tokens.advance();
-                return new Expression.ExtraArguments();
+                return new Expression.ExtraArguments(tokens.position());
             case LEFT_BRACE:
                 return table();
             case FUNCTION:
@@ -152,9 +152,9 @@ final class ExpressionParser {
         }
     }
 
-    private Expression constant(Object value) {
+    private Constant constant(Object value) {
         tokens.advance();
-        return new Constant(value);
+        return new Constant(value, tokens.position());
     }
 
     /** A name or parenthesized expression, with all that indexes and calls it. */
@@ -207,8 +207,12 @@ final class ExpressionParser {
     /** {@code .name}, or {@code :name} where a method is defined. */
     Suffix.Index field() {
         tokens.advance();
-        Constant key = new Constant(tokens.expectName());
-        return new Suffix.Index(key, tokens.position());
+        return new Suffix.Index(nameAsKey(), tokens.position());
+    }
+
+    private Constant nameAsKey() {
+        ByteString name = tokens.expectName();
+        return new Constant(name, tokens.position());
     }
 
     private Expression bracketedKey() {
@@ -228,7 +232,7 @@ final class ExpressionParser {
     private List<Expression> arguments() {
         switch (tokens.kind()) {
             case STRING:
-                return List.of(new Constant(tokens.advance().value()));
+                return List.of(constant(tokens.current().value()));
             case LEFT_BRACE:
                 return List.of(table());
             case LEFT_PARENTHESIS:
@@ -280,7 +284,7 @@ final class ExpressionParser {
         if (!named && !tokens.at(TokenKind.LEFT_BRACKET)) {
             return new TableField.Positional(expression(), tokens.position());
         }
-        Expression key = named ? new Constant(tokens.expectName()) : bracketedKey();
+        Expression key = named ? nameAsKey() : bracketedKey();
         tokens.expect(TokenKind.ASSIGN);
         return new TableField.Keyed(key, expression(), tokens.position());
     }

@@ -119,7 +119,8 @@ final class Numerals {
         long bits = mantissa;
         long power = Math.max(-EXPONENT_CAP, Math.min(EXPONENT_CAP, exponent));
         int highest = 63 - Long.numberOfLeadingZeros(bits);
-        // Below the normal range fewer bits remain: drop the others here, leaving a sticky bit that tells that they were
+        // Below the normal range fewer bits remain: drop the others here, leaving a sticky bit that tells that they
+        // were
         // there and two bits to round by, so that no second rounding follows.
         long surplus = Double.MIN_EXPONENT - 52 - 2 - power;
         if (highest + power < Double.MIN_EXPONENT && surplus >= 0) {

@@ -26,14 +26,18 @@ public final class Parser {
     /** A parsed chunk: its main function, and where its tokens stand. */
     public record Chunk(FunctionBody main, SourceMap map) {}
 
-    private Parser(byte[] source, ByteString chunkName) {
-        tokens = new TokenStream(source, chunkName);
+    private Parser(byte[] source, ByteString chunkName, int maxDepth) {
+        tokens = new TokenStream(source, chunkName, maxDepth);
         expressions = new ExpressionParser(tokens, this);
     }
 
-    /** The tree of a text. */
-    public static Chunk parse(byte[] source, ByteString chunkName) {
-        return new Parser(source, chunkName).chunk();
+    /**
+     * The tree of a text, whose depth is within a small factor of {@code maxDepth}.
+     *
+     * @throws NestingException if constructs nest deeper than that
+     */
+    public static Chunk parse(byte[] source, ByteString chunkName, int maxDepth) {
+        return new Parser(source, chunkName, maxDepth).chunk();
     }
 
     private Chunk chunk() {

@@ -21,9 +21,6 @@ final class SyntaxErrors {
     }
 
     private ByteBuilder prefixed(int line, ByteString message) {
-        return new ByteBuilder()
-                .append(displayName)
-                .append(":" + line + ": ")
-                .append(message);
+        return new ByteBuilder().append(displayName).append(":" + line + ": ").append(message);
     }
 }

@@ -6,17 +6,17 @@ import dev.moonlift.frontend.lua.scope.ScopeErrors;
 
 /** The tokens as the parser meets them: one in view, the next if asked, and the errors about them. */
 final class TokenStream implements ScopeErrors {
-    /** How deep constructs may nest. */
-    private static final int MAX_DEPTH = 197;
-
     private final Lexer lexer;
     private final SyntaxErrors errors;
     private final SourceMap map;
+    private final int maxDepth;
     private Token current;
     private Token ahead;
     private int depth;
 
-    TokenStream(byte[] source, ByteString chunkName) {
+    /** @param maxDepth how deep constructs may nest */
+    TokenStream(byte[] source, ByteString chunkName, int maxDepth) {
+        this.maxDepth = maxDepth;
         errors = new SyntaxErrors(chunkName);
         lexer = new Lexer(source, errors);
         map = new SourceMap(source, errors);
@@ -101,15 +101,15 @@ final class TokenStream implements ScopeErrors {
         } else if (line == line()) {
             throw nearToken(closing.description() + " expected");
         } else {
-            throw nearToken(closing.description() + " expected (to close " + opening.description() + " at line " + line
-                    + ")");
+            throw nearToken(
+                    closing.description() + " expected (to close " + opening.description() + " at line " + line + ")");
         }
     }
 
     /** Enters a construct that nests; {@link #leave} is its counterpart. */
     void enter() {
-        if (++depth > MAX_DEPTH) {
-            throw new LuaSyntaxException(ByteString.utf8("C stack overflow"));
+        if (++depth > maxDepth) {
+            throw new NestingException();
         }
     }
 

@@ -21,5 +21,12 @@ public final class FrameFlag {
     /** Its variables are being closed before it returns; the results wait above. */
     public static final int RETURNING = 256;
 
+    /** A concatenation that waited for a metamethod; its remaining operands are counted in RESULTS. */
+    public static final int CONCATENATING = 512;
+    /** A builtin has asked for a call which is not made yet. */
+    public static final int CALLING = 1024;
+    /** Called by a builtin, not by an instruction. */
+    public static final int FROM_BUILTIN = 2048;
+
     private FrameFlag() {}
 }

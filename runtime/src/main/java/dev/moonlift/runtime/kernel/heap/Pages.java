@@ -95,7 +95,12 @@ public final class Pages {
         return page << Layout.PAGE_SHIFT;
     }
 
+    private void countInUse(int change) {
+        mem.putInt(State.PAGES_IN_USE, mem.getInt(State.PAGES_IN_USE) + change);
+    }
+
     private void addFree(int page, int count) {
+        countInUse(-count);
         int head = list(log(count));
         int next = mem.getInt(head);
         label(page, count, PageWord.FREE);
@@ -108,6 +113,7 @@ public final class Pages {
     }
 
     private void removeFree(int page, int count) {
+        countInUse(count);
         int next = mem.getInt(address(page) + NEXT);
         int previous = mem.getInt(address(page) + PREVIOUS);
         if (next != 0) {
@@ -181,6 +187,7 @@ public final class Pages {
             return false;
         }
         mem.putInt(State.END_PAGE, end + count);
+        countInUse(count);
         free(end, count);
         return true;
     }

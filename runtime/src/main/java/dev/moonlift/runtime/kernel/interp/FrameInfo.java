@@ -12,9 +12,10 @@ import dev.moonlift.runtime.memory.Memory;
 /**
  * What a frame runs, and where it is; and which frames count as levels.
  *
- * <p>A library function may be written in Lua, as part of the prelude. Programs see no difference: its frame has no
- * line, and the frames of the prelude's own helpers above it are not there at all. So of several frames of the prelude in
- * a row, which called each other, only the lowest is a level.
+ * <p>A library function may be written in Lua, as part of the prelude. Programs see no difference: its frame has no line,
+ * and the frames of the prelude's own helpers above it are not there at all. So of several frames of the prelude in a row,
+ * which called each other, only the lowest is a level. The kernel's own builtins that call message handlers and
+ * finalizers are no levels either.
  */
 public final class FrameInfo {
     /** Bit of {@link Header#EXTRA2} of a prototype. */
@@ -104,6 +105,11 @@ public final class FrameInfo {
         return visible(coroutine, frame);
     }
 
+    /** The frame that called a level of the running coroutine, 0 if there is none. */
+    public int caller(int frame) {
+        return below(mem.getInt(State.COROUTINE), frame);
+    }
+
     /** The frame one level below, 0 if there is none. */
     public int below(int coroutine, int frame) {
         return visible(coroutine, frame - Frame.BYTES);
@@ -113,10 +119,15 @@ public final class FrameInfo {
     private int visible(int coroutine, int frame) {
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
         int candidate = frame;
-        while (candidate > base && isHelper(candidate)) {
+        while (candidate > base && (isGoBetween(candidate) || isHelper(candidate))) {
             candidate -= Frame.BYTES;
         }
         return candidate > base ? candidate : 0;
+    }
+
+    /** Whether a frame is the kernel's own and does nothing but call a message handler or finalizers. */
+    public boolean isGoBetween(int frame) {
+        return (mem.getInt(frame + Frame.FLAGS) & (FrameFlag.HANDLER | FrameFlag.FINALIZER)) != 0;
     }
 
     private boolean isHelper(int frame) {

@@ -1,9 +1,7 @@
 package dev.moonlift.runtime.kernel.interp;
 
-import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.LocalInfo;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
@@ -94,15 +92,15 @@ public final class RegisterNames {
 
     private long loaded(int prototype, int setter) {
         int i = code(prototype, setter);
-        switch (Instruction.op(i)) {
+        switch (Code.op(i)) {
             case Op.MOVE:
-                return movesDown(i) ? variable(prototype, setter, Instruction.b(i)) : 0;
+                return movesDown(i) ? variable(prototype, setter, Code.b(i)) : 0;
             case Op.GETUPVAL:
-                return name(Name.KIND_UPVALUE, upvalue(prototype, Instruction.b(i)));
+                return name(Name.KIND_UPVALUE, upvalue(prototype, Code.b(i)));
             case Op.LOADK:
-                return constant(prototype, Instruction.bx(i));
+                return constant(prototype, Code.bx(i));
             case Op.LOADKX:
-                return constant(prototype, Instruction.ax(code(prototype, setter + 1)));
+                return constant(prototype, Code.ax(code(prototype, setter + 1)));
             default:
                 return 0;
         }
@@ -120,33 +118,33 @@ public final class RegisterNames {
         int setter = setter(prototype, instruction, register);
         while (setter >= 0) {
             int i = code(prototype, setter);
-            if (Instruction.op(i) != Op.MOVE || !movesDown(i)) {
+            if (Code.op(i) != Op.MOVE || !movesDown(i)) {
                 return setter;
             }
-            setter = setter(prototype, setter, Instruction.b(i));
+            setter = setter(prototype, setter, Code.b(i));
         }
         return setter;
     }
 
     /** Copies into a higher register are those that make an operand; others assign to a variable. */
     private static boolean movesDown(int move) {
-        return Instruction.b(move) < Instruction.a(move);
+        return Code.b(move) < Code.a(move);
     }
 
     /** The name of what an instruction took out of a table. */
     private long access(int prototype, int instruction) {
         int i = code(prototype, instruction);
-        switch (Instruction.op(i)) {
+        switch (Code.op(i)) {
             case Op.GETTABUP:
-                return name(upvalueFieldKind(prototype, i), constantText(prototype, Instruction.c(i)));
+                return name(upvalueFieldKind(prototype, i), constantText(prototype, Code.c(i)));
             case Op.GETFIELD:
-                return name(fieldKind(prototype, instruction), constantText(prototype, Instruction.c(i)));
+                return name(fieldKind(prototype, instruction), constantText(prototype, Code.c(i)));
             case Op.GETTABLE:
-                return name(fieldKind(prototype, instruction), keyText(prototype, instruction, Instruction.c(i)));
+                return name(fieldKind(prototype, instruction), keyText(prototype, instruction, Code.c(i)));
             case Op.GETI:
                 return name(Name.KIND_FIELD, strings.name(Name.INTEGER_INDEX));
             case Op.SELF:
-                return name(Name.KIND_METHOD, constantText(prototype, Instruction.c(i)));
+                return name(Name.KIND_METHOD, constantText(prototype, Code.c(i)));
             default:
                 return 0;
         }
@@ -167,11 +165,11 @@ public final class RegisterNames {
     }
 
     private int upvalueFieldKind(int prototype, int i) {
-        return globalOrField(upvalue(prototype, Instruction.b(i)));
+        return globalOrField(upvalue(prototype, Code.b(i)));
     }
 
     private int fieldKind(int prototype, int instruction) {
-        long table = variable(prototype, instruction, Instruction.b(code(prototype, instruction)));
+        long table = variable(prototype, instruction, Code.b(code(prototype, instruction)));
         return globalOrField(kind(table) == Name.KIND_CONSTANT ? 0 : string(table));
     }
 
@@ -194,8 +192,8 @@ public final class RegisterNames {
         int conditionalEnd = 0;
         for (int at = 0; at < last; at++) {
             int i = code(prototype, at);
-            if (Instruction.op(i) == Op.JMP) {
-                int target = at + 1 + Instruction.sj(i);
+            if (Code.op(i) == Op.JMP) {
+                int target = at + 1 + Code.sj(i);
                 conditionalEnd = target <= last ? Math.max(conditionalEnd, target) : conditionalEnd;
             } else if (sets(i, register)) {
                 setter = at < conditionalEnd ? -1 : at;
@@ -205,17 +203,17 @@ public final class RegisterNames {
     }
 
     private static boolean sets(int i, int register) {
-        int a = Instruction.a(i);
-        switch (Instruction.op(i)) {
+        int a = Code.a(i);
+        switch (Code.op(i)) {
             case Op.LOADNIL:
-                return a <= register && register <= a + Instruction.b(i);
+                return a <= register && register <= a + Code.b(i);
             case Op.TFORCALL:
                 return register >= a + 2;
             case Op.CALL:
             case Op.TAILCALL:
                 return register >= a;
             default:
-                return register == a && setsA(Instruction.op(i));
+                return register == a && setsA(Code.op(i));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.kernel.interp;
 
-import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
@@ -61,11 +60,8 @@ public final class VariableNames {
         return registers.register(frames.prototype(frame), frames.currentInstruction(frame), register);
     }
 
-    /** The name of the local variable in a register's slot, for the instruction that the running frame is at; 0 if none. */
-    public int localAt(int frame, int slot) {
-        if (!frames.hasCode(frame)) {
-            return 0;
-        }
+    /** The string with the name of the local variable that a slot of a frame with code is, 0 if it is none. */
+    public int local(int frame, int slot) {
         int number = slot - frames.function(frame) >> Layout.SLOT_SHIFT;
         return registers.local(frames.prototype(frame), number, frames.currentInstruction(frame));
     }
@@ -74,12 +70,14 @@ public final class VariableNames {
 
     /** The name by which the function of a frame was called. */
     public long function(int frame) {
-        int flags = mem.getInt(frame + Frame.FLAGS);
-        if ((flags & FrameFlag.FINALIZER) != 0) {
+        int caller = frame - Frame.BYTES;
+        if ((mem.getInt(caller + Frame.FLAGS) & FrameFlag.FINALIZER) != 0) {
             return RegisterNames.name(Name.KIND_METAMETHOD, strings.name(Name.GC));
         }
-        int skipping = FrameFlag.TAIL | FrameFlag.ENTRY | FrameFlag.HANDLER;
-        return (flags & skipping) != 0 ? 0 : called(frame - Frame.BYTES);
+        if (frames.isTailCall(frame)) {
+            return 0;
+        }
+        return called(frames.isGoBetween(caller) ? caller - Frame.BYTES : caller);
     }
 
     /** The name of the function that a frame calls by the instruction it is at. */
@@ -90,9 +88,9 @@ public final class VariableNames {
         int prototype = frames.prototype(frame);
         int at = frames.currentInstruction(frame);
         int i = registers.code(prototype, at);
-        int op = Instruction.op(i);
+        int op = Code.op(i);
         if (op == Op.CALL || op == Op.TAILCALL) {
-            return registers.register(prototype, at, Instruction.a(i));
+            return registers.register(prototype, at, Code.a(i));
         }
         if (op == Op.TFORCALL) {
             return RegisterNames.name(Name.KIND_FOR_ITERATOR, strings.name(Name.KIND_FOR_ITERATOR));
@@ -103,7 +101,7 @@ public final class VariableNames {
 
     /** The event of the instruction that a frame with code is at, a number in {@link Name}; -1 if it has none. */
     public int currentEvent(int frame) {
-        return event(Instruction.op(registers.code(frames.prototype(frame), frames.currentInstruction(frame))));
+        return event(Code.op(registers.code(frames.prototype(frame), frames.currentInstruction(frame))));
     }
 
     /** The name of an event without its underscores. */

@@ -41,14 +41,6 @@ public final class CharClass {
         return isGraphic(c) && !isLetter(c) && !isDigit(c);
     }
 
-    public static int toLower(int c) {
-        return isUpper(c) ? c | 0x20 : c;
-    }
-
-    public static int toUpper(int c) {
-        return isLower(c) ? c & ~0x20 : c;
-    }
-
     /**
      * Whether a byte is of the class that a letter names behind {@code %} in a pattern (manual §6.4.1): a lower-case
      * letter names a class, the upper-case one all other bytes. The {@code %z} of Lua 5.1 is still understood.

@@ -9,7 +9,7 @@ import dev.moonlift.runtime.memory.Memory;
  * address lies in {@link State#STRING_SCRATCH}, and all offsets here count from there.
  *
  * <pre>
- *  0        64         320                    2720             3424
+ *  0        96         352                    2752             3456
  *  | fields | captures | choices of a matcher | maps of classes | cached programs |
  * </pre>
  *
@@ -53,8 +53,21 @@ public final class StringScratch {
     /** int: bytes of alignment before the last option. */
     static final int PACK_PADDING = 60;
 
+    // --- the specification of a conversion, see FormatSpec ---
+    /** ints: address of its percent sign, and of the letter. */
+    static final int SPEC_START = 64;
+
+    static final int SPEC_LETTER = 68;
+    /** int: address behind it. */
+    static final int SPEC_END = 88;
+    /** int: flag bits. */
+    static final int SPEC_FLAGS = 72;
+    static final int SPEC_WIDTH = 76;
+    /** int: -1 if it has none. */
+    static final int SPEC_PRECISION = 80;
+
     /** Captures: two ints each, start and length. */
-    static final int CAPTURES = 64;
+    static final int CAPTURES = 96;
 
     static final int CAPTURE_BYTES = 8;
     static final int MAX_CAPTURES = 32;
@@ -80,16 +93,19 @@ public final class StringScratch {
 
     private final Memory mem;
     private final Heap heap;
+    private final ClassMaps maps;
 
-    public StringScratch(Memory mem, Heap heap) {
+    public StringScratch(Memory mem, Heap heap, ClassMaps maps) {
         this.mem = mem;
         this.heap = heap;
+        this.maps = maps;
     }
 
-    /** Allocates it, zeroed. */
+    /** Allocates it, zeros but for the maps of the classes. */
     public void boot() {
         int scratch = heap.allocate(BYTES);
         mem.fill(scratch, 0, BYTES);
         mem.putInt(State.STRING_SCRATCH, scratch);
+        maps.boot();
     }
 }

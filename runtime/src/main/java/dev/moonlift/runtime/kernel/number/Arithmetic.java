@@ -93,7 +93,9 @@ public final class Arithmetic {
         return longDivision(x, y);
     }
 
-    /** Of x = m * 2^e and y = n * 2^f: brings m down by 2 at a time, or rather by 2^10, and keeps what is left modulo n. */
+    /**
+     * Of x = m * 2^e and y = n * 2^f: brings m down by 2 at a time, or rather by 2^10, and keeps what is left modulo n.
+     */
     private static double longDivision(double x, double y) {
         long modulus = Binary64.mantissa(y);
         long left = Binary64.mantissa(x) % modulus;

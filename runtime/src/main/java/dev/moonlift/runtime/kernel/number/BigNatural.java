@@ -7,9 +7,9 @@ import dev.moonlift.runtime.memory.Memory;
  * One natural number of up to {@value #MAX_LIMBS} limbs of 32 bits, under work in scratch storage, and a note whether
  * anything was dropped from it since it was set: the number stands for its integer part then.
  *
- * <p>It needs no division of a large number by another. Decimal scaling divides by powers of five, and since {@code
- * floor(floor(n / a) / b) = floor(n / ab)}, that can be done a limb at a time without losing anything but what the note
- * tells.
+ * <p>It needs no division of a large number by another. Decimal scaling divides by powers of five, and since
+ * {@code floor(floor(n / a) / b) = floor(n / ab)}, that can be done a limb at a time without losing anything but what
+ * the note tells.
  */
 public final class BigNatural {
     /** Enough for 769 decimal digits, or for 5^1111 and 66 bits; see {@link DecimalReader}. */

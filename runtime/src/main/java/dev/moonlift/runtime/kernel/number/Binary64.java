@@ -1,8 +1,8 @@
 package dev.moonlift.runtime.kernel.number;
 
 /**
- * A float as {@code mantissa * 2^exponent}, an integer and a scale: normal numbers have a mantissa of 53 bits, the others
- * fewer and the least exponent.
+ * A float as {@code mantissa * 2^exponent}, an integer and a scale: normal numbers have a mantissa of 53 bits, the
+ * others fewer and the least exponent.
  */
 final class Binary64 {
     static final int MANTISSA_BITS = 53;

@@ -9,8 +9,8 @@ import dev.moonlift.runtime.memory.Memory;
  *
  * <p>The float times a power of ten, rounded to an integer, has the digits wanted. One product of 64 by 128 bits yields
  * that integer, if it is not long and the product's error cannot change the rounding: nearly always. Otherwise a number
- * as large as it takes decides exactly. (Steele and White 1990 and Clinger 1990 have the problem; Adams, "Ryu revisited:
- * printf floating point conversion", 2019, the product.)
+ * as large as it takes decides exactly. (Steele and White 1990 and Clinger 1990 have the problem; Adams, "Ryu
+ * revisited: printf floating point conversion", 2019, the product.)
  */
 public final class DecimalDigits {
     /** The error of a product's upper 128 bits: a power's, for a factor below 2^64, and what was cut off. */
@@ -60,7 +60,9 @@ public final class DecimalDigits {
         return exact(value, scale);
     }
 
-    /** Writes a number that is not negative, so that its last digit is before {@code end}; returns the first's address. */
+    /**
+     * Writes a number that is not negative, so that its last digit is before {@code end}; returns the first's address.
+     */
     int write(long number, int end) {
         int at = end;
         long left = number;

@@ -6,9 +6,10 @@ import dev.moonlift.runtime.memory.Memory;
  * The float nearest to a decimal numeral of any length, to the even one of two.
  *
  * <p>Three ways, the quick ones first. A short numeral is one exact integer times or divided by one exact power of ten
- * (Clinger, "How to read floating point numbers accurately", 1990). Else the first 19 digits times a power of ten in 128
- * bits give the answer, unless the product's error reaches a tie (Lemire, "Number parsing at a gigabyte per second",
- * 2021). Else arithmetic with large numbers decides. The text is only walked through, so time is linear in its length.
+ * (Clinger, "How to read floating point numbers accurately", 1990). Else the first 19 digits times a power of ten in
+ * 128 bits give the answer, unless the product's error reaches a tie (Lemire, "Number parsing at a gigabyte per
+ * second", 2021). Else arithmetic with large numbers decides. The text is only walked through, so time is linear in its
+ * length.
  */
 public final class DecimalReader {
     /** Digits that fit a long without sign. */
@@ -123,7 +124,8 @@ public final class DecimalReader {
             return Double.NaN;
         }
         long rest = top << (Long.SIZE - dropped) | middle >>> dropped;
-        // What was cut off a number of 19 digits is less than 2^5 of the factor's units, each half a unit of top or more.
+        // What was cut off a number of 19 digits is less than 2^5 of the factor's units, each half a unit of top or
+        // more.
         long error = cut ? 1L << (Long.SIZE + 5 - dropped) : PRODUCT_ERROR;
         boolean mayReachTie = rest == Long.MIN_VALUE || rest >= 0 && rest >= Long.MAX_VALUE - error;
         return mayReachTie ? Double.NaN : Binary64.round(top, true, binary);

@@ -1,10 +1,10 @@
 package dev.moonlift.runtime.kernel.number;
 
 /**
- * e to the x. With x = k ln 2 + r and |r| at most ln 2 / 2, it is 2^k e^r, and e^r = 1 + 2 r / (R - r) for a function R of
- * r^2 that a polynomial of degree 5 gives to 59 bits. (Algorithm and coefficients: fdlibm's e_exp.)
+ * e to the x. With x = k ln 2 + r and |r| at most ln 2 / 2, it is 2^k e^r, and e^r = 1 + 2 r / (R - r) for a function R
+ * of r^2 that a polynomial of degree 5 gives to 59 bits. (Algorithm and coefficients: fdlibm's e_exp.)
  */
-final class Exponential {
+public final class Exponential {
     /** Beyond these the result is infinite, or less than half of the least float. */
     private static final double OVERFLOW = 7.09782712893383973096e+02;
 
@@ -25,7 +25,7 @@ final class Exponential {
 
     private Exponential() {}
 
-    static double exp(double x) {
+    public static double exp(double x) {
         if (x > OVERFLOW) {
             return Double.POSITIVE_INFINITY;
         }

@@ -2,11 +2,11 @@ package dev.moonlift.runtime.kernel.number;
 
 /**
  * Logarithms to the bases e, 2 and 10. With x = 2^k (1 + f) and 1 + f between sqrt(2) / 2 and sqrt(2), the logarithm of
- * 1 + f is {@code f - f^2 / 2 + s (f^2 / 2 + R)}, where s = f / (2 + f) and R is a polynomial in s^2 with an error below
- * 2^-58. (Algorithm and coefficients: fdlibm's e_log.) For the other bases f - f^2 / 2 is kept in two pieces, so that the
- * division by ln 2 or ln 10 loses nothing. (As in FreeBSD's e_log2 and e_log10.)
+ * 1 + f is {@code f - f^2 / 2 + s (f^2 / 2 + R)}, where s = f / (2 + f) and R is a polynomial in s^2 with an error
+ * below 2^-58. (Algorithm and coefficients: fdlibm's e_log.) For the other bases f - f^2 / 2 is kept in two pieces, so
+ * that the division by ln 2 or ln 10 loses nothing. (As in FreeBSD's e_log2 and e_log10.)
  */
-final class Logarithm {
+public final class Logarithm {
     private static final double LN2_HIGH = 6.93147180369123816490e-01;
     private static final double LN2_LOW = 1.90821492927058770002e-10;
     private static final double INVERSE_LN2_HIGH = 1.44269504072144627571e+00;
@@ -32,14 +32,14 @@ final class Logarithm {
 
     private static final int HIGH_FRACTION = 0xF_FFFF;
 
-    /** The part of that range, away from its ends, where f^2 / 2 is worth a term of its own. */
-    private static final double SPLIT_BELOW = 0x1.6147bp0;
+    /** The significands, near the ends of that range, for which f^2 / 2 is worth a term of its own. */
+    private static final double SQUARE_FROM = 0x1.6147ap0;
 
-    private static final double SPLIT_ABOVE = 0x1.6b851p0;
+    private static final double SQUARE_TO = 0x1.6b852p0;
 
     private Logarithm() {}
 
-    static double log(double x) {
+    public static double log(double x) {
         if (!(x > 0 && x <= Double.MAX_VALUE)) {
             return special(x);
         }
@@ -48,7 +48,7 @@ final class Logarithm {
         return Math.abs(f) < 0x1p-20 ? nearPowerOfTwo(f, k) : general(f, k);
     }
 
-    static double log2(double x) {
+    public static double log2(double x) {
         if (!(x > 0 && x <= Double.MAX_VALUE)) {
             return special(x);
         }
@@ -60,7 +60,7 @@ final class Logarithm {
         return sum(k, high * INVERSE_LN2_HIGH, inexact);
     }
 
-    static double log10(double x) {
+    public static double log10(double x) {
         if (!(x > 0 && x <= Double.MAX_VALUE)) {
             return special(x);
         }
@@ -100,8 +100,8 @@ final class Logarithm {
     private static double general(double f, int k) {
         double s = f / (2 + f);
         double r = series(s * s);
-        double full = f < 0 ? 2 + 2 * f : 1 + f;
-        if (full >= SPLIT_BELOW && full < SPLIT_ABOVE) {
+        double significand = f < 0 ? 2 + 2 * f : 1 + f;
+        if (significand >= SQUARE_FROM && significand < SQUARE_TO) {
             double half = 0.5 * f * f;
             return k * LN2_HIGH - ((half - (s * (half + r) + k * LN2_LOW)) - f);
         }

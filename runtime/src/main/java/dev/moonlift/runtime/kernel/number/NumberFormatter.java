@@ -288,7 +288,9 @@ public final class NumberFormatter {
         return fraction == 0 ? 0 : HEX_FRACTION_DIGITS - Long.numberOfTrailingZeros(fraction) / 4;
     }
 
-    /** Rounds to so many digits behind the point, to the nearest, of two to the even one; the digits keep their places. */
+    /**
+     * Rounds to so many digits behind the point, to the nearest, of two to the even one; the digits keep their places.
+     */
     private static long roundHex(long mantissa, int places) {
         if (places >= HEX_FRACTION_DIGITS) {
             return mantissa;

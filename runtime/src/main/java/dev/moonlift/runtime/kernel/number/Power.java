@@ -5,8 +5,8 @@ package dev.moonlift.runtime.kernel.number;
  * Whole powers of integers are exact where a float can hold them.
  *
  * <p>The result is 2 to the y log2(x). The logarithm is needed to some 70 bits, since its exponent may have ten digits
- * before the point, and comes in two pieces, of which the first has room for an exact product. Each step hands the pieces
- * on to the next. (Algorithm and coefficients: fdlibm's e_pow.)
+ * before the point, and comes in two pieces, of which the first has room for an exact product. Each step hands the
+ * pieces on to the next. (Algorithm and coefficients: fdlibm's e_pow.)
  */
 public final class Power {
     private static final double HUGE_EXPONENT = 0x1.00001p31;

@@ -4,9 +4,9 @@ package dev.moonlift.runtime.kernel.number;
  * Powers of ten as {@code P * 2^binaryExponent}, where P is an integer of 128 bits with the highest bit set, in two
  * longs. P is exact for exponents 0 to 55, otherwise less than the true value by less than {@value #ERROR}.
  *
- * <p>Ten to the {@code 27 a + b} is {@code 5^27a * 5^b * 2^(27 a + b)}: a table of 26 numbers for the first factor, rounded
- * down to 128 bits, and of 28 numbers for the second, which are exact in 63 bits, take the place of one with 680. (Adams,
- * "Ryu: fast float-to-string conversion", 2018, saves space so.)
+ * <p>Ten to the {@code 27 a + b} is {@code 5^27a * 5^b * 2^(27 a + b)}: a table of 26 numbers for the first factor,
+ * rounded down to 128 bits, and of 28 numbers for the second, which are exact in 63 bits, take the place of one with
+ * 680. (Adams, "Ryu: fast float-to-string conversion", 2018, saves space so.)
  */
 final class PowerOfTen {
     static final int LEAST = -351;

@@ -1,8 +1,8 @@
 package dev.moonlift.runtime.kernel.number;
 
 /**
- * What lies in the scratch storage at {@link dev.moonlift.runtime.kernel.Layout.State#NUMBER_SCRATCH}. None of it outlives
- * one call into this package.
+ * What lies in the scratch storage at {@link dev.moonlift.runtime.kernel.Layout.State#NUMBER_SCRATCH}. None of it
+ * outlives one call into this package.
  */
 final class Scratch {
     /** The number of {@link BigNatural}. */

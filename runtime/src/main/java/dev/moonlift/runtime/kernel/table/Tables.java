@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Collector;
@@ -22,9 +23,11 @@ import dev.moonlift.runtime.memory.Memory;
  * <p>A lookup answers the address of a node, or {@link State#EMPTY_NODE}, whose value is nil, when the key is absent.
  */
 public final class Tables {
-    private static final int MAX_CAPACITY = 1 << 27;
+    public static final int MAX_CAPACITY = 1 << 27;
     private static final int MAX_LOG_NODES = 26;
     private static final int FIRST_CAPACITY = 4;
+    /** Inheritance deeper than this takes the general way. */
+    private static final int METHOD_CHAIN = 16;
     /** The slot in which values are handed out. */
     private static final int RESULT = State.SCRATCH_SLOTS + 6 * Layout.SLOT;
 
@@ -235,12 +238,13 @@ public final class Tables {
         int array = mem.getInt(table + Table.ARRAY);
         mem.putLong(array - 8 * index, mem.getLong(valueSlot));
         mem.putByte(array + index - 1, mem.getByte(valueSlot + Layout.TAG));
-        barrierBack(table);
+        barrier(table, valueSlot);
     }
 
-    private void barrierBack(int table) {
+    /** The forward barrier: to visit a large table again would make the collector's pause long. */
+    private void barrier(int table, int valueSlot) {
         if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierBack(table);
+            collector.barrierSlot(table, valueSlot);
         }
     }
 
@@ -260,7 +264,10 @@ public final class Tables {
         mem.putByte(table + Header.EXTRA, 0);
         mem.putLong(target + Node.VALUE, mem.getLong(valueSlot));
         mem.putByte(target + Node.VALUE_TAG, mem.getByte(valueSlot + Layout.TAG));
-        barrierBack(table);
+        barrier(table, valueSlot);
+        if (tag >= Tag.FIRST_COLLECTABLE) {
+            collector.barrier(table, (int) payload);
+        }
     }
 
     // --- insertion into the hash part: chained scatter, Brent's variation ---
@@ -707,7 +714,8 @@ public final class Tables {
      */
     public int findEvent(int metatable, int event) {
         if (event >= 8) {
-            return findShort(metatable, strings.name(event));
+            int found = findShort(metatable, strings.name(event));
+            return mem.getByte(found + Node.VALUE_TAG) == Tag.NIL ? State.EMPTY_NODE : found;
         }
         if ((mem.getByte(metatable + Header.EXTRA) >> event & 1) != 0) {
             return State.EMPTY_NODE;
@@ -718,5 +726,23 @@ public final class Tables {
             return State.EMPTY_NODE;
         }
         return node;
+    }
+
+    /** The node of a string key in a table or, in turn, in the tables that {@code __index} leads to. */
+    public int findMethod(int table, int string) {
+        int current = table;
+        for (int i = 0; i < METHOD_CHAIN; i++) {
+            int node = findShort(current, string);
+            if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL) {
+                return node;
+            }
+            int metatable = mem.getInt(current + Table.METATABLE);
+            int index = metatable == 0 ? State.EMPTY_NODE : findEvent(metatable, Name.INDEX);
+            if (mem.getByte(index + Node.VALUE_TAG) != Tag.TABLE) {
+                return State.EMPTY_NODE;
+            }
+            current = mem.getInt(index + Node.VALUE);
+        }
+        return State.EMPTY_NODE;
     }
 }

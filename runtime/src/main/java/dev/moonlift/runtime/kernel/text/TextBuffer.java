@@ -131,11 +131,18 @@ public final class TextBuffer {
             int c = mem.getByte(template + Str.BYTES + i);
             if (c == '%' && i + 1 < end) {
                 i++;
-                int which = mem.getByte(template + Str.BYTES + i);
-                appendString(which == '1' ? first : which == '2' ? second : third);
+                appendPlaceholder(mem.getByte(template + Str.BYTES + i), first, second, third);
             } else {
                 appendByte(c);
             }
+        }
+    }
+
+    private void appendPlaceholder(int which, int first, int second, int third) {
+        if (which == '%') {
+            appendByte('%');
+        } else {
+            appendString(which == '1' ? first : which == '2' ? second : third);
         }
     }
 

@@ -1,0 +1,2 @@
+-- expect: error thread value
+error(coroutine.create(print))

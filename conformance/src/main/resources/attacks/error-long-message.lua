@@ -1,0 +1,3 @@
+-- expect: error xxxx
+-- memory: 64MiB
+error(("x"):rep(5000000))

@@ -1,0 +1,3 @@
+-- expect: fuel
+-- fuel: 50000000
+while true do end

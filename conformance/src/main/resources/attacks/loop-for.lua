@@ -1,0 +1,3 @@
+-- expect: fuel
+-- fuel: 50000000
+for _ = math.mininteger, math.maxinteger do end

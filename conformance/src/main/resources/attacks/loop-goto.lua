@@ -1,0 +1,11 @@
+-- expect: fuel
+-- fuel: 50000000
+local n = 0
+::top::
+n = n + 1
+do
+  if n % 2 == 0 then goto continue end
+  n = n + 2
+  ::continue::
+end
+goto top

@@ -1,0 +1,3 @@
+-- expect: fuel
+-- fuel: 50000000
+print(pcall(string.find, ("a"):rep(200000), ".-b"))

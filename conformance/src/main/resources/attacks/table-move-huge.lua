@@ -1,0 +1,3 @@
+-- expect: fuel
+-- fuel: 50000000
+print(pcall(table.move, {}, 1, 1 << 40, 2))

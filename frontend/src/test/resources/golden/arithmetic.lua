@@ -1,0 +1,12 @@
+local a, b = ...
+local sum = a + 5 - 3 + -1
+local scaled = 2 * a / 0.5 // 3 % 7 ^ 2
+local folded = 1 + 2 * 3 - 4 // 3 | 0xF0
+local unfolded = 1 // 0, 0.0 * -1, 3 % 0
+local bits = (a & 0xFF) | (b ~ 1) << 2 >> 300
+local bits2 = a & b | a ~ b << a >> b
+local regs = a + b - a * b / a // b % a ^ b
+local wide = a + 127 + 128 - -128 - 1.5 - 200
+local unary = -a, ~b, not a, #b, - -a
+local constants = 65536, -32768, 32768, 1e15, 3.0, 0x1p-3, nil, true, false
+local pooled = a * 7 % 3 // 2 / 5 + a ^ 2 & ~0 | 7

@@ -1,0 +1,213 @@
+package dev.moonlift;
+
+import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.bytecode.Prototype;
+import dev.moonlift.frontend.lua.LuaCompiler;
+import dev.moonlift.runtime.host.CallLimits;
+import dev.moonlift.runtime.host.Guest;
+import dev.moonlift.runtime.host.GuestOptions;
+import dev.moonlift.runtime.host.GuestStop;
+import dev.moonlift.runtime.host.HostEnvironment;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Signal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A Lua guest with its globals, its limits and nothing of the world but what it was given.
+ *
+ * <p>A sandbox belongs to no thread, but only one at a time may use it and what comes from it: a second thread gets an
+ * {@link IllegalStateException}. Only {@link #interrupt} and {@link LuaReference#release} are for any thread at any
+ * time. After a limit, an error or an interrupt the sandbox can be used again; see the package's description.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Turn turn = new Turn();
+    private final Guest guest;
+    private final CallLimits limits;
+    private final String engine;
+    private final Access access;
+    private final HostFunctions functions;
+
+    Sandbox(GuestOptions options, HostEnvironment environment, CallLimits limits, String engine) {
+        this.functions = new HostFunctions(this);
+        this.guest = new Guest(options, environment, functions);
+        this.limits = limits;
+        this.engine = engine;
+        Registry registry = new Registry(guest);
+        this.access = new Access(guest, registry, new Marshaller(this, guest, registry));
+    }
+
+    /** A description of a sandbox, to be completed and built. */
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    /**
+     * The table of the guest's globals.
+     *
+     * @throws MemoryLimitException if the guest's memory is full
+     */
+    public LuaTable globals() {
+        return access(a -> (LuaTable) a.marshaller().read(State.GLOBALS));
+    }
+
+    /**
+     * A new empty table.
+     *
+     * @throws MemoryLimitException if the guest's memory is full
+     */
+    public LuaTable newTable() {
+        return access(a -> {
+            a.marshaller().write(Marshaller.VALUE, List.of());
+            return (LuaTable) a.marshaller().read(Marshaller.VALUE);
+        });
+    }
+
+    /**
+     * Compiles a program, without running it.
+     *
+     * @return its main function, which takes the program's {@code ...} and shares the globals
+     * @throws LuaSyntaxException if it is not a Lua program
+     * @throws MemoryLimitException if it does not fit into the guest's memory
+     */
+    public LuaFunction load(Source source) {
+        Prototype prototype = compile(source);
+        return access(a -> {
+            guest.kernel().values.setObject(Marshaller.VALUE, guest.newFunction(prototype, State.GLOBALS));
+            return (LuaFunction) a.marshaller().read(Marshaller.VALUE);
+        });
+    }
+
+    private static Prototype compile(Source source) {
+        try {
+            return LuaCompiler.compile(source.bytes(), ByteString.utf8("@" + source.name()));
+        } catch (dev.moonlift.frontend.lua.LuaSyntaxException e) {
+            throw new LuaSyntaxException(e.getMessage(), e);
+        }
+    }
+
+    /** What the sandbox has used so far. Also in the middle of a call, from a host function. */
+    public Statistics statistics() {
+        return turn.take(() -> new Statistics(
+                Engines.nameFor(engine),
+                Engines.reasonFor(engine),
+                guest.fuelUsed(),
+                guest.memory().getInt(State.USED),
+                guest.memory().getInt(State.PEAK),
+                guest.memory().maximum(),
+                guest.memory().getInt(State.COLLECTIONS),
+                Duration.ofNanos(guest.nanosUsed())));
+    }
+
+    /**
+     * Ends the call that is in progress, if there is one, with a {@link GuestInterruptedException}, within some 20 ms
+     * unless a host function is running. For any thread.
+     */
+    public void interrupt() {
+        guest.interrupt();
+    }
+
+    /**
+     * Ends the life of the sandbox. It and everything that comes from it cannot be used any more. Closing it again does
+     * nothing.
+     *
+     * @throws IllegalStateException if a call is in progress; interrupt it first
+     */
+    @Override
+    public void close() {
+        turn.close();
+    }
+
+    // --- for the classes of this package ---
+
+    /** Does something with the guest's objects; when its memory is full, collects and does it once more. */
+    <T> T access(Function<Access, T> operation) {
+        return turn.take(() -> {
+            try {
+                access.registry().prepare();
+                return repeatable(operation);
+            } catch (Signal outOfMemory) {
+                throw memoryLimit("");
+            }
+        });
+    }
+
+    private <T> T repeatable(Function<Access, T> operation) {
+        Object[] result = new Object[1];
+        guest.allocating(() -> {
+            result[0] = operation.apply(access);
+            return 0;
+        });
+        @SuppressWarnings("unchecked")
+        T typed = (T) result[0];
+        return typed;
+    }
+
+    /** Calls a function with the limits of this sandbox. */
+    List<Object> call(LuaFunction function, Object[] arguments) {
+        return turn.take(() -> {
+            long start = System.nanoTime();
+            try {
+                access.registry().prepare();
+                int count = guest.call(arguments.length, base -> writeCall(base, function, arguments), limits);
+                return Collections.unmodifiableList(access.marshaller().readAll(guest.resultBase(), count));
+            } catch (GuestStop stop) {
+                throw exceptionFor(stop, start);
+            } catch (Signal outOfMemory) {
+                throw memoryLimit("");
+            }
+        });
+    }
+
+    private void writeCall(int base, LuaFunction function, Object[] arguments) {
+        guest.kernel().values.copy(base, access.registry().slot(own(function)));
+        access.marshaller().writeAll(base + Layout.SLOT, Arrays.asList(arguments));
+    }
+
+    private GuestException exceptionFor(GuestStop stop, long start) {
+        String traceback = stop.traceback();
+        return switch (stop.reason()) {
+            case ERROR -> error(stop);
+            case FUEL -> new FuelExhaustedException(guest.fuelLimit(), guest.fuelUsedByCall(), traceback);
+            case TIME ->
+                new TimeLimitException(
+                        Duration.ofNanos(limits.nanos()), Duration.ofNanos(System.nanoTime() - start), traceback);
+            case INTERRUPT -> new GuestInterruptedException(traceback);
+            case EXIT -> new GuestExitException(stop.exitCode(), traceback);
+        };
+    }
+
+    private GuestException error(GuestStop stop) {
+        if (guest.isOutOfMemoryError()) {
+            return memoryLimit(stop.traceback());
+        }
+        Object value = access.marshaller().read(State.ERROR_VALUE);
+        String message = value instanceof Number ? guest.errorText() : LuaException.messageOf(value);
+        return new LuaException(value, message, stop.traceback(), stop.getCause());
+    }
+
+    private MemoryLimitException memoryLimit(String traceback) {
+        return new MemoryLimitException(guest.memory().maximum(), guest.memory().getInt(State.USED), traceback);
+    }
+
+    /** The pin of a reference that is of this sandbox. */
+    Pin own(LuaReference reference) {
+        if (reference.sandbox != this) {
+            throw new IllegalArgumentException("the value belongs to another sandbox");
+        }
+        return reference.pin();
+    }
+
+    /** The number under which the guest calls a function. */
+    int register(HostFunction function) {
+        return functions.register(function);
+    }
+
+    Access access() {
+        return access;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.moonlift;
+
+import dev.moonlift.runtime.host.CallLimits;
+import dev.moonlift.runtime.host.Grant;
+import dev.moonlift.runtime.host.GuestOptions;
+import dev.moonlift.runtime.host.HostClock;
+import dev.moonlift.runtime.host.HostEnvironment;
+import dev.moonlift.runtime.host.ModuleFolder;
+import dev.moonlift.runtime.host.StandardStreams;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Describes a {@link Sandbox} to be made. Without any calls it describes one with 64 MiB of memory, no limit of fuel
+ * and time, no capabilities, whose output vanishes and whose input is empty.
+ */
+public final class SandboxBuilder {
+    private int memory = 64 << 20;
+    private long fuel = CallLimits.UNLIMITED_FUEL;
+    private long timeoutNanos = CallLimits.NO_TIME_LIMIT;
+    private final Set<Grant> grants = EnumSet.noneOf(Grant.class);
+    private ModuleFolder modules;
+    private Map<String, String> variables = Map.of();
+    private OutputStream output = OutputStream.nullOutputStream();
+    private OutputStream error = OutputStream.nullOutputStream();
+    private InputStream input = InputStream.nullInputStream();
+    private InstantSource clock = InstantSource.system();
+    private ZoneId zone = ZoneOffset.UTC;
+    private int hashSeed;
+    private long randomSeed;
+    private String engine = Engines.AUTO;
+
+    SandboxBuilder() {}
+
+    /** As {@link #memory(long)}, in a unit of memory. */
+    public SandboxBuilder memory(long amount, MemoryUnit unit) {
+        return memory(unit.toBytes(amount));
+    }
+
+    /**
+     * Limits all memory of the guest. It begins with some 200 KiB and grows as needed.
+     *
+     * @param bytes from 256 KiB to just below 2 GiB
+     * @throws IllegalArgumentException if it is not in this range
+     */
+    public SandboxBuilder memory(long bytes) {
+        if (bytes < GuestOptions.MIN_MEMORY || bytes > GuestOptions.MAX_MEMORY) {
+            throw new IllegalArgumentException("memory limit of " + bytes + " bytes is not between "
+                    + GuestOptions.MIN_MEMORY + " and " + GuestOptions.MAX_MEMORY);
+        }
+        this.memory = (int) bytes;
+        return this;
+    }
+
+    /**
+     * Limits the work of every call that Java makes. A unit is a call, a round of a loop, or a similar amount of work
+     * in the library, 64 bytes copied for example; the same program uses the same number of units on every platform.
+     *
+     * @param units 1 to 2^62
+     */
+    public SandboxBuilder fuel(long units) {
+        if (units < 1 || units > 1L << 62) {
+            throw new IllegalArgumentException("fuel " + units);
+        }
+        this.fuel = Math.min(units, CallLimits.UNLIMITED_FUEL);
+        return this;
+    }
+
+    /**
+     * Limits the duration of every call that Java makes, host functions included. A host function is not stopped; the
+     * guest is once it has returned. A guest is stopped within some 20 ms.
+     *
+     * @param duration more than zero
+     */
+    public SandboxBuilder timeout(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("timeout " + duration);
+        }
+        boolean isEndless = duration.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0;
+        this.timeoutNanos = isEndless ? CallLimits.NO_TIME_LIMIT : duration.toNanos();
+        return this;
+    }
+
+    /** Grants capabilities, beyond those granted already. */
+    public SandboxBuilder allow(Capability... capabilities) {
+        for (Capability capability : capabilities) {
+            switch (capability) {
+                case IO -> grants.add(Grant.IO);
+                case DEBUG -> grants.add(Grant.DEBUG);
+                case OS -> {
+                    if (grants.add(Grant.ENVIRONMENT)) {
+                        variables = System.getenv();
+                    }
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Grants {@code os.getenv}, which sees these variables only. */
+    public SandboxBuilder environment(Map<String, String> variables) {
+        grants.add(Grant.ENVIRONMENT);
+        this.variables = Map.copyOf(variables);
+        return this;
+    }
+
+    /**
+     * Grants {@code require}, {@code dofile} and {@code loadfile} for the Lua files in a folder and its subfolders. No
+     * name and no symbolic link leads out of it. {@code require "a.b"} loads {@code a/b.lua} or {@code a/b/init.lua}.
+     *
+     * @throws IllegalArgumentException if there is no such folder
+     */
+    public SandboxBuilder moduleFolder(Path folder) {
+        this.modules = ModuleFolder.of(folder);
+        grants.add(Grant.MODULES);
+        return this;
+    }
+
+    /** Where {@code print} and {@code io.write} go. Flushed when a call ends, never closed. */
+    public SandboxBuilder output(OutputStream output) {
+        this.output = Objects.requireNonNull(output);
+        return this;
+    }
+
+    /** Where warnings and {@code io.stderr} go. Never closed. */
+    public SandboxBuilder error(OutputStream error) {
+        this.error = Objects.requireNonNull(error);
+        return this;
+    }
+
+    /** What {@code io.read} reads. Never closed. */
+    public SandboxBuilder input(InputStream input) {
+        this.input = Objects.requireNonNull(input);
+        return this;
+    }
+
+    /**
+     * The time that the guest sees: {@code os.time} tells it, {@code os.clock} the seconds since the sandbox was built.
+     */
+    public SandboxBuilder clock(InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock);
+        return this;
+    }
+
+    /** The time zone of {@code os.date}; UTC unless set. */
+    public SandboxBuilder zone(ZoneId zone) {
+        this.zone = Objects.requireNonNull(zone);
+        return this;
+    }
+
+    /** The seed with which {@code math.random} begins; 0 unless set. */
+    public SandboxBuilder randomSeed(long seed) {
+        this.randomSeed = seed;
+        return this;
+    }
+
+    /**
+     * The seed of string hashes, which decides the order in which {@code pairs} visits; 0 unless set. Set it to a
+     * secret random number where guests could choose keys that collide to slow each other down.
+     */
+    public SandboxBuilder hashSeed(int seed) {
+        this.hashSeed = seed;
+        return this;
+    }
+
+    /**
+     * The engine that runs the guest: {@code auto}, which is the default and the best there is, or {@code chicory},
+     * which is pure Java.
+     *
+     * @throws IllegalArgumentException if there is no such engine
+     */
+    public SandboxBuilder engine(String name) {
+        Engines.reasonFor(name);
+        this.engine = name;
+        return this;
+    }
+
+    /** Makes the sandbox. The builder may go on to make others. */
+    public Sandbox build() {
+        StandardStreams streams = new StandardStreams(input, output, error);
+        HostEnvironment environment = new HostEnvironment(streams, HostClock.of(clock), zone, variables, modules);
+        GuestOptions options = new GuestOptions(memory, hashSeed, randomSeed, grants);
+        return new Sandbox(options, environment, new CallLimits(fuel, timeoutNanos), engine);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.moonlift.runtime.kernel.call;
+
+import dev.moonlift.runtime.kernel.FuelCost;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.interp.Outcome;
+import dev.moonlift.runtime.memory.Memory;
+
+/** Entering and leaving functions: frames, arguments, results. Runs nothing. */
+public final class Calls {
+    /** Slots that a builtin may use beyond its arguments, as LUA_MINSTACK of the reference implementation. */
+    public static final int BUILTIN_SLOTS = 20;
+    private final Memory mem;
+    private final Value values;
+    private final Stacks stacks;
+
+    public Calls(Memory mem, Value values, Stacks stacks) {
+        this.mem = mem;
+        this.values = values;
+        this.stacks = stacks;
+    }
+
+    /** Makes room for the frame of a Lua function at {@code func}; answers the address, as the stack may move. */
+    public int reserveLua(int func, int count) {
+        int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
+        int registers = mem.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT;
+        return stacks.reserve(func, count + 2 + registers);
+    }
+
+    /**
+     * Pushes the frame of a Lua function whose closure is at {@code func}, with {@code count} arguments above it.
+     *
+     * @return the frame
+     */
+    public int enterLua(int func, int count, int wanted, int flags) {
+        int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
+        if ((mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0) {
+            return enterVararg(prototype, func, count, wanted, flags);
+        }
+        int bytes = mem.getInt(prototype + Prototype.FRAME_BYTES);
+        int slot = stacks.reserve(func, (bytes >> Layout.SLOT_SHIFT) + 1);
+        int parameters = mem.getUnsignedByte(prototype + Header.EXTRA);
+        for (int i = count; i < parameters; i++) {
+            values.setNil(slot + (i + 1 << Layout.SLOT_SHIFT));
+        }
+        return pushLua(prototype, slot, 0, wanted, flags);
+    }
+
+    private int enterVararg(int prototype, int func, int count, int wanted, int flags) {
+        int shift = count + 1 << Layout.SLOT_SHIFT;
+        int room = count + 2 + (mem.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT);
+        int slot = stacks.reserve(func, room);
+        int parameters = mem.getUnsignedByte(prototype + Header.EXTRA);
+        values.copy(slot + shift, slot);
+        for (int i = 1; i <= parameters; i++) {
+            int from = slot + (i << Layout.SLOT_SHIFT);
+            if (i <= count) {
+                values.copy(from + shift, from);
+                values.setNil(from);
+            } else {
+                values.setNil(from + shift);
+            }
+        }
+        return pushLua(prototype, slot + shift, shift, wanted, flags);
+    }
+
+    private int pushLua(int prototype, int func, int varargBytes, int wanted, int flags) {
+        int frame = stacks.pushFrame();
+        mem.putInt(frame + Frame.FUNCTION, func);
+        mem.putInt(frame + Frame.PC, mem.getInt(prototype + Prototype.CODE));
+        mem.putInt(frame + Frame.TOP, func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES));
+        mem.putInt(frame + Frame.WANTED, wanted);
+        mem.putInt(frame + Frame.FLAGS, flags);
+        mem.putInt(frame + Frame.VARARG_BYTES, varargBytes);
+        mem.putInt(frame + Frame.CALLEE, 0);
+        mem.putInt(prototype + Prototype.CALLS, mem.getInt(prototype + Prototype.CALLS) + 1);
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+        return frame;
+    }
+
+    /** Pushes the frame of a builtin or host function at {@code func}. */
+    public int enterBuiltin(int func, int count, int wanted, int flags) {
+        int slot = stacks.reserve(func, count + 1 + BUILTIN_SLOTS);
+        int frame = stacks.pushFrame();
+        mem.putInt(frame + Frame.FUNCTION, slot);
+        mem.putInt(frame + Frame.PC, 0);
+        mem.putInt(frame + Frame.TOP, slot + (count + 1 + BUILTIN_SLOTS << Layout.SLOT_SHIFT));
+        mem.putInt(frame + Frame.WANTED, wanted);
+        mem.putInt(frame + Frame.FLAGS, flags | FrameFlag.BUILTIN);
+        mem.putInt(frame + Frame.COUNT, count);
+        mem.putInt(frame + Frame.CALLEE, 0);
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+        return frame;
+    }
+
+    /** The slot where a frame's function was first put, and where its results go. */
+    public int firstSlot(int frame) {
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        return (mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0
+                ? func
+                : func - mem.getInt(frame + Frame.VARARG_BYTES);
+    }
+
+    /**
+     * Ends the running frame: moves its results to where the function was, fills up to the number wanted with nil or
+     * sets TOP behind them all, and makes its caller the running frame.
+     */
+    public void leave(int frame, int from, int count) {
+        int to = firstSlot(frame);
+        int wanted = mem.getInt(frame + Frame.WANTED);
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        int moved = wanted < 0 ? count : Math.min(count, wanted);
+        if (from != to) {
+            for (int i = 0; i < moved << Layout.SLOT_SHIFT; i += Layout.SLOT) {
+                values.copy(to + i, from + i);
+            }
+        }
+        if (wanted < 0) {
+            mem.putInt(State.TOP, to + (count << Layout.SLOT_SHIFT));
+        } else if (count < wanted) {
+            values.clear(to + (count << Layout.SLOT_SHIFT), to + (wanted << Layout.SLOT_SHIFT));
+        }
+    }
+
+    /** Number of extra arguments of a vararg function's frame. */
+    public int extraCount(int frame) {
+        int prototype = mem.getInt(mem.getInt(mem.getInt(frame + Frame.FUNCTION)) + Closure.PROTOTYPE);
+        int passed = (mem.getInt(frame + Frame.VARARG_BYTES) >> Layout.SLOT_SHIFT) - 1;
+        return Math.max(0, passed - mem.getUnsignedByte(prototype + Header.EXTRA));
+    }
+
+    /** Slot of the first extra argument: they end right below the copied function. */
+    public int firstExtra(int frame) {
+        return mem.getInt(frame + Frame.FUNCTION) - (extraCount(frame) << Layout.SLOT_SHIFT);
+    }
+
+    /**
+     * What a builtin returns to call the value at {@code callee}, with its arguments above it, and to go on at a step
+     * when the results are there.
+     */
+    public int callFromBuiltin(int func, int callee, int count, int nextStep) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.CALLEE, callee);
+        mem.putInt(frame + Frame.RESULTS, count);
+        mem.putInt(frame + Frame.PC, nextStep);
+        mem.putInt(frame + Frame.FLAGS, mem.getInt(frame + Frame.FLAGS) | FrameFlag.CALLING);
+        return Outcome.CALL;
+    }
+
+    /** What a builtin returns to be replaced by a call of the value at its function slot with {@code count} arguments. */
+    public int tailCall(int count) {
+        mem.putInt(mem.getInt(State.FRAME) + Frame.COUNT, count);
+        return Outcome.TAIL_CALL;
+    }
+
+    /** What a builtin returns to have the host do it, with {@code count} arguments above its function slot. */
+    public int askHost(int service, int func, int count) {
+        return askHostThen(service, func, count, 0);
+    }
+
+    /** As {@link #askHost}, but the builtin goes on at a step, with the host's results from its function slot on. */
+    public int askHostThen(int service, int func, int count, int nextStep) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.PC, nextStep);
+        mem.putInt(frame + Frame.CALLEE, func);
+        mem.putInt(State.REQUEST, service);
+        mem.putInt(State.REQUEST_BASE, func);
+        mem.putInt(State.REQUEST_COUNT, count);
+        return Outcome.HOST;
+    }
+
+    /** Whether a value can be called without a metamethod. */
+    public boolean isFunction(int slot) {
+        return Value.isFunctionTag(mem.getByte(slot + Layout.TAG));
+    }
+
+    public boolean isLuaFunction(int slot) {
+        return mem.getByte(slot + Layout.TAG) == Tag.CLOSURE;
+    }
+}

@@ -1,0 +1,451 @@
+package dev.moonlift.runtime.kernel.heap;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
+import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.LocalInfo;
+import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
+import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
+import dev.moonlift.runtime.kernel.Layout.Userdata;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * Visits gray objects: reaches what they refer to.
+ *
+ * <p>A long table, stack or list of constants is visited in parts, between which the guest runs. It is TRAVERSED then,
+ * black already, so that stores into what has been visited meet the barrier. What moves inside it without a store, and
+ * how that is found:
+ *
+ * <ul>
+ *   <li>Arrays and stacks grow: places in them are remembered by index, not by address. An array that shrank is begun
+ *       again.
+ *   <li>A rehash makes a new hash part, which has lost the stamp that the visit put before its nodes: begun again.
+ *   <li>An insertion moves a node that is in the way to a free one. Free nodes are taken from FREE_POINTER downwards, so
+ *       the nodes that this pointer has passed since are visited once more at the end.
+ *   <li>A coroutine that runs meanwhile is visited again at the end of marking.
+ * </ul>
+ *
+ * Of a weak table, what it holds strongly is reached. If the visit found anything white in it, the table waits in
+ * GRAY_AGAIN, and at last for the atomic phase, which visits it once more and hands it to {@link WeakTables}. If it did
+ * not, there will be nothing to remove from it in this cycle, since the barrier reaches whatever is stored in it now.
+ */
+public final class Tracer {
+    /** Offset in the storage of nodes, in the otherwise unused half of its header; 0 in new storage. */
+    public static final int STAMP = 4;
+
+    private static final int STAMPED = 0x7AB1E;
+    /** Array elements, nodes or slots of one part. */
+    private static final int PART = 2048;
+
+    private final Memory mem;
+    private final Marker marker;
+    private final WeakMode weakMode;
+
+    public Tracer(Memory mem, Marker marker, WeakMode weakMode) {
+        this.mem = mem;
+        this.marker = marker;
+        this.weakMode = weakMode;
+    }
+
+    private boolean isAtomic() {
+        return mem.getInt(State.GC_PHASE) == Phase.ATOMIC;
+    }
+
+    /** Whether there is anything to visit. */
+    public boolean hasWork() {
+        return (mem.getInt(State.TRAVERSED) | mem.getInt(State.GRAY) | mem.getInt(State.AWAKE)) != 0;
+    }
+
+    /** Visits an object, or part of one, and returns the work done. */
+    public int visit() {
+        int object = mem.getInt(State.TRAVERSED);
+        if (object != 0) {
+            return proceed(object);
+        }
+        if (mem.getInt(State.AWAKE) != 0) {
+            marker.markAwake();
+            return Node.BYTES;
+        }
+        return begin(marker.pop(State.GRAY));
+    }
+
+    /** Visits all that is gray. */
+    public int visitAll() {
+        long work = 0;
+        while (hasWork()) {
+            work += visit();
+        }
+        return (int) Math.min(work, Integer.MAX_VALUE);
+    }
+
+    private int begin(int object) {
+        marker.paint(object, Color.BLACK);
+        return switch (mem.getByte(object + Header.KIND)) {
+            case Tag.TABLE -> beginTable(object);
+            case Tag.CLOSURE -> visitClosure(object);
+            case Tag.BUILTIN_CLOSURE -> visitBuiltinClosure(object);
+            case Tag.USERDATA -> visitUserdata(object);
+            case Tag.COROUTINE -> beginCoroutine(object);
+            default -> beginPrototype(object);
+        };
+    }
+
+    private int proceed(int object) {
+        return switch (mem.getByte(object + Header.KIND)) {
+            case Tag.TABLE -> proceedTable(object);
+            case Tag.COROUTINE -> proceedCoroutine(object);
+            default -> proceedPrototype(object);
+        };
+    }
+
+    private void startParts(int object) {
+        mem.putInt(State.TRAVERSED, object);
+        mem.putInt(State.TRAVERSED_INDEX, 0);
+    }
+
+    private int finish() {
+        mem.putInt(State.TRAVERSED, 0);
+        return 0;
+    }
+
+    // --- small objects ---
+
+    private int visitClosure(int closure) {
+        int count = mem.getUnsignedByte(closure + Header.EXTRA);
+        marker.mark(mem.getInt(closure + Closure.PROTOTYPE));
+        for (int i = 0; i < count; i++) {
+            marker.markUpvalue(mem.getInt(closure + Closure.UPVALUES + 4 * i));
+        }
+        return Closure.UPVALUES + Upvalue.BYTES * count;
+    }
+
+    private int visitBuiltinClosure(int closure) {
+        int count = mem.getUnsignedByte(closure + Header.EXTRA);
+        markSlots(closure + BuiltinClosure.UPVALUES, closure + BuiltinClosure.UPVALUES + Layout.SLOT * count);
+        return BuiltinClosure.UPVALUES + Layout.SLOT * count;
+    }
+
+    private int visitUserdata(int userdata) {
+        marker.mark(mem.getInt(userdata + Userdata.METATABLE));
+        marker.markSlot(userdata + Userdata.VALUE);
+        return Userdata.PAYLOAD;
+    }
+
+    private void markSlots(int from, int to) {
+        for (int slot = from; slot < to; slot += Layout.SLOT) {
+            marker.markSlot(slot);
+        }
+    }
+
+    // --- prototypes: constants in parts ---
+
+    private int beginPrototype(int prototype) {
+        int children = mem.getInt(prototype + Prototype.CHILD_COUNT);
+        int upvalues = mem.getInt(prototype + Prototype.UPVALUE_COUNT);
+        int locals = mem.getInt(prototype + Prototype.LOCAL_COUNT);
+        marker.mark(mem.getInt(prototype + Prototype.SOURCE));
+        markEach(mem.getInt(prototype + Prototype.CHILDREN), children, 4);
+        markEach(mem.getInt(prototype + Prototype.UPVALUES) + UpvalueInfo.NAME, upvalues, UpvalueInfo.BYTES);
+        markEach(mem.getInt(prototype + Prototype.LOCALS) + LocalInfo.NAME, locals, LocalInfo.BYTES);
+        startParts(prototype);
+        return Prototype.BYTES + Layout.SLOT * (children + upvalues + locals);
+    }
+
+    private void markEach(int first, int count, int distance) {
+        for (int i = 0; i < count; i++) {
+            marker.mark(mem.getInt(first + distance * i));
+        }
+    }
+
+    private int proceedPrototype(int prototype) {
+        int index = mem.getInt(State.TRAVERSED_INDEX);
+        int count = Math.min(PART, mem.getInt(prototype + Prototype.CONSTANT_COUNT) - index);
+        if (count <= 0) {
+            return finish();
+        }
+        int from = mem.getInt(prototype + Prototype.CONSTANTS) + Layout.SLOT * index;
+        markSlots(from, from + Layout.SLOT * count);
+        mem.putInt(State.TRAVERSED_INDEX, index + count);
+        return Layout.SLOT * count;
+    }
+
+    // --- coroutines: their stacks in parts ---
+
+    /**
+     * A coroutine that may run without being resumed, because it runs or waits for one that it resumed, is visited
+     * again in the atomic phase. Others are then only if {@link Collector#coroutineResumed} said so.
+     */
+    private int beginCoroutine(int coroutine) {
+        marker.mark(mem.getInt(coroutine + Coroutine.RESUMER));
+        int work = Coroutine.BYTES;
+        int upvalue = mem.getInt(coroutine + Coroutine.OPEN_UPVALUES);
+        for (; upvalue != 0; upvalue = mem.getInt(upvalue + Upvalue.NEXT_OPEN)) {
+            marker.markUpvalue(upvalue);
+            work += Upvalue.BYTES;
+        }
+        if (!isAtomic() && isActive(coroutine)) {
+            marker.pushGray(State.GRAY_AGAIN, coroutine);
+        }
+        startParts(coroutine);
+        return work;
+    }
+
+    private boolean isActive(int coroutine) {
+        return coroutine == mem.getInt(State.COROUTINE)
+                || coroutine == mem.getInt(State.MAIN)
+                || mem.getInt(coroutine + Coroutine.RESUMER) != 0;
+    }
+
+    private int proceedCoroutine(int coroutine) {
+        int from = mem.getInt(coroutine + Coroutine.STACK) + mem.getInt(State.TRAVERSED_INDEX);
+        int limit = liveEnd(coroutine);
+        if (from < limit) {
+            int to = Math.min(limit, from + Layout.SLOT * PART);
+            markSlots(from, to);
+            mem.putInt(State.TRAVERSED_INDEX, to - mem.getInt(coroutine + Coroutine.STACK));
+            return to - from;
+        }
+        if (marker.isBlack(coroutine)) {
+            clearStack(coroutine, limit);
+        }
+        return finish();
+    }
+
+    /**
+     * Sets the slots above the live ones to nil. Since each stack is visited to its end in every cycle after it last
+     * ran, no slot ever holds the address of an object that was freed.
+     */
+    private void clearStack(int coroutine, int limit) {
+        int end = mem.getInt(coroutine + Coroutine.STACK_END);
+        if (limit < end) {
+            mem.fill(limit, Tag.NIL, end - limit);
+        }
+    }
+
+    /** The first slot above those that may be used again. */
+    private int liveEnd(int coroutine) {
+        boolean runs = coroutine == mem.getInt(State.COROUTINE);
+        int top = within(coroutine, mem.getInt(coroutine + Coroutine.TOP));
+        int frame = mem.getInt(coroutine + Coroutine.FRAME);
+        if (runs) {
+            top = within(coroutine, mem.getInt(State.TOP));
+            frame = mem.getInt(State.FRAME);
+        }
+        return Math.max(top, within(coroutine, frame == 0 ? 0 : mem.getInt(frame + Frame.TOP)));
+    }
+
+    /** A slot address, if it is one of the stack, else the stack's beginning. */
+    private int within(int coroutine, int slot) {
+        int stack = mem.getInt(coroutine + Coroutine.STACK);
+        return slot >= stack && slot <= mem.getInt(coroutine + Coroutine.STACK_END) ? slot : stack;
+    }
+
+    // --- tables: array, then nodes ---
+
+    private int beginTable(int table) {
+        int mode = weakMode.of(table);
+        marker.mark(mem.getInt(table + Table.METATABLE));
+        mem.putInt(State.SAW_WHITE, 0);
+        if (mode != WeakMode.STRONG && isAtomic()) {
+            marker.pushGray(WeakTables.list(mode), table);
+        }
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        int nodes = nodeCount(table);
+        if (capacity + nodes > PART) {
+            restartTable(table, mode);
+            return Table.BYTES;
+        }
+        visitElements(table, 0, capacity, mode);
+        int first = mem.getInt(table + Table.NODES);
+        visitNodes(first, first + Node.BYTES * nodes, mode);
+        endTable(table);
+        return Table.BYTES + Layout.SLOT * capacity + Node.BYTES * nodes;
+    }
+
+    /** After the visit of a weak table that must be visited again. */
+    private void endTable(int table) {
+        if (mem.getInt(State.SAW_WHITE) != 0 && marker.isBlack(table)) {
+            marker.pushGray(State.GRAY_AGAIN, table);
+        }
+    }
+
+    private int nodeCount(int table) {
+        return mem.getInt(table + Table.NODES) == State.EMPTY_NODE ? 0 : 1 << mem.getByte(table + Header.EXTRA2);
+    }
+
+    private void restartTable(int table, int mode) {
+        startParts(table);
+        int nodes = mem.getInt(table + Table.NODES);
+        int end = nodes + Node.BYTES * nodeCount(table);
+        mem.putInt(State.TRAVERSED_MODE, mode);
+        mem.putInt(State.SAW_WHITE, 0);
+        mem.putInt(State.TRAVERSED_CAPACITY, mem.getInt(table + Table.CAPACITY));
+        mem.putInt(State.TRAVERSED_NODES, nodes);
+        mem.putInt(State.TRAVERSED_NODE, nodes);
+        mem.putInt(State.TRAVERSED_END, end);
+        mem.putInt(State.TRAVERSED_FREE, freePointer(nodes));
+        if (nodes != State.EMPTY_NODE) {
+            mem.putInt(nodes - Node.STORAGE_HEADER + STAMP, STAMPED);
+        }
+    }
+
+    private int freePointer(int nodes) {
+        return nodes == State.EMPTY_NODE ? nodes : mem.getInt(nodes + Node.FREE_POINTER);
+    }
+
+    private int proceedTable(int table) {
+        int mode = mem.getInt(State.TRAVERSED_MODE);
+        if (hasMoved(table)) {
+            restartTable(table, mode);
+            return Table.BYTES;
+        }
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        mem.putInt(State.TRAVERSED_CAPACITY, capacity);
+        if (mem.getInt(State.TRAVERSED_INDEX) < capacity) {
+            return proceedElements(table, capacity, mode);
+        }
+        if (mem.getInt(State.TRAVERSED_NODE) < mem.getInt(State.TRAVERSED_END)) {
+            return proceedNodes(mode);
+        }
+        if (returnToMoved()) {
+            return Node.BYTES;
+        }
+        endTable(table);
+        return finish();
+    }
+
+    private boolean hasMoved(int table) {
+        int nodes = mem.getInt(table + Table.NODES);
+        return nodes != mem.getInt(State.TRAVERSED_NODES)
+                || nodes != State.EMPTY_NODE && mem.getInt(nodes - Node.STORAGE_HEADER + STAMP) != STAMPED
+                || mem.getInt(table + Table.CAPACITY) < mem.getInt(State.TRAVERSED_CAPACITY);
+    }
+
+    private int proceedElements(int table, int capacity, int mode) {
+        int from = mem.getInt(State.TRAVERSED_INDEX);
+        int to = Math.min(capacity, from + PART);
+        visitElements(table, from, to, mode);
+        mem.putInt(State.TRAVERSED_INDEX, to);
+        return Layout.SLOT * (to - from);
+    }
+
+    private int proceedNodes(int mode) {
+        int from = mem.getInt(State.TRAVERSED_NODE);
+        int to = Math.min(mem.getInt(State.TRAVERSED_END), from + Node.BYTES * PART);
+        visitNodes(from, to, mode);
+        mem.putInt(State.TRAVERSED_NODE, to);
+        return to - from;
+    }
+
+    /** Sets out for the nodes that may have taken in others since the visit of them began. */
+    private boolean returnToMoved() {
+        int nodes = mem.getInt(State.TRAVERSED_NODES);
+        int free = freePointer(nodes);
+        int before = mem.getInt(State.TRAVERSED_FREE);
+        if (free >= before) {
+            return false;
+        }
+        mem.putInt(State.TRAVERSED_NODE, free);
+        mem.putInt(State.TRAVERSED_END, before);
+        mem.putInt(State.TRAVERSED_FREE, free);
+        return true;
+    }
+
+    // --- entries of tables ---
+
+    /** Elements with indices from {@code from}, counted from 0, up to but without {@code to}. */
+    private void visitElements(int table, int from, int to, int mode) {
+        int array = mem.getInt(table + Table.ARRAY);
+        boolean weak = (mode & WeakMode.VALUES) != 0;
+        for (int i = from; i < to; i++) {
+            if (mem.getByte(array + i) >= Tag.FIRST_COLLECTABLE) {
+                visitElement(mem.getInt(array - 8 * (i + 1)), weak);
+            }
+        }
+    }
+
+    private void visitElement(int object, boolean weak) {
+        if (weak) {
+            look(object);
+        } else {
+            marker.mark(object);
+        }
+    }
+
+    /** Looks at an object that is held weakly. */
+    private void look(int object) {
+        if (marker.isWhite(object)) {
+            mem.putInt(State.SAW_WHITE, 1);
+        }
+    }
+
+    private void visitNodes(int from, int to, int mode) {
+        for (int node = from; node < to; node += Node.BYTES) {
+            if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+                buryKey(node);
+            } else if (mode == WeakMode.STRONG) {
+                visitNode(node);
+            } else {
+                visitWeakNode(node, mode);
+            }
+        }
+    }
+
+    /** An entry without a value does not keep its key alive. */
+    private void buryKey(int node) {
+        if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
+            mem.putByte(node + Node.KEY_TAG, Tag.DEAD_KEY);
+        }
+    }
+
+    private void visitNode(int node) {
+        if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
+            marker.mark(mem.getInt(node + Node.KEY));
+        }
+        visitValue(node);
+    }
+
+    private void visitValue(int node) {
+        if (mem.getByte(node + Node.VALUE_TAG) >= Tag.FIRST_COLLECTABLE) {
+            marker.mark(mem.getInt(node + Node.VALUE));
+        }
+    }
+
+    private void visitWeakNode(int node, int mode) {
+        if (mode == WeakMode.KEYS) {
+            visitEphemeron(node);
+            return;
+        }
+        if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
+            visitElement(mem.getInt(node + Node.KEY), mode == WeakMode.BOTH);
+        }
+        if (mem.getByte(node + Node.VALUE_TAG) >= Tag.FIRST_COLLECTABLE) {
+            look(mem.getInt(node + Node.VALUE));
+        }
+    }
+
+    /** The value is reached if its key is. Strings are values, not objects, for a weak table (manual, §2.5.4). */
+    private void visitEphemeron(int node) {
+        int tag = mem.getByte(node + Node.KEY_TAG);
+        int key = mem.getInt(node + Node.KEY);
+        if (tag < Tag.FIRST_COLLECTABLE || !marker.isWhite(key)) {
+            visitValue(node);
+        } else if (tag <= Tag.LONG_STRING) {
+            marker.mark(key);
+            visitValue(node);
+        } else {
+            look(key);
+            if (isAtomic() && mem.getByte(node + Node.VALUE_TAG) >= Tag.FIRST_COLLECTABLE) {
+                marker.await(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,929 @@
+package dev.moonlift.runtime.kernel.interp;
+
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.FuelCost;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
+import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
+import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.heap.Color;
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.table.Tables;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * The bytecode interpreter: the dispatch loop with the cases that programs meet most, written out; everything else is an
+ * instruction of {@link Instructions}. Stackless: calls between Lua functions, metamethods and errors change frames in
+ * memory, never the Java stack.
+ *
+ * <p>The loop's registers: {@code frame}, {@code base} (address of R[0]), {@code pc} (address of the next instruction),
+ * {@code k} (address of K[0]). They are copies; whatever may change frames or move the stack answers {@link
+ * Invocation#RELOAD}, and PC is written to the frame before anything that may look at it.
+ */
+public final class Interpreter {
+    private final Memory mem;
+    private final Tables tables;
+    private final Calls calls;
+    private final Collector collector;
+    private final Stacks stacks;
+    private final Invocation invocation;
+    private final Instructions instructions;
+    private final Unwinder unwinder;
+
+    public Interpreter(
+            Memory mem,
+            Tables tables,
+            Calls calls,
+            Collector collector,
+            Stacks stacks,
+            Invocation invocation,
+            Instructions instructions,
+            Unwinder unwinder) {
+        this.mem = mem;
+        this.tables = tables;
+        this.calls = calls;
+        this.collector = collector;
+        this.stacks = stacks;
+        this.invocation = invocation;
+        this.instructions = instructions;
+        this.unwinder = unwinder;
+    }
+
+    // --- for the host ---
+
+    /** Where the host may put a function, its arguments above it: one slot is kept for the frame of the call. */
+    public int hostTop() {
+        return hostReserve(2);
+    }
+
+    /** As {@link #hostTop}, with room for a number of slots from there on. */
+    public int hostReserve(int slots) {
+        int top = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
+        return stacks.reserve(top, slots + 2) + Layout.SLOT;
+    }
+
+    /** Room for results of a host function, from its function slot on; answers the slot, as the stack may move. */
+    public int hostReserveResults(int results) {
+        return stacks.reserve(mem.getInt(State.REQUEST_BASE), results + 1);
+    }
+
+    /** Calls the function at a slot that {@link #hostTop} gave. */
+    public int call(int func, int count) {
+        int entry = func - Layout.SLOT;
+        mem.putLong(entry, Builtin.HOST_ENTRY);
+        mem.putByte(entry + Layout.TAG, Tag.BUILTIN);
+        mem.putByte(State.TRACEBACK + Layout.TAG, Tag.NIL);
+        return proceed(START, entry, count + 1);
+    }
+
+    /** Goes on after a HOST_CALL whose results the host has put at REQUEST_BASE. */
+    public int resumeAfterHost(int results) {
+        return proceed(RESULTS, 0, results);
+    }
+
+    /** Goes on after a HOST_CALL with the error in ERROR_VALUE. */
+    public int resumeWithError() {
+        return proceed(FAIL, 0, 0);
+    }
+
+    /** Goes on after FUEL. */
+    public int resume() {
+        return report(run(Invocation.RELOAD));
+    }
+
+    /** Ends what runs since the host's last call began; the guest does not notice. */
+    public void abandon() {
+        unwinder.abandon();
+    }
+
+    /** The traceback of the error with which the last call ended: a string, 0 if there is none. */
+    public int errorTraceback() {
+        return mem.getByte(State.TRACEBACK + Layout.TAG) == Tag.NIL ? 0 : mem.getInt(State.TRACEBACK);
+    }
+
+    private static final int START = 0;
+    private static final int RESULTS = 1;
+    private static final int FAIL = 2;
+
+    private int proceed(int what, int func, int count) {
+        int status;
+        try {
+            status = begin(what, func, count);
+        } catch (Signal signal) {
+            status = recover(signal);
+        }
+        return report(run(status));
+    }
+
+    private int begin(int what, int func, int count) {
+        if (what == START) {
+            return invocation.invoke(func, count, -1, FrameFlag.ENTRY | FrameFlag.PROTECTED);
+        }
+        return what == RESULTS ? invocation.hostAnswered(count) : unwinder.unwind();
+    }
+
+    private int report(int exit) {
+        if (exit == Exit.FINISHED && mem.getInt(State.HOST_FAILED) != 0) {
+            mem.putInt(State.HOST_FAILED, 0);
+            return Exit.ERROR;
+        }
+        return exit;
+    }
+
+    /** Runs the running frame, a Lua function's, until the host is needed. Answers an {@link Exit}. */
+    private int run(int first) {
+        int status = first;
+        while (status == Invocation.RELOAD) {
+            try {
+                status = execute();
+            } catch (Signal signal) {
+                status = recover(signal);
+            }
+        }
+        return status;
+    }
+
+    /** Acts on a signal; what it calls to do so may signal in turn. */
+    private int recover(Signal first) {
+        Signal signal = first;
+        while (true) {
+            try {
+                if (signal == Signal.STOP) {
+                    return Exit.STOPPED;
+                }
+                return signal == Signal.OUT_OF_MEMORY ? unwinder.collectAndRepeat() : unwinder.unwind();
+            } catch (Signal next) {
+                signal = next;
+            }
+        }
+    }
+
+    @SuppressWarnings("checkstyle:methodlength")
+    private int execute() {
+        int frame = mem.getInt(State.FRAME);
+        int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+        int k = constants(base);
+        int pc = mem.getInt(frame + Frame.PC);
+        if (mem.getInt(State.FUEL) < 0) {
+            return Exit.FUEL;
+        }
+        while (true) {
+            int i = mem.getInt(pc);
+            int a = base + (i >>> 4 & 0xFF0);
+            int status = 0;
+            boolean truth = false;
+            pc += 4;
+            dispatch:
+            {
+                switch (i & 0xFF) {
+                    case Op.MOVE:
+                        copy(a, base + (i >>> 12 & 0xFF0));
+                        continue;
+                    case Op.LOADI:
+                        setInteger(a, i >> 16);
+                        continue;
+                    case Op.LOADF:
+                        setFloat(a, i >> 16);
+                        continue;
+                    case Op.LOADK:
+                        copy(a, k + (i >>> 12 & 0xFFFF0));
+                        continue;
+                    case Op.LOADKX:
+                        copy(a, k + (mem.getInt(pc) >>> 8 << Layout.SLOT_SHIFT));
+                        pc += 4;
+                        continue;
+                    case Op.LOADFALSE:
+                        setBoolean(a, Tag.FALSE);
+                        continue;
+                    case Op.LFALSESKIP:
+                        setBoolean(a, Tag.FALSE);
+                        pc += 4;
+                        continue;
+                    case Op.LOADTRUE:
+                        setBoolean(a, Tag.TRUE);
+                        continue;
+                    case Op.LOADNIL:
+                        loadNil(a, i >>> 16 & 0xFF);
+                        continue;
+                    case Op.GETUPVAL:
+                        copy(a, upvalue(base, i >>> 16 & 0xFF));
+                        continue;
+                    case Op.SETUPVAL:
+                        setUpvalue(base, i >>> 16 & 0xFF, a);
+                        continue;
+                    case Op.GETTABUP:
+                        if (getField(upvalue(base, i >>> 16 & 0xFF), k + (i >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.index(frame, upvalue(base, i >>> 16 & 0xFF), k + (i >>> 20 & 0xFF0), a);
+                        break;
+                    case Op.SETTABUP:
+                        if (setField(upvalue(base, i >>> 8 & 0xFF), k + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndex(
+                                frame,
+                                upvalue(base, i >>> 8 & 0xFF),
+                                k + (i >>> 12 & 0xFF0),
+                                base + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.SETTABUPK:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndex(
+                                frame,
+                                upvalue(base, i >>> 8 & 0xFF),
+                                k + (i >>> 12 & 0xFF0),
+                                k + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.GETTABLE:
+                        if (getElement(base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.index(
+                                frame, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0), a);
+                        break;
+                    case Op.GETI:
+                        if (getIndexed(base + (i >>> 12 & 0xFF0), i >>> 24, a)) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.indexInteger(frame, base + (i >>> 12 & 0xFF0), i >>> 24, a);
+                        break;
+                    case Op.GETFIELD:
+                        if (getField(base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.index(frame, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a);
+                        break;
+                    case Op.SETTABLE:
+                        if (setElement(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndex(
+                                frame, a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.SETTABLEK:
+                        if (setElement(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndex(frame, a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.SETI:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndexInteger(
+                                frame, a, i >>> 16 & 0xFF, base + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.SETIK:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndexInteger(frame, a, i >>> 16 & 0xFF, k + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.SETFIELD:
+                        if (setField(a, k + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndex(frame, a, k + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.SETFIELDK:
+                        if (setField(a, k + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.setIndex(frame, a, k + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0));
+                        break;
+                    case Op.NEWTABLE:
+                        mem.putInt(frame + Frame.PC, pc);
+                        instructions.newTable(a, i >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
+                        pc += 4;
+                        break;
+                    case Op.SELF:
+                        if (getMethod(base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.self(frame, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a);
+                        break;
+                    case Op.ADDI:
+                        if (addImmediate(a, base + (i >>> 12 & 0xFF0), i >> 24)) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmeticImmediate(frame, i, base, a);
+                        break;
+                    case Op.SUBI:
+                        if (addImmediate(a, base + (i >>> 12 & 0xFF0), -(i >> 24))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmeticImmediate(frame, i, base, a);
+                        break;
+                    case Op.ADDK:
+                        if (add(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, k);
+                        break;
+                    case Op.SUBK:
+                        if (subtract(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, k);
+                        break;
+                    case Op.MULK:
+                        if (multiply(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, k);
+                        break;
+                    case Op.DIVK:
+                        if (divide(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, k);
+                        break;
+                    case Op.ADD:
+                        if (add(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.SUB:
+                        if (subtract(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.MUL:
+                        if (multiply(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.DIV:
+                        if (divide(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.MODK:
+                    case Op.POWK:
+                    case Op.IDIVK:
+                    case Op.BANDK:
+                    case Op.BORK:
+                    case Op.BXORK:
+                    case Op.SHLK:
+                    case Op.SHRK:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, k);
+                        break;
+                    case Op.MOD:
+                    case Op.POW:
+                    case Op.IDIV:
+                    case Op.BAND:
+                    case Op.BOR:
+                    case Op.BXOR:
+                    case Op.SHL:
+                    case Op.SHR:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.UNM:
+                    case Op.BNOT:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.unary(frame, i, base, a);
+                        break;
+                    case Op.NOT:
+                        setBoolean(a, isTrue(base + (i >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
+                        continue;
+                    case Op.LEN:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.length(frame, base + (i >>> 12 & 0xFF0), a);
+                        break;
+                    case Op.CONCAT:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.concat(frame, a, i >>> 16 & 0xFF);
+                        break;
+                    case Op.CLOSE:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.close(frame, a);
+                        break;
+                    case Op.TBC:
+                        mem.putInt(frame + Frame.PC, pc);
+                        instructions.markToClose(frame, a);
+                        continue;
+                    case Op.JMP:
+                        pc += i >> 8 << 2;
+                        if (i < 0) {
+                            status = backEdge(frame, pc);
+                            break;
+                        }
+                        continue;
+                    case Op.EQ:
+                    case Op.LT:
+                    case Op.LE:
+                        int other = base + (i >>> 12 & 0xFF0);
+                        if (mem.getByte(a + Layout.TAG) == Tag.INTEGER
+                                && mem.getByte(other + Layout.TAG) == Tag.INTEGER) {
+                            truth = compareIntegers(i & 0xFF, mem.getLong(a), mem.getLong(other));
+                            break dispatch;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.compare(frame, i, a, other);
+                        if (status >= 0) {
+                            truth = status != 0;
+                            break dispatch;
+                        }
+                        status = instructions.callCompared(frame);
+                        break;
+                    case Op.EQK:
+                        truth = instructions.equalRaw(a, k + (i >>> 12 & 0xFF0));
+                        break dispatch;
+                    case Op.EQI:
+                    case Op.LTI:
+                    case Op.LEI:
+                    case Op.GTI:
+                    case Op.GEI:
+                        if (mem.getByte(a + Layout.TAG) == Tag.INTEGER) {
+                            truth = compareImmediate(i & 0xFF, mem.getLong(a), (byte) (i >> 16));
+                            break dispatch;
+                        }
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.compareImmediate(frame, i, a);
+                        if (status >= 0) {
+                            truth = status != 0;
+                            break dispatch;
+                        }
+                        status = instructions.callCompared(frame);
+                        break;
+                    case Op.TEST:
+                        truth = isTrue(a);
+                        break dispatch;
+                    case Op.TESTSET:
+                        int tested = base + (i >>> 12 & 0xFF0);
+                        truth = isTrue(tested);
+                        if (truth == (i >>> 24 != 0)) {
+                            copy(a, tested);
+                        }
+                        break dispatch;
+                    case Op.CALL:
+                        mem.putInt(frame + Frame.PC, pc);
+                        if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
+                            frame = calls.enterLua(a, argumentCount(i, a), (i >>> 24) - 1, 0);
+                            base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                            pc = mem.getInt(frame + Frame.PC);
+                            k = constants(base);
+                            if (mem.getInt(State.FUEL) < 0) {
+                                return Exit.FUEL;
+                            }
+                            continue;
+                        }
+                        status = instructions.call(a, argumentCount(i, a), (i >>> 24) - 1);
+                        break;
+                    case Op.TAILCALL:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.tailCall(frame, i, a, argumentCount(i, a));
+                        break;
+                    case Op.RETURN:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.returnValues(frame, i, a);
+                        break;
+                    case Op.RETURN0:
+                    case Op.RETURN1:
+                        if (!returnFast(frame, i, a)) {
+                            mem.putInt(frame + Frame.PC, pc);
+                            status = instructions.returnSlow(frame, a, (i & 0xFF) - Op.RETURN0);
+                            break;
+                        }
+                        frame = mem.getInt(State.FRAME);
+                        base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                        pc = mem.getInt(frame + Frame.PC);
+                        k = constants(base);
+                        continue;
+                    case Op.FORPREP:
+                        mem.putInt(frame + Frame.PC, pc);
+                        if (instructions.prepareFor(a)) {
+                            copy(a + 3 * Layout.SLOT, a);
+                        } else {
+                            pc += (i >>> 16) + 1 << 2;
+                        }
+                        continue;
+                    case Op.FORLOOP:
+                        if (forLoop(a)) {
+                            pc -= i >>> 16 << 2;
+                            status = backEdge(frame, pc);
+                            if (status == 0) {
+                                continue;
+                            }
+                            break;
+                        }
+                        continue;
+                    case Op.TFORPREP:
+                        mem.putInt(frame + Frame.PC, pc);
+                        instructions.markToClose(frame, a + 3 * Layout.SLOT);
+                        pc += i >>> 16 << 2;
+                        continue;
+                    case Op.TFORCALL:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.forCall(a, i >>> 24);
+                        break;
+                    case Op.TFORLOOP:
+                        if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
+                            copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
+                            pc -= i >>> 16 << 2;
+                            status = backEdge(frame, pc);
+                            if (status == 0) {
+                                continue;
+                            }
+                            break;
+                        }
+                        continue;
+                    case Op.SETLIST:
+                        mem.putInt(frame + Frame.PC, pc);
+                        instructions.setList(a, i >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
+                        pc += 4;
+                        break;
+                    case Op.CLOSURE:
+                        mem.putInt(frame + Frame.PC, pc);
+                        instructions.closure(base, i >>> 16, a);
+                        break;
+                    case Op.VARARG:
+                        mem.putInt(frame + Frame.PC, pc);
+                        status = instructions.vararg(frame, a, (i >>> 24) - 1);
+                        break;
+                    default:
+                        continue;
+                }
+                // Behind every instruction that may have called, allocated or run long: the safepoint.
+                if (status > 0) {
+                    return status;
+                }
+                if (status < 0) {
+                    frame = mem.getInt(State.FRAME);
+                    base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                    pc = mem.getInt(frame + Frame.PC);
+                    k = constants(base);
+                }
+                mem.putInt(State.REPEATED_FRAME, 0);
+                if (mem.getInt(State.DEBT) > 0 || mem.getInt(State.FUEL) < 0) {
+                    mem.putInt(frame + Frame.PC, pc);
+                    return instructions.safepoint(frame);
+                }
+                continue;
+            }
+            // Behind every test: the jump that follows is taken or passed over.
+            if (truth == (i >>> 24 != 0)) {
+                int offset = mem.getInt(pc) >> 8;
+                pc += 4 + (offset << 2);
+                if (offset < 0 && backEdge(frame, pc) != 0) {
+                    return Exit.FUEL;
+                }
+            } else {
+                pc += 4;
+            }
+        }
+    }
+
+    // --- registers and constants ---
+
+    private int constants(int base) {
+        int prototype = mem.getInt(mem.getInt(base - Layout.SLOT) + Closure.PROTOTYPE);
+        return mem.getInt(prototype + Prototype.CONSTANTS);
+    }
+
+    private void copy(int to, int from) {
+        mem.putLong(to, mem.getLong(from));
+        mem.putByte(to + Layout.TAG, mem.getByte(from + Layout.TAG));
+    }
+
+    private void setInteger(int slot, long value) {
+        mem.putLong(slot, value);
+        mem.putByte(slot + Layout.TAG, Tag.INTEGER);
+    }
+
+    private void setFloat(int slot, double value) {
+        mem.putDouble(slot, value);
+        mem.putByte(slot + Layout.TAG, Tag.FLOAT);
+    }
+
+    private void setBoolean(int slot, int tag) {
+        mem.putLong(slot, 0);
+        mem.putByte(slot + Layout.TAG, tag);
+    }
+
+    private void loadNil(int from, int more) {
+        for (int slot = from; slot <= from + (more << Layout.SLOT_SHIFT); slot += Layout.SLOT) {
+            mem.putByte(slot + Layout.TAG, Tag.NIL);
+        }
+    }
+
+    private boolean isTrue(int slot) {
+        return mem.getByte(slot + Layout.TAG) > Tag.FALSE;
+    }
+
+    // --- upvalues ---
+
+    private int upvalue(int base, int index) {
+        int closure = mem.getInt(base - Layout.SLOT);
+        return mem.getInt(mem.getInt(closure + Closure.UPVALUES + (index << 2)) + Upvalue.SLOT_ADDRESS);
+    }
+
+    private void setUpvalue(int base, int index, int from) {
+        int closure = mem.getInt(base - Layout.SLOT);
+        int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
+        copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
+        if ((mem.getByte(upvalue + Header.MARK) & Color.BLACK) != 0
+                && mem.getByte(from + Layout.TAG) >= Tag.FIRST_COLLECTABLE) {
+            collector.barrier(upvalue, mem.getInt(from));
+        }
+    }
+
+    // --- tables: false when the general instruction is to do it ---
+
+    private boolean getField(int object, int key, int to) {
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE
+                && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
+    }
+
+    private boolean copyNode(int node, int to) {
+        int tag = mem.getByte(node + Node.VALUE_TAG);
+        if (tag == Tag.NIL) {
+            return false;
+        }
+        mem.putLong(to, mem.getLong(node + Node.VALUE));
+        mem.putByte(to + Layout.TAG, tag);
+        return true;
+    }
+
+    private boolean getMethod(int object, int key, int to) {
+        if (mem.getByte(object + Layout.TAG) != Tag.TABLE || mem.getByte(key + Layout.TAG) != Tag.SHORT_STRING) {
+            return false;
+        }
+        int table = mem.getInt(object);
+        int node = tables.findMethod(table, mem.getInt(key));
+        int tag = mem.getByte(node + Node.VALUE_TAG);
+        if (tag == Tag.NIL) {
+            return false;
+        }
+        mem.putLong(to + Layout.SLOT, table);
+        mem.putByte(to + Layout.SLOT + Layout.TAG, Tag.TABLE);
+        mem.putLong(to, mem.getLong(node + Node.VALUE));
+        mem.putByte(to + Layout.TAG, tag);
+        return true;
+    }
+
+    private boolean getElement(int object, int key, int to) {
+        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
+            return false;
+        }
+        int tag = mem.getByte(key + Layout.TAG);
+        if (tag == Tag.INTEGER) {
+            return getArray(mem.getInt(object), mem.getLong(key), to);
+        }
+        return tag == Tag.SHORT_STRING && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
+    }
+
+    private boolean getIndexed(int object, int index, int to) {
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE && getArray(mem.getInt(object), index, to);
+    }
+
+    private boolean getArray(int table, long key, int to) {
+        if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
+            return false;
+        }
+        int array = mem.getInt(table + Table.ARRAY);
+        int tag = mem.getByte(array + (int) key - 1);
+        if (tag == Tag.NIL) {
+            return false;
+        }
+        mem.putLong(to, mem.getLong(array - ((int) key << 3)));
+        mem.putByte(to + Layout.TAG, tag);
+        return true;
+    }
+
+    private boolean setField(int object, int key, int from) {
+        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
+            return false;
+        }
+        int table = mem.getInt(object);
+        int node = tables.findShort(table, mem.getInt(key));
+        if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+            return false;
+        }
+        mem.putLong(node + Node.VALUE, mem.getLong(from));
+        mem.putByte(node + Node.VALUE_TAG, mem.getByte(from + Layout.TAG));
+        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
+            collector.barrierSlot(table, from);
+        }
+        return true;
+    }
+
+    private boolean setElement(int object, int key, int from) {
+        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
+            return false;
+        }
+        int tag = mem.getByte(key + Layout.TAG);
+        if (tag == Tag.INTEGER) {
+            return setArray(mem.getInt(object), mem.getLong(key), from);
+        }
+        return tag == Tag.SHORT_STRING && setField(object, key, from);
+    }
+
+    private boolean setArray(int table, long key, int from) {
+        if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
+            return false;
+        }
+        int array = mem.getInt(table + Table.ARRAY);
+        int element = array + (int) key - 1;
+        if (mem.getByte(element) == Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
+            return false;
+        }
+        mem.putLong(array - ((int) key << 3), mem.getLong(from));
+        mem.putByte(element, mem.getByte(from + Layout.TAG));
+        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
+            collector.barrierSlot(table, from);
+        }
+        return true;
+    }
+
+    // --- arithmetic on two integers or two floats; false for anything else ---
+
+    private boolean addImmediate(int to, int from, int immediate) {
+        int tag = mem.getByte(from + Layout.TAG);
+        if (tag == Tag.INTEGER) {
+            setInteger(to, mem.getLong(from) + immediate);
+            return true;
+        }
+        if (tag == Tag.FLOAT) {
+            setFloat(to, mem.getDouble(from) + immediate);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean add(int to, int a, int b) {
+        int tag = mem.getByte(a + Layout.TAG);
+        if (tag != mem.getByte(b + Layout.TAG)) {
+            return false;
+        }
+        if (tag == Tag.INTEGER) {
+            setInteger(to, mem.getLong(a) + mem.getLong(b));
+            return true;
+        }
+        if (tag == Tag.FLOAT) {
+            setFloat(to, mem.getDouble(a) + mem.getDouble(b));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean subtract(int to, int a, int b) {
+        int tag = mem.getByte(a + Layout.TAG);
+        if (tag != mem.getByte(b + Layout.TAG)) {
+            return false;
+        }
+        if (tag == Tag.INTEGER) {
+            setInteger(to, mem.getLong(a) - mem.getLong(b));
+            return true;
+        }
+        if (tag == Tag.FLOAT) {
+            setFloat(to, mem.getDouble(a) - mem.getDouble(b));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean multiply(int to, int a, int b) {
+        int tag = mem.getByte(a + Layout.TAG);
+        if (tag != mem.getByte(b + Layout.TAG)) {
+            return false;
+        }
+        if (tag == Tag.INTEGER) {
+            setInteger(to, mem.getLong(a) * mem.getLong(b));
+            return true;
+        }
+        if (tag == Tag.FLOAT) {
+            setFloat(to, mem.getDouble(a) * mem.getDouble(b));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean divide(int to, int a, int b) {
+        if (mem.getByte(a + Layout.TAG) == Tag.FLOAT && mem.getByte(b + Layout.TAG) == Tag.FLOAT) {
+            setFloat(to, mem.getDouble(a) / mem.getDouble(b));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean compareIntegers(int op, long a, long b) {
+        return op == Op.LT ? a < b : op == Op.LE ? a <= b : a == b;
+    }
+
+    private static boolean compareImmediate(int op, long a, int b) {
+        switch (op) {
+            case Op.EQI:
+                return a == b;
+            case Op.LTI:
+                return a < b;
+            case Op.LEI:
+                return a <= b;
+            case Op.GTI:
+                return a > b;
+            default:
+                return a >= b;
+        }
+    }
+
+    // --- control ---
+
+    private int argumentCount(int i, int func) {
+        int b = i >>> 16 & 0xFF;
+        return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
+    }
+
+    /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
+    private int backEdge(int frame, int pc) {
+        int fuel = mem.getInt(State.FUEL) - FuelCost.BACK_EDGE;
+        mem.putInt(State.FUEL, fuel);
+        if (fuel >= 0) {
+            return 0;
+        }
+        mem.putInt(frame + Frame.PC, pc);
+        return Exit.FUEL;
+    }
+
+    /** Returns no or one value from a function that a plain CALL entered and that wants no or one. */
+    private boolean returnFast(int frame, int i, int from) {
+        if (mem.getInt(frame + Frame.FLAGS) != 0) {
+            return false;
+        }
+        int wanted = mem.getInt(frame + Frame.WANTED);
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        if (wanted == 1) {
+            if ((i & 0xFF) == Op.RETURN1) {
+                copy(func, from);
+            } else {
+                mem.putByte(func + Layout.TAG, Tag.NIL);
+            }
+        } else if (wanted != 0) {
+            return false;
+        }
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        return true;
+    }
+
+    /** Advances a numeric loop (manual §3.3.5); integers count iterations, so they never overflow. */
+    private boolean forLoop(int loop) {
+        if (mem.getByte(loop + 2 * Layout.SLOT + Layout.TAG) == Tag.INTEGER) {
+            long left = mem.getLong(loop + Layout.SLOT);
+            if (left == 0) {
+                return false;
+            }
+            long next = mem.getLong(loop) + mem.getLong(loop + 2 * Layout.SLOT);
+            mem.putLong(loop + Layout.SLOT, left - 1);
+            mem.putLong(loop, next);
+            setInteger(loop + 3 * Layout.SLOT, next);
+            return true;
+        }
+        return floatLoop(loop);
+    }
+
+    private boolean floatLoop(int loop) {
+        double step = mem.getDouble(loop + 2 * Layout.SLOT);
+        double limit = mem.getDouble(loop + Layout.SLOT);
+        double next = mem.getDouble(loop) + step;
+        boolean goesOn = step > 0 ? next <= limit : limit <= next;
+        if (!goesOn) {
+            return false;
+        }
+        mem.putDouble(loop, next);
+        setFloat(loop + 3 * Layout.SLOT, next);
+        return true;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.moonlift.runtime.kernel.interp;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.call.CoroutineStatus;
+import dev.moonlift.runtime.kernel.call.Closures;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
+import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.text.Strings;
+import dev.moonlift.runtime.kernel.text.TextBuffer;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * Errors: from where they are thrown to the protected frame that takes them. A message handler runs on top of the frames
+ * that failed, so that it sees them; only then are they dropped.
+ */
+public final class Unwinder {
+    /** Handlers that fail and are handled in turn, before the error is given up as it is. */
+    private static final int MAX_HANDLERS = 10;
+
+    private final Memory mem;
+    private final Value values;
+    private final Strings strings;
+    private final TextBuffer text;
+    private final Collector collector;
+    private final Stacks stacks;
+    private final Closures closures;
+    private final Invocation invocation;
+    private final Traceback traceback;
+
+    public Unwinder(
+            Memory mem,
+            Value values,
+            Strings strings,
+            TextBuffer text,
+            Collector collector,
+            Stacks stacks,
+            Closures closures,
+            Invocation invocation,
+            Traceback traceback) {
+        this.mem = mem;
+        this.values = values;
+        this.strings = strings;
+        this.text = text;
+        this.collector = collector;
+        this.stacks = stacks;
+        this.closures = closures;
+        this.invocation = invocation;
+        this.traceback = traceback;
+    }
+
+    /** Takes the error in ERROR_VALUE to the nearest protected frame and goes on there. */
+    public int unwind() {
+        text.truncate(0);
+        if (isHandled(mem.getInt(State.FRAME))) {
+            return handled();
+        }
+        int target = nearestProtected();
+        int id = invocation.id(target);
+        if (id == Builtin.XPCALL && mem.getInt(State.HANDLING) < MAX_HANDLERS) {
+            return callHandler(target);
+        }
+        if (id == Builtin.HOST_ENTRY && mem.getInt(State.HANDLING) == 0) {
+            rememberTraceback();
+        }
+        return unwindTo(target);
+    }
+
+    private int nearestProtected() {
+        int frame = mem.getInt(State.FRAME);
+        while ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.PROTECTED) == 0) {
+            frame -= Frame.BYTES;
+        }
+        return frame;
+    }
+
+    private int callHandler(int target) {
+        mem.putInt(State.HANDLING, mem.getInt(State.HANDLING) + 1);
+        int frame = mem.getInt(State.FRAME);
+        int targetBelow = frame - target;
+        int at = stacks.reserve(Math.max(mem.getInt(frame + Frame.TOP), openTop(frame)), 4);
+        int handler = mem.getInt(mem.getInt(State.FRAME) - targetBelow + Frame.FUNCTION) + Layout.SLOT;
+        values.set(at, Builtin.MESSAGE_HANDLER, Tag.BUILTIN);
+        values.copy(at + Layout.SLOT, handler);
+        values.copy(at + 2 * Layout.SLOT, State.ERROR_VALUE);
+        return invocation.invoke(at, 2, 1, FrameFlag.HANDLER);
+    }
+
+    /** A Lua frame may have values above its registers, on their way into a call. */
+    private int openTop(int frame) {
+        int top = mem.getInt(State.TOP);
+        int limit = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.STACK_END) - 8 * Layout.SLOT;
+        return top > mem.getInt(frame + Frame.FUNCTION) && top < limit ? top : 0;
+    }
+
+    /** The message handler has returned and thrown its result, which takes the place of the error. */
+    private static final int HANDLED = FrameFlag.HANDLER | FrameFlag.RETURNING;
+
+    private boolean isHandled(int frame) {
+        return (mem.getInt(frame + Frame.FLAGS) & HANDLED) == HANDLED;
+    }
+
+    private int handled() {
+        return unwindTo(nearestProtected());
+    }
+
+    private void rememberTraceback() {
+        values.setNil(State.TRACEBACK);
+        if (values.isString(State.ERROR_VALUE)) {
+            values.setObject(State.TRACEBACK, traceback.create(mem.getInt(State.COROUTINE), 0, 0));
+        }
+    }
+
+    private int unwindTo(int target) {
+        int frame = mem.getInt(State.FRAME);
+        while (frame > target) {
+            if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.HANDLER) != 0) {
+                mem.putInt(State.HANDLING, Math.max(0, mem.getInt(State.HANDLING) - 1));
+            }
+            frame -= Frame.BYTES;
+        }
+        mem.putInt(State.FRAME, target);
+        mem.putInt(State.TOP, mem.getInt(target + Frame.TOP));
+        return invocation.fail();
+    }
+
+    /** Memory ran out: collects everything and repeats what was being done; the second time it is an error. */
+    public int collectAndRepeat() {
+        text.truncate(0);
+        int frame = mem.getInt(State.FRAME);
+        int pc = mem.getInt(frame + Frame.PC);
+        if (mem.getInt(State.REPEATED_FRAME) == frame && mem.getInt(State.REPEATED_PC) == pc) {
+            mem.putInt(State.REPEATED_FRAME, 0);
+            values.setObject(State.ERROR_VALUE, strings.name(Name.ERROR_MEMORY));
+            return unwindTo(nearestProtected());
+        }
+        mem.putInt(State.REPEATED_FRAME, frame);
+        mem.putInt(State.REPEATED_PC, pc);
+        collector.full();
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0) {
+            return invocation.repeat();
+        }
+        mem.putInt(frame + Frame.PC, pc - 4);
+        return Invocation.RELOAD;
+    }
+
+    /** Drops everything that runs since the host's last call began: coroutines in between die, nothing is called. */
+    public void abandon() {
+        text.truncate(0);
+        mem.putInt(State.HANDLING, 0);
+        int entry = entryFrame();
+        while (entry == 0) {
+            int coroutine = mem.getInt(State.COROUTINE);
+            closures.close(mem.getInt(coroutine + Coroutine.STACK));
+            mem.putInt(coroutine + Coroutine.TO_CLOSE, 0);
+            mem.putInt(State.FRAME, mem.getInt(coroutine + Coroutine.FRAMES));
+            stacks.suspend();
+            stacks.setStatus(coroutine, CoroutineStatus.DEAD);
+            stacks.activate(mem.getInt(coroutine + Coroutine.RESUMER));
+            stacks.setStatus(mem.getInt(State.COROUTINE), CoroutineStatus.RUNNING);
+            entry = entryFrame();
+        }
+        int func = mem.getInt(entry + Frame.FUNCTION);
+        closures.close(func);
+        while (closures.pendingToClose(func) != 0) {
+            closures.popToClose();
+        }
+        mem.putInt(State.FRAME, entry - Frame.BYTES);
+        mem.putInt(State.TOP, func);
+    }
+
+    private int entryFrame() {
+        int first = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.FRAMES);
+        int frame = mem.getInt(State.FRAME);
+        while (frame >= first) {
+            if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.ENTRY) != 0) {
+                return frame;
+            }
+            frame -= Frame.BYTES;
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,350 @@
+package dev.moonlift.runtime.kernel.lib;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.Closures;
+import dev.moonlift.runtime.kernel.call.CoroutineStatus;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
+import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.interp.Arguments;
+import dev.moonlift.runtime.kernel.interp.Errors;
+import dev.moonlift.runtime.kernel.interp.Positions;
+import dev.moonlift.runtime.kernel.text.TextBuffer;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * Coroutines (manual §2.6 and §6.2). To resume or to yield is to exchange the running coroutine in memory: the builtin's
+ * frame stays behind, and the outcome that follows belongs to the frame that runs now.
+ *
+ * <p>The base frame of every coroutine is the builtin {@link Builtin#COROUTINE_BODY}, with the coroutine's function in
+ * the slot above. After an error the error waits in that slot, and COUNT of the base frame is 1.
+ */
+public final class CoroutineLibrary {
+    private static final int STEP_DONE = 1;
+
+    private final Memory mem;
+    private final Value values;
+    private final TextBuffer text;
+    private final Heap heap;
+    private final Collector collector;
+    private final Calls calls;
+    private final Stacks stacks;
+    private final Closures closures;
+    private final Arguments arguments;
+    private final Positions positions;
+    private final ProtectedCalls protectedCalls;
+    private final Errors errors;
+
+    public CoroutineLibrary(
+            Memory mem,
+            Value values,
+            TextBuffer text,
+            Heap heap,
+            Collector collector,
+            Calls calls,
+            Stacks stacks,
+            Closures closures,
+            Arguments arguments,
+            Positions positions,
+            ProtectedCalls protectedCalls,
+            Errors errors) {
+        this.mem = mem;
+        this.values = values;
+        this.text = text;
+        this.heap = heap;
+        this.collector = collector;
+        this.calls = calls;
+        this.stacks = stacks;
+        this.closures = closures;
+        this.arguments = arguments;
+        this.positions = positions;
+        this.protectedCalls = protectedCalls;
+        this.errors = errors;
+    }
+
+    private static int slot(int func, int index) {
+        return func + (index << Layout.SLOT_SHIFT);
+    }
+
+    private int running() {
+        return mem.getInt(State.COROUTINE);
+    }
+
+    // --- creation ---
+
+    public int create(int func, int count) {
+        int function = arguments.function(func, count, 1);
+        values.set(func, newCoroutine(function), Tag.COROUTINE);
+        return 1;
+    }
+
+    private int newCoroutine(int function) {
+        int coroutine = stacks.newCoroutine();
+        int stack = mem.getInt(coroutine + Coroutine.STACK);
+        values.set(stack, Builtin.COROUTINE_BODY, Tag.BUILTIN);
+        values.copy(stack + Layout.SLOT, function);
+        int base = mem.getInt(coroutine + Coroutine.FRAMES);
+        mem.putInt(base + Frame.TOP, stack + (2 + Calls.BUILTIN_SLOTS << Layout.SLOT_SHIFT));
+        mem.putInt(coroutine + Coroutine.TOP, stack + 2 * Layout.SLOT);
+        stacks.setStatus(coroutine, CoroutineStatus.SUSPENDED);
+        return coroutine;
+    }
+
+    public int wrap(int func, int count) {
+        int function = arguments.function(func, count, 1);
+        int coroutine = newCoroutine(function);
+        values.set(State.SCRATCH_SLOTS + 2 * Layout.SLOT, coroutine, Tag.COROUTINE);
+        int closure = heap.newObject(Tag.BUILTIN_CLOSURE, BuiltinClosure.UPVALUES + Layout.SLOT);
+        mem.putByte(closure + Header.EXTRA, 1);
+        mem.putInt(closure + BuiltinClosure.ID, Builtin.COROUTINE_WRAP_CALL);
+        mem.putInt(closure + BuiltinClosure.GRAY, 0);
+        values.set(closure + BuiltinClosure.UPVALUES, coroutine, Tag.COROUTINE);
+        values.set(func, closure, Tag.BUILTIN_CLOSURE);
+        return 1;
+    }
+
+    // --- resume ---
+
+    private int coroutineArgument(int func, int count) {
+        if (arguments.tag(func, count, 1) != Tag.COROUTINE) {
+            errors.argumentType(func, count, 1, errors.text(Name.TYPE_THREAD));
+        }
+        return values.object(slot(func, 1));
+    }
+
+    public int resume(int func, int count) {
+        int coroutine = coroutineArgument(func, count);
+        int refusal = refusal(coroutine);
+        if (refusal != 0) {
+            values.setBoolean(func, false);
+            values.setObject(slot(func, 1), errors.text(refusal));
+            return 2;
+        }
+        return switchTo(coroutine, slot(func, 2), count - 1);
+    }
+
+    /** The function that wrap made. */
+    public int wrapCall(int func, int count) {
+        int coroutine = mem.getInt(values.object(func) + BuiltinClosure.UPVALUES);
+        int refusal = refusal(coroutine);
+        return refusal != 0
+                ? errors.raise(refusal, 0, 0, 0)
+                : switchTo(coroutine, slot(func, 1), count);
+    }
+
+    private int refusal(int coroutine) {
+        int status = stacks.status(coroutine);
+        if (status == CoroutineStatus.SUSPENDED) {
+            return 0;
+        }
+        return status == CoroutineStatus.DEAD ? Name.ERROR_RESUME_DEAD : Name.ERROR_RESUME_NON_SUSPENDED;
+    }
+
+    /** Runs a suspended coroutine with values from the running one's stack. */
+    private int switchTo(int coroutine, int from, int count) {
+        enter(coroutine);
+        int frame = mem.getInt(State.FRAME);
+        boolean isFresh = frame == mem.getInt(coroutine + Coroutine.FRAMES);
+        int target = mem.getInt(frame + Frame.FUNCTION);
+        if (isFresh) {
+            target = stacks.reserve(target, count + 2 + Calls.BUILTIN_SLOTS);
+            copyAll(slot(target, 2), from, count);
+            return calls.callFromBuiltin(target, slot(target, 1), count, STEP_DONE);
+        }
+        target = stacks.reserve(target, count + 1);
+        copyAll(target, from, count);
+        return count;
+    }
+
+    private void enter(int coroutine) {
+        int current = running();
+        stacks.suspend();
+        stacks.setStatus(current, CoroutineStatus.NORMAL);
+        mem.putInt(coroutine + Coroutine.RESUMER, current);
+        stacks.setStatus(coroutine, CoroutineStatus.RUNNING);
+        stacks.activate(coroutine);
+        collector.coroutineResumed(coroutine);
+    }
+
+    private void copyAll(int to, int from, int count) {
+        for (int i = 0; i < count << Layout.SLOT_SHIFT; i += Layout.SLOT) {
+            values.copy(to + i, from + i);
+        }
+    }
+
+    // --- yield ---
+
+    public int yield(int func, int count) {
+        if (running() == mem.getInt(State.MAIN)) {
+            return errors.runtime(Name.ERROR_YIELD_OUTSIDE, 0, 0, 0);
+        }
+        if (!isYieldable()) {
+            return errors.runtime(Name.ERROR_YIELD_BOUNDARY, 0, 0, 0);
+        }
+        return handBack(CoroutineStatus.SUSPENDED, slot(func, 1), count, true);
+    }
+
+    /** Gives values, and the turn, to the coroutine that resumed this one. */
+    private int handBack(int status, int from, int count, boolean succeeded) {
+        int coroutine = running();
+        stacks.suspend();
+        stacks.setStatus(coroutine, status);
+        int resumer = mem.getInt(coroutine + Coroutine.RESUMER);
+        mem.putInt(coroutine + Coroutine.RESUMER, 0);
+        stacks.activate(resumer);
+        stacks.setStatus(resumer, CoroutineStatus.RUNNING);
+        collector.coroutineResumed(resumer);
+        int func = mem.getInt(mem.getInt(State.FRAME) + Frame.FUNCTION);
+        if (values.tag(func) == Tag.BUILTIN_CLOSURE) {
+            return receiveWrapped(func, from, count, succeeded);
+        }
+        int target = stacks.reserve(func, count + 2);
+        values.setBoolean(target, succeeded);
+        copyAll(slot(target, 1), from, count);
+        return count + 1;
+    }
+
+    private int receiveWrapped(int func, int from, int count, boolean succeeded) {
+        if (succeeded) {
+            int target = stacks.reserve(func, count + 1);
+            copyAll(target, from, count);
+            return count;
+        }
+        if (values.isString(from)) {
+            int begin = text.length();
+            positions.appendPrefixIfKnown(mem.getInt(State.FRAME) - Frame.BYTES);
+            text.appendString(values.object(from));
+            values.setObject(slot(func, 1), text.take(begin));
+        } else {
+            values.copy(slot(func, 1), from);
+        }
+        return errors.throwValue(slot(func, 1));
+    }
+
+    /** Whether no library function that cannot be left in the middle is running. */
+    private boolean isYieldable() {
+        int coroutine = running();
+        int first = mem.getInt(coroutine + Coroutine.FRAMES);
+        for (int frame = mem.getInt(State.FRAME) - Frame.BYTES; frame > first; frame -= Frame.BYTES) {
+            if (isBoundary(frame)) {
+                return false;
+            }
+        }
+        return coroutine != mem.getInt(State.MAIN);
+    }
+
+    private boolean isBoundary(int frame) {
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) == 0) {
+            int prototype = mem.getInt(values.object(func) + Layout.Closure.PROTOTYPE);
+            return (mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_PRELUDE) != 0;
+        }
+        int id = mem.getInt(func);
+        return values.tag(func) != Tag.BUILTIN
+                || id != Builtin.PCALL && id != Builtin.XPCALL && id != Builtin.ERROR && id != Builtin.PAIRS;
+    }
+
+    // --- the body ---
+
+    public int bodyStep(int func, int count, int step, int callee, int results) {
+        int base = mem.getInt(State.FRAME);
+        if ((mem.getInt(base + Frame.FLAGS) & FrameFlag.CLOSING) != 0) {
+            return closingStep(func, base, step);
+        }
+        if (step == STEP_DONE) {
+            return handBack(CoroutineStatus.DEAD, callee, results, true);
+        }
+        int error = slot(func, 1);
+        values.copy(error, State.ERROR_VALUE);
+        closures.close(error);
+        mem.putInt(base + Frame.COUNT, 1);
+        if (isWrapped()) {
+            mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
+            return closingStep(func, base, step);
+        }
+        return handBack(CoroutineStatus.DEAD, error, 1, false);
+    }
+
+    private boolean isWrapped() {
+        int resumer = mem.getInt(running() + Coroutine.RESUMER);
+        int frame = mem.getInt(resumer + Coroutine.FRAME);
+        return values.tag(mem.getInt(frame + Frame.FUNCTION)) == Tag.BUILTIN_CLOSURE;
+    }
+
+    // --- close ---
+
+    public int close(int func, int count) {
+        int coroutine = coroutineArgument(func, count);
+        int status = stacks.status(coroutine);
+        if (status == CoroutineStatus.RUNNING || status == CoroutineStatus.NORMAL) {
+            return errors.raise(Name.ERROR_CLOSE_COROUTINE, statusText(status), 0, 0);
+        }
+        enter(coroutine);
+        int base = mem.getInt(coroutine + Coroutine.FRAMES);
+        mem.putInt(State.FRAME, base);
+        mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
+        int body = mem.getInt(base + Frame.FUNCTION);
+        closures.close(slot(body, 1));
+        if (mem.getInt(base + Frame.COUNT) == 0) {
+            values.setNil(slot(body, 1));
+        }
+        return closingStep(body, base, 0);
+    }
+
+    private int closingStep(int func, int base, int step) {
+        if (step == Library.STEP_ERROR) {
+            mem.putInt(base + Frame.COUNT, 1);
+        }
+        int outcome = protectedCalls.close(func, slot(func, 1), step);
+        if (outcome != 0) {
+            return outcome;
+        }
+        boolean failed = mem.getInt(base + Frame.COUNT) != 0;
+        mem.putInt(base + Frame.COUNT, 0);
+        mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) & ~FrameFlag.CLOSING);
+        return handBack(CoroutineStatus.DEAD, slot(func, 1), failed ? 1 : 0, !failed);
+    }
+
+    // --- state ---
+
+    public int status(int func, int count) {
+        values.setObject(func, statusText(stacks.status(coroutineArgument(func, count))));
+        return 1;
+    }
+
+    private int statusText(int status) {
+        switch (status) {
+            case CoroutineStatus.SUSPENDED:
+                return errors.text(Name.STATUS_SUSPENDED);
+            case CoroutineStatus.RUNNING:
+                return errors.text(Name.STATUS_RUNNING);
+            case CoroutineStatus.NORMAL:
+                return errors.text(Name.STATUS_NORMAL);
+            default:
+                return errors.text(Name.STATUS_DEAD);
+        }
+    }
+
+    public int isYieldable(int func, int count) {
+        boolean own = arguments.tag(func, count, 1) != Tag.COROUTINE || values.object(slot(func, 1)) == running();
+        values.setBoolean(func, own ? isYieldable() : values.object(slot(func, 1)) != mem.getInt(State.MAIN));
+        return 1;
+    }
+
+    public int running(int func, int count) {
+        values.set(func, running(), Tag.COROUTINE);
+        values.setBoolean(slot(func, 1), running() == mem.getInt(State.MAIN));
+        return 2;
+    }
+}

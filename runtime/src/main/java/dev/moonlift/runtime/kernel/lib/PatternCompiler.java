@@ -1,0 +1,339 @@
+package dev.moonlift.runtime.kernel.lib;
+
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.interp.Fuel;
+import dev.moonlift.runtime.memory.Memory;
+
+/**
+ * Patterns to {@link PatternProgram}s. The latest programs are kept, since most patterns are used again and again; they
+ * are told by their text, for an address may be another string's by then.
+ */
+public final class PatternCompiler {
+    /** Programs of longer texts share one place in the cache, so that few of them are held at a time. */
+    private static final int LONG_TEXT = 256;
+    /** Captures before the first byte that are looked through: fewer than could be an error. */
+    private static final int MAX_LEADING = 16;
+    /** Compiling a byte costs as much as scanning this many. */
+    private static final int COMPILE_COST = 16;
+
+    private final Memory mem;
+    private final Heap heap;
+    private final Fuel fuel;
+    private final ClassMaps maps;
+
+    public PatternCompiler(Memory mem, Heap heap, Fuel fuel, ClassMaps maps) {
+        this.mem = mem;
+        this.heap = heap;
+        this.fuel = fuel;
+        this.maps = maps;
+    }
+
+    // --- the cache ---
+
+    /**
+     * The program of a pattern, good until the next one is asked for.
+     *
+     * @throws Signal OUT_OF_MEMORY
+     */
+    int program(int text, int length) {
+        fuel.chargeBytes(length);
+        int place = cachePlace(text, length);
+        int cached = mem.getInt(place);
+        return cached != 0 && isProgramOf(cached, text, length) ? cached : compileTo(place, text, length);
+    }
+
+    private int cachePlace(int text, int length) {
+        int hash = 0;
+        if (length <= LONG_TEXT) {
+            hash = length;
+            for (int i = 0; i < length; i++) {
+                hash = hash * 31 + mem.getByte(text + i);
+            }
+            hash ^= hash >>> 15 ^ hash >>> 7;
+        }
+        int number = hash & StringScratch.CACHE_SIZE - 1;
+        return mem.getInt(State.STRING_SCRATCH) + StringScratch.CACHE + 4 * number;
+    }
+
+    private boolean isProgramOf(int program, int text, int length) {
+        return mem.getInt(program + PatternProgram.TEXT_LENGTH) == length
+                && mem.compare(mem.getInt(program + PatternProgram.TEXT), text, length) == 0;
+    }
+
+    private int compileTo(int place, int text, int length) {
+        fuel.chargeBytes(Math.min(length, Integer.MAX_VALUE / COMPILE_COST) * COMPILE_COST);
+        int bytes = storageBytes(text, length);
+        int program = heap.allocate(bytes);
+        int old = mem.getInt(place);
+        if (old != 0) {
+            heap.free(old, mem.getInt(old + PatternProgram.BYTES));
+        }
+        mem.putInt(place, program);
+        mem.putInt(program + PatternProgram.BYTES, bytes);
+        compile(program, text, length);
+        return program;
+    }
+
+    /** Room for an item for each byte and one to accept, a map for each bracket, and the text. */
+    private int storageBytes(int text, int length) {
+        int brackets = 0;
+        for (int i = 0; i < length; i++) {
+            if (mem.getByte(text + i) == '[') {
+                brackets++;
+            }
+        }
+        long bytes = PatternProgram.ITEMS
+                + PatternProgram.ITEM_BYTES * (length + 1L)
+                + (long) StringScratch.MAP_BYTES * brackets
+                + length;
+        if (bytes > Integer.MAX_VALUE) {
+            throw Signal.OUT_OF_MEMORY;
+        }
+        return (int) bytes;
+    }
+
+    // --- compiling ---
+
+    private void compile(int program, int text, int length) {
+        int firstSet = program + PatternProgram.ITEMS + PatternProgram.ITEM_BYTES * (length + 1);
+        int scratch = mem.getInt(State.STRING_SCRATCH);
+        mem.putInt(scratch + StringScratch.NEXT_SET, firstSet);
+        int item = program + PatternProgram.ITEMS;
+        int at = text;
+        int captures = 0;
+        while (at < text + length) {
+            at = compileItem(at, text + length, item);
+            captures += isOpening(mem.getInt(item)) ? 1 : 0;
+            item += PatternProgram.ITEM_BYTES;
+        }
+        setItem(item, PatternProgram.ACCEPT, 0);
+        mem.putInt(program + PatternProgram.CAPTURES, captures);
+        setText(program, text, length, mem.getInt(scratch + StringScratch.NEXT_SET));
+        describeFirst(program);
+    }
+
+    private void setText(int program, int text, int length, int copy) {
+        mem.copy(copy, text, length);
+        mem.putInt(program + PatternProgram.TEXT, copy);
+        mem.putInt(program + PatternProgram.TEXT_LENGTH, length);
+    }
+
+    private boolean isOpening(int operation) {
+        return operation == PatternProgram.OPEN || operation == PatternProgram.POSITION;
+    }
+
+    /** Says with what byte every match begins, if the pattern begins so. */
+    private void describeFirst(int program) {
+        int item = program + PatternProgram.ITEMS;
+        int last = item + PatternProgram.ITEM_BYTES * MAX_LEADING;
+        while (item < last && isOpening(mem.getInt(item))) {
+            item += PatternProgram.ITEM_BYTES;
+        }
+        int operation = mem.getInt(item);
+        int quantifier = operation & PatternProgram.QUANTIFIER_MASK;
+        int test = operation & PatternProgram.TEST_MASK;
+        boolean required = quantifier == PatternProgram.ONE || quantifier == PatternProgram.PLUS;
+        mem.putInt(program + PatternProgram.HAS_FIRST, required && test != PatternProgram.ANY ? 1 : 0);
+        mem.putInt(program + PatternProgram.FIRST_TEST, test);
+        mem.putInt(program + PatternProgram.FIRST_OPERAND, mem.getInt(item + PatternProgram.OPERAND));
+    }
+
+    /** Compiles the item at an address of the text, and answers where the next one begins. */
+    private int compileItem(int at, int end, int item) {
+        switch (mem.getUnsignedByte(at)) {
+            case '(':
+                return opening(at, end, item);
+            case ')':
+                setItem(item, PatternProgram.CLOSE, 0);
+                return at + 1;
+            case '$':
+                return at + 1 == end ? subjectEnd(item, end) : single(at, end, item);
+            case '%':
+                return at + 1 < end ? escaped(at, end, item) : single(at, end, item);
+            default:
+                return single(at, end, item);
+        }
+    }
+
+    private int opening(int at, int end, int item) {
+        boolean position = at + 1 < end && mem.getByte(at + 1) == ')';
+        setItem(item, position ? PatternProgram.POSITION : PatternProgram.OPEN, 0);
+        return position ? at + 2 : at + 1;
+    }
+
+    private int subjectEnd(int item, int end) {
+        setItem(item, PatternProgram.SUBJECT_END, 0);
+        return end;
+    }
+
+    private int escaped(int at, int end, int item) {
+        int c = mem.getUnsignedByte(at + 1);
+        if (c == 'b') {
+            return balance(at, end, item);
+        }
+        if (c == 'f') {
+            return frontier(at, end, item);
+        }
+        if (CharClass.isDigit(c)) {
+            setItem(item, PatternProgram.BACK_REFERENCE, c - '1');
+            return at + 2;
+        }
+        return single(at, end, item);
+    }
+
+    private int balance(int at, int end, int item) {
+        if (end - at < 4) {
+            return malformed(item, Name.PATTERN_BALANCE_ARGUMENTS, end);
+        }
+        setItem(item, PatternProgram.BALANCE, mem.getUnsignedByte(at + 2) | mem.getUnsignedByte(at + 3) << 8);
+        return at + 4;
+    }
+
+    private int frontier(int at, int end, int item) {
+        int set = at + 2;
+        if (set >= end || mem.getByte(set) != '[') {
+            return malformed(item, Name.PATTERN_FRONTIER_SET, end);
+        }
+        int after = setEnd(set, end);
+        if (after == 0) {
+            return malformed(item, Name.PATTERN_UNCLOSED_SET, end);
+        }
+        setItem(item, PatternProgram.FRONTIER, newSet(set, after - 1));
+        return after;
+    }
+
+    /** The item ends the program: no match gets beyond it. */
+    private int malformed(int item, int message, int end) {
+        setItem(item, PatternProgram.MALFORMED, message);
+        return end;
+    }
+
+    /** An item for a single byte, with its quantifier. */
+    private int single(int at, int end, int item) {
+        int after = testEnd(at, end);
+        if (after == 0) {
+            boolean set = mem.getByte(at) == '[';
+            return malformed(item, set ? Name.PATTERN_UNCLOSED_SET : Name.PATTERN_ENDS_IN_ESCAPE, end);
+        }
+        compileTest(at, after, item);
+        int quantifier = after < end ? quantifier(mem.getByte(after)) : PatternProgram.ONE;
+        mem.putInt(item, mem.getInt(item) + quantifier);
+        return quantifier == PatternProgram.ONE ? after : after + 1;
+    }
+
+    private int quantifier(int c) {
+        switch (c) {
+            case '*':
+                return PatternProgram.STAR;
+            case '+':
+                return PatternProgram.PLUS;
+            case '?':
+                return PatternProgram.OPTIONAL;
+            case '-':
+                return PatternProgram.LAZY;
+            default:
+                return PatternProgram.ONE;
+        }
+    }
+
+    /** Where the text of a single byte's test ends, 0 if it does not. */
+    private int testEnd(int at, int end) {
+        int c = mem.getByte(at);
+        if (c == '[') {
+            return setEnd(at, end);
+        }
+        if (c == '%') {
+            return at + 2 <= end ? at + 2 : 0;
+        }
+        return at + 1;
+    }
+
+    private void compileTest(int at, int after, int item) {
+        int c = mem.getUnsignedByte(at);
+        if (c == '.') {
+            setItem(item, PatternProgram.ANY, 0);
+        } else if (c == '[') {
+            setItem(item, PatternProgram.SET, newSet(at, after - 1));
+        } else if (c == '%') {
+            escapedTest(mem.getUnsignedByte(at + 1), item);
+        } else {
+            setItem(item, PatternProgram.CHAR, c);
+        }
+    }
+
+    private void escapedTest(int c, int item) {
+        if (CharClass.isClassLetter(c)) {
+            setItem(item, PatternProgram.SET, maps.of(c));
+        } else {
+            setItem(item, PatternProgram.CHAR, c);
+        }
+    }
+
+    private void setItem(int item, int operation, int operand) {
+        mem.putInt(item + PatternProgram.OPERATION, operation);
+        mem.putInt(item + PatternProgram.OPERAND, operand);
+    }
+
+    // --- sets ---
+
+    /** Where the set that begins at an address ends, 0 if it does not. A bracket right at its begin belongs to it. */
+    private int setEnd(int at, int end) {
+        int i = at + 1;
+        if (i < end && mem.getByte(i) == '^') {
+            i++;
+        }
+        while (i < end) {
+            i += mem.getByte(i) == '%' && i + 1 < end ? 2 : 1;
+            if (i < end && mem.getByte(i) == ']') {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** The map of the set between two brackets. */
+    private int newSet(int open, int close) {
+        int next = mem.getInt(State.STRING_SCRATCH) + StringScratch.NEXT_SET;
+        int map = mem.getInt(next);
+        mem.putInt(next, map + StringScratch.MAP_BYTES);
+        maps.clear(map);
+        boolean inverted = mem.getByte(open + 1) == '^';
+        int at = inverted ? open + 2 : open + 1;
+        while (at < close) {
+            at = addMember(map, at, close);
+        }
+        if (inverted) {
+            maps.invert(map);
+        }
+        return map;
+    }
+
+    /** Adds the class, range or byte at an address, and answers where the next one begins. */
+    private int addMember(int map, int at, int close) {
+        int c = mem.getUnsignedByte(at);
+        if (c == '%') {
+            addEscaped(map, mem.getUnsignedByte(at + 1));
+            return at + 2;
+        }
+        if (at + 2 < close && mem.getByte(at + 1) == '-') {
+            int last = mem.getUnsignedByte(at + 2);
+            for (int i = c; i <= last; i++) {
+                maps.add(map, i);
+            }
+            return at + 3;
+        }
+        maps.add(map, c);
+        return at + 1;
+    }
+
+    private void addEscaped(int map, int c) {
+        if (CharClass.isClassLetter(c)) {
+            maps.addAll(map, maps.of(c));
+        } else {
+            maps.add(map, c);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.moonlift.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    /** What a command line did. */
+    private record Outcome(int code, String output, String error) {}
+
+    private static Outcome moonlift(String input, String... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, error);
+        int code = MoonliftCommand.run(terminal, arguments);
+        String errorText = error.toString(StandardCharsets.UTF_8);
+        assertThat(errorText).doesNotContain("Exception", "\tat ");
+        return new Outcome(code, output.toString(StandardCharsets.UTF_8), errorText);
+    }
+
+    private static Outcome run(String program, String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "run";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        arguments[arguments.length - 1] = "-";
+        return moonlift(program, arguments);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void runsAFileWithItsArguments() throws IOException {
+        Path file = write("hello.lua", "#!/usr/bin/env moonlift\nprint('hello', #arg, arg[1], ...)\nprint(arg[0])");
+        Outcome outcome = moonlift("", "run", file.toString(), "one", "--two");
+        assertThat(outcome).isEqualTo(new Outcome(0, "hello\t2\tone\tone\t--two\n" + file + "\n", ""));
+    }
+
+    @Test
+    void runsStandardInput() {
+        assertThat(run("print(1 + 1)")).isEqualTo(new Outcome(0, "2\n", ""));
+    }
+
+    @Test
+    void reportsErrorsLikeLua() throws IOException {
+        Path file = write("bad.lua", "local function f()\n  error('oops')\nend\nf()");
+        Outcome outcome = moonlift("", "run", file.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.error())
+                .startsWith("moonlift: " + file + ":2: oops\nstack traceback:\n\t[C]: in function 'error'\n\t")
+                .contains("in main chunk");
+    }
+
+    @Test
+    void reportsErrorObjects() {
+        assertThat(run("error({})").error()).isEqualTo("moonlift: (error object is a table value)\n");
+        assertThat(run("error()").error()).startsWith("moonlift: (error object is a nil value)\n");
+        assertThat(run("error(setmetatable({}, {__tostring = function() return 'told' end}))")
+                        .error())
+                .isEqualTo("moonlift: told\n");
+        Outcome endless =
+                run("error(setmetatable({}, {__tostring = function() while true do end end}))", "--fuel", "9999");
+        assertThat(endless.code()).isEqualTo(1);
+        assertThat(endless.error()).startsWith("moonlift: fuel limit of 9999 units reached");
+    }
+
+    @Test
+    void reportsSyntaxErrors() {
+        Outcome outcome = run("x =");
+        assertThat(outcome).isEqualTo(new Outcome(1, "", "moonlift: stdin:1: unexpected symbol near <eof>\n"));
+    }
+
+    @Test
+    void reportsLimits() {
+        Outcome fuel = run("while true do end", "--fuel", "1000");
+        assertThat(fuel.code()).isEqualTo(1);
+        assertThat(fuel.error())
+                .startsWith("moonlift: fuel limit of 1000 units reached at stdin:1\nstack traceback:\n");
+        Outcome time = run("while true do end", "--timeout", "50ms");
+        assertThat(time.code()).isEqualTo(1);
+        assertThat(time.error()).startsWith("moonlift: time limit of 50 ms reached at stdin:1\n");
+        Outcome memory = run("local t = {} while true do t[#t+1] = {} end", "--memory", "1M");
+        assertThat(memory.code()).isEqualTo(1);
+        assertThat(memory.error()).startsWith("moonlift: memory limit of 1048576 bytes reached");
+    }
+
+    @Test
+    void exitsAsTheProgramSays() {
+        assertThat(run("print('x') os.exit(7)")).isEqualTo(new Outcome(7, "x\n", ""));
+        assertThat(run("os.exit(true)").code()).isZero();
+        assertThat(run("os.exit(false)").code()).isEqualTo(1);
+    }
+
+    @Test
+    void grantsWhatIsAllowed() throws IOException {
+        assertThat(run("print(io, os.getenv, debug.getinfo, require)").output()).isEqualTo("nil\tnil\tnil\tnil\n");
+        String kinds = "print(type(io), type(os.getenv), type(debug.getinfo), type(require))";
+        assertThat(run(kinds, "--allow", "all").output()).isEqualTo("table\tfunction\tfunction\tfunction\n");
+        assertThat(run(kinds, "--allow", "io,debug").output()).isEqualTo("table\tnil\tfunction\tnil\n");
+        write("part.lua", "return {name = ...}");
+        Path file = write("whole.lua", "print(require('part').name)");
+        assertThat(moonlift("", "run", "--allow=require", file.toString()).output())
+                .isEqualTo("part\n");
+    }
+
+    @Test
+    void printsStatistics() throws IOException {
+        Outcome json = run("for i = 1, 1000 do end", "--stats", "json", "--memory", "2M");
+        JsonNode statistics = new ObjectMapper().readTree(json.error());
+        assertThat(statistics.get("engine").asText()).isEqualTo("chicory");
+        assertThat(statistics.get("engineReason").asText()).isNotEmpty();
+        assertThat(statistics.get("fuelUsed").asLong()).isBetween(1000L, 1100L);
+        assertThat(statistics.get("memoryLimit").asLong()).isEqualTo(2 << 20);
+        assertThat(statistics.get("memoryPeak").asLong()).isPositive();
+        assertThat(statistics.get("collections").isIntegralNumber()).isTrue();
+        assertThat(statistics.get("seconds").isNumber()).isTrue();
+        Outcome text = run("error('x')", "--stats", "text");
+        assertThat(text.code()).isEqualTo(1);
+        assertThat(text.error()).contains("\nengine ", "\nfuel ", "\nmemory ", "\ncollections ", "\ntime ");
+    }
+
+    @Test
+    void explainsWrongUsage() {
+        assertThat(moonlift("").code()).isEqualTo(2);
+        assertThat(moonlift("", "run").error()).contains("Missing required parameter");
+        assertThat(moonlift("", "run", "--nope", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "run", "--memory", "lots", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "run", "--memory", "1", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "run", "--fuel", "-1", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "run", "--timeout", "soon", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "run", "--engine", "v8", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "run", "--allow", "files", "x").code()).isEqualTo(2);
+        assertThat(moonlift("", "dump").code()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichFileItCannotOpen() {
+        Outcome outcome = moonlift("", "run", folder.resolve("none.lua").toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.error()).isEqualTo("moonlift: cannot open " + folder.resolve("none.lua") + "\n");
+    }
+
+    @Test
+    void helps() {
+        assertThat(moonlift("", "--help").output()).contains("run", "dump");
+        assertThat(moonlift("", "run", "--help").output()).contains("--memory", "--fuel", "--timeout", "--allow");
+        assertThat(moonlift("", "--version").output()).startsWith("moonlift ");
+    }
+
+    @Test
+    void listsBytecode() throws IOException {
+        Outcome outcome =
+                moonlift("", "dump", "bytecode", write("a.lua", "return 1").toString());
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.output()).contains("RETURN");
+        assertThat(moonlift("x =", "dump", "bytecode", "-").code()).isEqualTo(1);
+    }
+
+    @Test
+    void flushesBeforeItReads() {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        StringBuilder seen = new StringBuilder();
+        Terminal terminal = new Terminal(
+                new java.io.InputStream() {
+                    @Override
+                    public int read() {
+                        seen.append(output.toString(StandardCharsets.UTF_8));
+                        return -1;
+                    }
+                },
+                output,
+                output);
+        Path file = folder.resolve("ask.lua");
+        try {
+            Files.writeString(file, "io.write('name? ') io.read()");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        MoonliftCommand.run(terminal, "run", "--allow", "io", file.toString());
+        assertThat(seen).hasToString("name? ");
+    }
+}
