@@ -11,6 +11,8 @@ import dev.moonlift.runtime.host.HostEnvironment;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,11 +28,13 @@ import java.util.function.Function;
  */
 public final class Sandbox implements AutoCloseable {
     private final Turn turn = new Turn();
-    private final Guest guest;
     private final CallLimits limits;
     private final String engine;
-    private final Access access;
     private final HostFunctions functions;
+    /** Null once closed, lest whoever keeps this object keeps the guest's memory. */
+    private volatile Guest guest;
+
+    private Access access;
 
     Sandbox(GuestOptions options, HostEnvironment environment, CallLimits limits, String engine) {
         this.functions = new HostFunctions(this);
@@ -90,6 +94,21 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Calls the finalizers ({@code __gc}) of all objects that have one, reachable or not, as the end of a Lua program
+     * does; {@link #close} does not. An error in one becomes a warning.
+     *
+     * @throws LimitException if that reaches a limit
+     * @throws GuestInterruptedException if it is interrupted
+     * @throws GuestExitException if a finalizer calls {@code os.exit}
+     */
+    public void runFinalizers() {
+        turn.take(() -> {
+            guest.kernel().collector.finalizeAll();
+            return callGuest(0, base -> guest.kernel().values.set(base, Builtin.FINALIZE, Tag.BUILTIN));
+        });
+    }
+
     /** What the sandbox has used so far. Also in the middle of a call, from a host function. */
     public Statistics statistics() {
         return turn.take(() -> new Statistics(
@@ -108,7 +127,10 @@ public final class Sandbox implements AutoCloseable {
      * unless a host function is running. For any thread.
      */
     public void interrupt() {
-        guest.interrupt();
+        Guest interrupted = guest;
+        if (interrupted != null) {
+            interrupted.interrupt();
+        }
     }
 
     /**
@@ -119,7 +141,10 @@ public final class Sandbox implements AutoCloseable {
      */
     @Override
     public void close() {
-        turn.close();
+        turn.close(() -> {
+            guest = null;
+            access = null;
+        });
     }
 
     // --- for the classes of this package ---
@@ -149,18 +174,20 @@ public final class Sandbox implements AutoCloseable {
 
     /** Calls a function with the limits of this sandbox. */
     List<Object> call(LuaFunction function, Object[] arguments) {
-        return turn.take(() -> {
-            long start = System.nanoTime();
-            try {
-                access.registry().prepare();
-                int count = guest.call(arguments.length, base -> writeCall(base, function, arguments), limits);
-                return Collections.unmodifiableList(access.marshaller().readAll(guest.resultBase(), count));
-            } catch (GuestStop stop) {
-                throw exceptionFor(stop, start);
-            } catch (Signal outOfMemory) {
-                throw memoryLimit("");
-            }
-        });
+        return turn.take(() -> callGuest(arguments.length, base -> writeCall(base, function, arguments)));
+    }
+
+    private List<Object> callGuest(int arguments, Guest.CallWriter writer) {
+        long start = System.nanoTime();
+        try {
+            access.registry().prepare();
+            int count = guest.call(arguments, writer, limits);
+            return Collections.unmodifiableList(access.marshaller().readAll(guest.resultBase(), count));
+        } catch (GuestStop stop) {
+            throw exceptionFor(stop, start);
+        } catch (Signal outOfMemory) {
+            throw memoryLimit("");
+        }
     }
 
     private void writeCall(int base, LuaFunction function, Object[] arguments) {
@@ -185,9 +212,13 @@ public final class Sandbox implements AutoCloseable {
         if (guest.isOutOfMemoryError()) {
             return memoryLimit(stop.traceback());
         }
-        Object value = access.marshaller().read(State.ERROR_VALUE);
-        String message = value instanceof Number ? guest.errorText() : LuaException.messageOf(value);
-        return new LuaException(value, message, stop.traceback(), stop.getCause());
+        try {
+            Object value = access.marshaller().read(State.ERROR_VALUE);
+            String message = value instanceof Number ? guest.errorText() : LuaException.messageOf(value);
+            return new LuaException(value, message, stop.traceback(), stop.getCause());
+        } catch (Signal outOfMemory) {
+            return memoryLimit(stop.traceback());
+        }
     }
 
     private MemoryLimitException memoryLimit(String traceback) {

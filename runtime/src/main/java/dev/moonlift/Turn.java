@@ -40,7 +40,8 @@ final class Turn {
         }
     }
 
-    void close() {
+    /** Lets nobody use the sandbox any more, and runs something the first time. */
+    void close(Runnable last) {
         if (closed) {
             return;
         }
@@ -49,6 +50,7 @@ final class Turn {
         }
         begin(Thread.currentThread());
         closed = true;
+        last.run();
         holder.set(null);
     }
 }

@@ -9,8 +9,10 @@ of them in a row only the first is a level. So an error of level 2 is placed whe
 The environment is a private one with all builtins; nothing here is reached by the program, nor changed by it.
 ]]
 
-local error, format, type = error, string.format, type
-local concat_plain, unpack_plain = table.concat, table.unpack
+local error, load, rawget, type = error, load, rawget, type
+local format, sub = string.format, string.sub
+local concat_plain, unpack_plain, time_plain = table.concat, table.unpack, os.time
+local find_module, read_file = prelude.findmodule, prelude.readfile
 
 -- Elements that metamethods hand out are collected in a table without any.
 local function concat(t, separator, first, last)
@@ -154,5 +156,91 @@ local function sort(t, count, less)
   sort_range(t, 1, count, less or ascending, false)
 end
 
+-- A date in a table with metamethods is taken out of it, completed, and put back.
+local DATE_FIELDS = { "year", "month", "day", "hour", "min", "sec", "yday", "wday", "isdst" }
+
+local function time(t)
+  local date = {}
+  for i = 1, #DATE_FIELDS do
+    local name = DATE_FIELDS[i]
+    date[name] = t[name]
+  end
+  local seconds = time_plain(date)
+  for i = 1, #DATE_FIELDS do
+    local name = DATE_FIELDS[i]
+    t[name] = date[name]
+  end
+  return seconds
+end
+
+-- Calls the searchers one after the other until one has found a function that loads the module.
+local function find_loader(name, searchers)
+  if type(searchers) ~= "table" then
+    error("'package.searchers' must be a table", 2)
+  end
+  local message = ""
+  local index = 1
+  while true do
+    local searcher = rawget(searchers, index)
+    if searcher == nil then
+      error(format("module '%s' not found:%s", name, message), 2)
+    end
+    local loader, data = searcher(name)
+    if type(loader) == "function" then
+      return loader, data
+    elseif type(loader) == "string" then
+      message = message .. "\n\t" .. loader
+    end
+    index = index + 1
+  end
+end
+
+-- What a module returns is its value; if that is nil, what it stored in package.loaded itself, or true.
+local function require(name, package, loaded)
+  local value = loaded[name]
+  if value then return value end
+  local loader, data = find_loader(name, package.searchers)
+  value = loader(name, data)
+  if value ~= nil then
+    loaded[name] = value
+  elseif loaded[name] == nil then
+    loaded[name] = true
+  end
+  return loaded[name], data
+end
+
+-- The searcher for the granted folder. Its errors are those of `require`, which has no line either.
+local function search_folder(name)
+  local text, chunk = find_module(name)
+  if not text then return chunk end
+  local file = sub(chunk, 2)
+  local loader, message = load(text, chunk)
+  if not loader then
+    error(format("error loading module '%s' from file '%s':\n\t%s", name, file, message), 0)
+  end
+  return loader, file
+end
+
+local function loadfile(name, mode, has_environment, environment)
+  local text, chunk = read_file(name)
+  if not text then return nil, chunk end
+  if has_environment then return load(text, chunk, mode, environment) end
+  return load(text, chunk, mode)
+end
+
+local function pass(...)
+  return ...
+end
+
+-- The chunk is not called in the place of `dofile`, which tracebacks show.
+local function dofile(name)
+  local chunk, message = loadfile(name)
+  if not chunk then error(message, 0) end
+  return pass(chunk())
+end
+
 -- In the order of PreludeFunctions.
-return { concat, insert, move, remove, sort, unpack }
+return {
+  concat, insert, move, remove, sort, unpack,
+  require, dofile, loadfile, time, search_folder,
+}

@@ -3,7 +3,10 @@ package dev.moonlift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlift.runtime.kernel.Layout.State;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class HostFunctionTest {
     }
 
     private static String shout(String text) {
-        return text.toUpperCase(java.util.Locale.ROOT) + "!";
+        return text.toUpperCase(Locale.ROOT) + "!";
     }
 
     @Test
@@ -96,7 +99,7 @@ class HostFunctionTest {
         assertThat(eval("return data.list[2][1] + data.list[1]")).isEqualTo(3L);
         assertThat(eval("return data.array[1] .. data.array[3] .. tostring(data.array[2])"))
                 .isEqualTo("xznil");
-        List<Object> cyclic = new java.util.ArrayList<>();
+        List<Object> cyclic = new ArrayList<>();
         cyclic.add(cyclic);
         assertThatThrownBy(() -> sandbox.globals().set("x", cyclic))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -138,7 +141,7 @@ class HostFunctionTest {
     @Test
     void callsTheGuestAgain() {
         sandbox.globals().set("map", HostFunction.of((LuaFunction f, LuaTable list) -> {
-            List<Object> mapped = new java.util.ArrayList<>();
+            List<Object> mapped = new ArrayList<>();
             for (Object element : list.toList()) {
                 mapped.add(f.call(element));
             }
@@ -204,5 +207,22 @@ class HostFunctionTest {
             sandbox.globals().set("loop", HostFunction.of(() -> loop.call()));
             assertThat(eval("return select(2, pcall(loop))")).asString().contains("fuel limit of 1000 units");
         }
+    }
+
+    @Test
+    void keepsItsValuesWhenCollectionsNeverStop() {
+        sandbox.access().guest().memory().putInt(State.GC_STRESS, 1);
+        sandbox.globals().set("map", HostFunction.of((LuaFunction f, LuaTable list) -> {
+            List<Object> mapped = new ArrayList<>();
+            for (Object element : list.toList()) {
+                mapped.add(Map.of("value", f.call(element), "text", "number " + element));
+            }
+            return mapped;
+        }));
+        String program = "local t = {} for i = 1, 20 do t[i] = i end "
+                + "local m = map(function(x) return {x * x} end, t) "
+                + "local sum, text = 0, '' for i, e in ipairs(m) do sum = sum + e.value[1] text = text .. e.text end "
+                + "return sum .. ' ' .. #text";
+        assertThat(eval(program)).isEqualTo("2870 171");
     }
 }

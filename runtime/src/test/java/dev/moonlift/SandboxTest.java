@@ -279,4 +279,15 @@ class SandboxTest {
             assertThat(((LuaTable) tables.get(199)).get(1)).isEqualTo(200L);
         }
     }
+
+    @Test
+    void runsFinalizersWhenAsked() {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (Sandbox sandbox = Sandbox.builder().output(output).build()) {
+            eval(sandbox, "x = setmetatable({}, {__gc = function() print('gone') end})");
+            assertThat(output.size()).isZero();
+            sandbox.runFinalizers();
+            assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("gone\n");
+        }
+    }
 }

@@ -168,24 +168,41 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Sandbox sandbox) {
-        Source source;
         try {
-            source = isStandardInput() ? Source.of("stdin", terminal.input().readAllBytes()) : Source.of(Path.of(file));
+            Source source = read();
+            int code = report(() -> runProgram(sandbox, source));
+            int closing = report(sandbox::runFinalizers);
+            return Math.max(code, closing);
         } catch (IOException | InvalidPathException e) {
             terminal.complain("moonlift: cannot open " + file);
             return MoonliftCommand.FAILURE;
-        }
-        try {
-            LuaFunction program = sandbox.load(source);
-            sandbox.globals().set("arg", argTable(sandbox));
-            program.callMulti(arguments.toArray());
-            return 0;
         } catch (GuestExitException exit) {
             return exit.code();
-        } catch (GuestException failure) {
-            complain(failure);
+        } catch (GuestException limit) {
+            complain(limit);
             return MoonliftCommand.FAILURE;
         }
+    }
+
+    /** Runs something that may end with a Lua error, after which the program still comes to its end; the exit code. */
+    private int report(Runnable step) {
+        try {
+            step.run();
+            return 0;
+        } catch (LuaException error) {
+            complain(error);
+            return MoonliftCommand.FAILURE;
+        }
+    }
+
+    private Source read() throws IOException {
+        return isStandardInput() ? Source.of("stdin", terminal.input().readAllBytes()) : Source.of(Path.of(file));
+    }
+
+    private void runProgram(Sandbox sandbox, Source source) {
+        LuaFunction program = sandbox.load(source);
+        sandbox.globals().set("arg", argTable(sandbox));
+        program.callMulti(arguments.toArray());
     }
 
     private LuaTable argTable(Sandbox sandbox) {

@@ -133,7 +133,6 @@ public final class Guest {
     private int callOutermost(int arguments, CallWriter writer, CallLimits limits) {
         long start = System.nanoTime();
         forcedStop = null;
-        hostFailure = null;
         stopRequest.begin();
         budget.begin(limits.fuel());
         Future<?> alarm = limits.nanos() == CallLimits.NO_TIME_LIMIT
@@ -144,6 +143,7 @@ public final class Guest {
             return run(arguments, writer);
         } finally {
             depth = 0;
+            hostFailure = null;
             if (alarm != null) {
                 alarm.cancel(false);
             }
@@ -158,7 +158,7 @@ public final class Guest {
         try {
             streams.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("output of the guest", e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -235,8 +235,14 @@ public final class Guest {
     }
 
     private GuestStop abandon(GuestStop.Reason reason) {
-        forcedStop = GuestStop.forced(reason == null ? GuestStop.Reason.FUEL : reason, currentTraceback());
+        GuestStop stop = forced(reason);
         interpreter.abandon();
+        return stop;
+    }
+
+    /** The end that a reason leads to; library work that was stopped without another has used all fuel. */
+    private GuestStop forced(GuestStop.Reason reason) {
+        forcedStop = GuestStop.forced(reason == null ? GuestStop.Reason.FUEL : reason, currentTraceback());
         return forcedStop;
     }
 
@@ -295,8 +301,8 @@ public final class Guest {
                 throw forcedStop;
             }
             return results;
-        } catch (Signal outOfMemory) {
-            throw raiseOutOfMemory();
+        } catch (Signal signal) {
+            throw signal == Signal.STOP ? forced(stopReason()) : raiseOutOfMemory();
         } finally {
             functionOffset = outerOffset;
         }

@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Text;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.memory.Memory;
 import java.lang.reflect.Field;
 import java.util.Set;
@@ -79,6 +80,9 @@ final class GuestBoot {
         }
         createConstants(globals, loaded);
         createStringMetatable(globals, loaded);
+        if (grants.contains(Grant.IO)) {
+            StandardFiles.create(kernel, library(globals, loaded, "io"), values.object(State.REGISTRY));
+        }
         if (grants.contains(Grant.MODULES)) {
             createPackage(library(globals, loaded, "package"), loaded);
         }
@@ -127,13 +131,24 @@ final class GuestBoot {
     }
 
     private void createPackage(int library, int loaded) {
+        putObject(values.object(State.REGISTRY), "_PACKAGE", library);
         putObject(library, "loaded", loaded);
+        putObject(library, "searchers", newSearchers());
         int preload = newTable();
         putObject(library, "preload", preload);
         putObject(values.object(State.REGISTRY), "_PRELOAD", preload);
         putText(library, "path", "?.lua;?/init.lua");
         putText(library, "cpath", "");
         putText(library, "config", "/\n;\n?\n!\n-\n");
+    }
+
+    private int newSearchers() {
+        int searchers = newTable();
+        values.set(VALUE, Builtin.SEARCH_PRELOAD, Tag.BUILTIN);
+        kernel.tables.putInteger(searchers, 1, VALUE);
+        values.set(VALUE, Builtin.SEARCH_FOLDER, Tag.BUILTIN);
+        kernel.tables.putInteger(searchers, 2, VALUE);
+        return searchers;
     }
 
     private void putText(int table, String key, String value) {

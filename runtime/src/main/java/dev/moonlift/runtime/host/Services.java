@@ -6,15 +6,20 @@ import dev.moonlift.frontend.lua.LuaCompiler;
 import dev.moonlift.frontend.lua.LuaSyntaxException;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.lib.HostService;
 import dev.moonlift.runtime.memory.Memory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Does for a guest's library what {@link HostService} lists. */
 final class Services {
+    /** Bytes written at once. */
+    private static final int CHUNK = 1 << 16;
+
     private final Guest guest;
     private final HostEnvironment environment;
     private final StandardStreams streams;
@@ -105,7 +110,9 @@ final class Services {
             if (found != null) {
                 return found(base, found);
             }
-            tried.append("\n\tno file '").append(candidate).append('\'');
+            tried.append(tried.isEmpty() ? "no file '" : "\n\tno file '")
+                    .append(candidate)
+                    .append('\'');
         }
         return nilAnd(base, utf8(tried.toString()));
     }
@@ -113,7 +120,9 @@ final class Services {
     private int readFile(int base) throws IOException {
         String name = text.decode(object(base, 1));
         ModuleFolder.Found found = read(name);
-        return found != null ? found(base, found) : nilAnd(base, utf8("cannot open " + name));
+        return found != null
+                ? found(base, found)
+                : nilAnd(base, utf8("cannot open " + name + ": No such file or directory"));
     }
 
     private ModuleFolder.Found read(String name) throws IOException {
@@ -131,7 +140,11 @@ final class Services {
     // --- streams ---
 
     private int writeOutput(int base) throws IOException {
-        streams.write(text.bytes(object(base, 1)));
+        int string = object(base, 1);
+        int end = string + Str.BYTES + memory.getInt(string + Str.LENGTH);
+        for (int at = string + Str.BYTES; at < end; at += CHUNK) {
+            streams.write(memory.read(at, Math.min(CHUNK, end - at)));
+        }
         return 0;
     }
 
@@ -177,7 +190,9 @@ final class Services {
     // --- time ---
 
     private int timeZone(int base) {
-        Instant instant = Instant.ofEpochSecond(values.integer(argument(base, 1)));
+        long seconds = values.integer(argument(base, 1));
+        Instant instant = Instant.ofEpochSecond(
+                Math.min(Math.max(seconds, Instant.MIN.getEpochSecond()), Instant.MAX.getEpochSecond()));
         values.setInteger(base, environment.zone().getRules().getOffset(instant).getTotalSeconds());
         boolean summer = environment.zone().getRules().isDaylightSavings(instant);
         values.setInteger(base + Layout.SLOT, summer ? 1 : 0);
@@ -220,6 +235,6 @@ final class Services {
     }
 
     private static byte[] utf8(String value) {
-        return value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -429,6 +429,8 @@ public final class Layout {
 
         /** int: 1 when the host's last call ended with an error. */
         public static final int HOST_FAILED = HOST + 16;
+        /** int: the frame that threw the error that a protected frame is being told of. */
+        public static final int FAILED_FRAME = HOST + 20;
 
         // --- library ---
         private static final int LIBRARY = HOST + 32;

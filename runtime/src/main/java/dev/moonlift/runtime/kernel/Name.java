@@ -722,8 +722,176 @@ public final class Name {
     @Text("n")
     public static final int FIELD_N = 237;
 
+    @Text("year")
+    public static final int FIELD_YEAR = 238;
+
+    @Text("month")
+    public static final int FIELD_MONTH = 239;
+
+    @Text("day")
+    public static final int FIELD_DAY = 240;
+
+    @Text("hour")
+    public static final int FIELD_HOUR = 241;
+
+    @Text("min")
+    public static final int FIELD_MINUTE = 242;
+
+    @Text("sec")
+    public static final int FIELD_SECOND = 243;
+
+    @Text("wday")
+    public static final int FIELD_WEEKDAY = 244;
+
+    @Text("yday")
+    public static final int FIELD_YEAR_DAY = 245;
+
+    @Text("isdst")
+    public static final int FIELD_SUMMER = 246;
+
+    @Text("field '%1' missing in date table")
+    public static final int FIELD_MISSING = 247;
+
+    @Text("field '%1' is not an integer")
+    public static final int FIELD_NO_INTEGER = 248;
+
+    @Text("field '%1' is out-of-bound")
+    public static final int FIELD_BOUNDS = 249;
+
+    @Text("time result cannot be represented in this installation")
+    public static final int TIME_BOUNDS = 250;
+
+    @Text("date result cannot be represented in this installation")
+    public static final int DATE_BOUNDS = 251;
+
+    @Text("invalid conversion specifier '%%%1'")
+    public static final int DATE_CONVERSION = 252;
+
+    @Text("aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%")
+    public static final int DATE_PLAIN_CONVERSIONS = 253;
+
+    @Text("cCxXyY")
+    public static final int DATE_ERA_CONVERSIONS = 254;
+
+    @Text("deHImMSuUVwWy")
+    public static final int DATE_DIGIT_CONVERSIONS = 255;
+
+    @Text("%a %b %e %H:%M:%S %Y")
+    public static final int DATE_FORMAT_C = 256;
+
+    @Text("%m/%d/%y")
+    public static final int DATE_FORMAT_DATE = 257;
+
+    @Text("%Y-%m-%d")
+    public static final int DATE_FORMAT_ISO = 258;
+
+    @Text("%I:%M:%S %p")
+    public static final int DATE_FORMAT_HOUR12 = 259;
+
+    @Text("%H:%M")
+    public static final int DATE_FORMAT_MINUTES = 260;
+
+    @Text("%H:%M:%S")
+    public static final int DATE_FORMAT_TIME = 261;
+
+    @Text("*t")
+    public static final int DATE_TABLE = 262;
+
+    @Text("Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ")
+    public static final int DATE_WEEKDAYS = 263;
+
+    @Text("January  February March    April    May      June     July     August   SeptemberOctober  November December ")
+    public static final int DATE_MONTHS = 264;
+
+    @Text("GMT")
+    public static final int ZONE_GREENWICH = 265;
+
+    @Text("UTC")
+    public static final int ZONE_UNIVERSAL = 266;
+
+    @Text("FILE*")
+    public static final int FILE_TYPE = 267;
+
+    @Text("file")
+    public static final int FILE_KIND = 268;
+
+    @Text("file (")
+    public static final int FILE_TEXT_BEGIN = 269;
+
+    @Text("Bad file descriptor")
+    public static final int FILE_BAD_DESCRIPTOR = 270;
+
+    @Text("Illegal seek")
+    public static final int FILE_ILLEGAL_SEEK = 271;
+
+    @Text("Operation not permitted")
+    public static final int FILE_NOT_GRANTED = 272;
+
+    @Text("cannot close standard file")
+    public static final int FILE_CANNOT_CLOSE = 273;
+
+    @Text("cannot open file '%1' (%2)")
+    public static final int FILE_CANNOT_OPEN = 274;
+
+    @Text("%1")
+    public static final int FILE_MESSAGE = 275;
+
+    @Text("invalid format")
+    public static final int FILE_INVALID_FORMAT = 276;
+
+    @Text("too many arguments")
+    public static final int FILE_TOO_MANY_FORMATS = 277;
+
+    @Text("_IO_input")
+    public static final int FILE_DEFAULT_INPUT = 278;
+
+    @Text("_IO_output")
+    public static final int FILE_DEFAULT_OUTPUT = 279;
+
+    @Text("l")
+    public static final int FILE_FORMAT_LINE = 280;
+
+    @Text("L")
+    public static final int FILE_FORMAT_LINE_BREAK = 281;
+
+    @Text("a")
+    public static final int FILE_FORMAT_ALL = 282;
+
+    @Text("n")
+    public static final int FILE_FORMAT_NUMBER = 283;
+
+    @Text("set")
+    public static final int SEEK_SET = 284;
+
+    @Text("cur")
+    public static final int SEEK_CURRENT = 285;
+
+    @Text("end")
+    public static final int SEEK_END = 286;
+
+    @Text("no")
+    public static final int BUFFER_NONE = 287;
+
+    @Text("full")
+    public static final int BUFFER_FULL = 288;
+
+    @Text("line")
+    public static final int BUFFER_LINE = 289;
+
+    @Text("_PACKAGE")
+    public static final int REGISTRY_PACKAGE = 290;
+
+    @Text("_PRELOAD")
+    public static final int REGISTRY_PRELOAD = 291;
+
+    @Text(":preload:")
+    public static final int PRELOAD_MARK = 292;
+
+    @Text("no field package.preload['%1']")
+    public static final int PRELOAD_ABSENT = 293;
+
     /** Numbers end here. */
-    public static final int COUNT = 238;
+    public static final int COUNT = 294;
 
     private Name() {}
 }

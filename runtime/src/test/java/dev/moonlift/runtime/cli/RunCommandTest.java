@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,26 +172,18 @@ class RunCommandTest {
     }
 
     @Test
-    void flushesBeforeItReads() {
+    void flushesBeforeItReads() throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         StringBuilder seen = new StringBuilder();
-        Terminal terminal = new Terminal(
-                new java.io.InputStream() {
-                    @Override
-                    public int read() {
-                        seen.append(output.toString(StandardCharsets.UTF_8));
-                        return -1;
-                    }
-                },
-                output,
-                output);
-        Path file = folder.resolve("ask.lua");
-        try {
-            Files.writeString(file, "io.write('name? ') io.read()");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        MoonliftCommand.run(terminal, "run", "--allow", "io", file.toString());
+        InputStream input = new InputStream() {
+            @Override
+            public int read() {
+                seen.append(output.toString(StandardCharsets.UTF_8));
+                return -1;
+            }
+        };
+        Path file = write("ask.lua", "io.write('name? ') io.read()");
+        MoonliftCommand.run(new Terminal(input, output, output), "run", "--allow", "io", file.toString());
         assertThat(seen).hasToString("name? ");
     }
 }

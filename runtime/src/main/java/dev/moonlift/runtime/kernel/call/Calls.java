@@ -78,7 +78,6 @@ public final class Calls {
         mem.putInt(frame + Frame.WANTED, wanted);
         mem.putInt(frame + Frame.FLAGS, flags);
         mem.putInt(frame + Frame.VARARG_BYTES, varargBytes);
-        mem.putInt(frame + Frame.CALLEE, 0);
         mem.putInt(prototype + Prototype.CALLS, mem.getInt(prototype + Prototype.CALLS) + 1);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
         return frame;

@@ -136,7 +136,9 @@ public final class Stacks {
         for (int frame = mem.getInt(coroutine + Coroutine.FRAMES); frame <= last; frame += Frame.BYTES) {
             move(frame + Frame.FUNCTION, by);
             move(frame + Frame.TOP, by);
-            move(frame + Frame.CALLEE, by);
+            if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0) {
+                move(frame + Frame.CALLEE, by);
+            }
         }
         int upvalue = mem.getInt(coroutine + Coroutine.OPEN_UPVALUES);
         while (upvalue != 0) {

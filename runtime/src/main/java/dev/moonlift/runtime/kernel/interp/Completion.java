@@ -48,7 +48,8 @@ public final class Completion {
         return mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT + (instruction >>> 4 & 0xFF0);
     }
 
-    private void branch(int frame, int instruction, boolean truth) {
+    /** Takes the jump behind a test, or skips it. */
+    public void branch(int frame, int instruction, boolean truth) {
         int pc = mem.getInt(frame + Frame.PC);
         if (truth == (instruction >>> 24 != 0)) {
             int offset = mem.getInt(pc) >> 8;

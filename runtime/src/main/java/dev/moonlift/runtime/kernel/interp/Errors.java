@@ -106,7 +106,7 @@ public final class Errors {
             return raiseIn(caller, Name.BAD_SELF, RegisterNames.string(name), message, 0);
         }
         int number = integerText(isMethod ? index - 1 : index);
-        int function = name != 0 ? RegisterNames.string(name) : globalName(frames.function(frame));
+        int function = name != 0 ? RegisterNames.string(name) : globalName(frames.seenFunction(frame));
         return raiseIn(caller, Name.BAD_ARGUMENT, number, function, message);
     }
 

@@ -1,12 +1,15 @@
 package dev.moonlift.runtime.kernel.interp;
 
+import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.lib.PreludeFunctions;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -20,6 +23,9 @@ import dev.moonlift.runtime.memory.Memory;
 public final class FrameInfo {
     /** Bit of {@link Header#EXTRA2} of a prototype. */
     private static final int PASSES_FOR_BUILTIN = 2;
+
+    /** Slot in which a function is handed out that lies nowhere. */
+    private static final int RESULT = State.SCRATCH_SLOTS + 4 * Layout.SLOT;
 
     private final Memory mem;
 
@@ -47,6 +53,26 @@ public final class FrameInfo {
     /** The slot of the function that a frame runs. */
     public int function(int frame) {
         return mem.getInt(frame + Frame.FUNCTION);
+    }
+
+    /** A slot with the function that a frame runs for all that a program sees: of the prelude's it sees the builtin. */
+    public int seenFunction(int frame) {
+        if (!isPreludeFrame(frame)) {
+            return function(frame);
+        }
+        mem.putLong(RESULT, preludeBuiltin(mem.getInt(function(frame))));
+        mem.putByte(RESULT + Layout.TAG, Tag.BUILTIN);
+        return RESULT;
+    }
+
+    /** The number of the builtin whose place a function of the prelude takes. */
+    private int preludeBuiltin(int closure) {
+        int first = mem.getInt(State.PRELUDE);
+        int index = mem.getInt(State.PRELUDE_COUNT) - 1;
+        while (index > 0 && mem.getInt(first + (index << Layout.SLOT_SHIFT)) != closure) {
+            index--;
+        }
+        return PreludeFunctions.builtin(index);
     }
 
     /** The prototype of a frame that has code. */

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.lib.PreludeFunctions;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
@@ -16,6 +17,9 @@ import dev.moonlift.runtime.memory.Memory;
  * Names of functions by where they are found: {@code string.rep} in the loaded modules, {@code print} in the globals.
  */
 public final class FunctionNames {
+    /** Slot for a builtin whose name is wanted. */
+    private static final int BUILTIN = State.SCRATCH_SLOTS + 2 * Layout.SLOT;
+
     private final Memory mem;
     private final Strings strings;
     private final TextBuffer text;
@@ -30,8 +34,36 @@ public final class FunctionNames {
         this.fuel = fuel;
     }
 
-    /** The string under which the function in a slot is found in the loaded modules, 0 if it is not there. */
+    /**
+     * The string under which the function in a slot is found in the loaded modules, 0 if it is not there. A function of
+     * the prelude is looked for as the builtin whose place it has taken.
+     */
     public int global(int function) {
+        int number = preludeFunction(function);
+        if (number < 0) {
+            return find(function);
+        }
+        mem.putLong(BUILTIN, PreludeFunctions.builtin(number));
+        mem.putByte(BUILTIN + Layout.TAG, Tag.BUILTIN);
+        return find(BUILTIN);
+    }
+
+    /** The number of a function of the prelude, -1 for all others. */
+    private int preludeFunction(int function) {
+        if (mem.getByte(function + Layout.TAG) != Tag.CLOSURE) {
+            return -1;
+        }
+        int closure = mem.getInt(function);
+        int slot = mem.getInt(State.PRELUDE);
+        for (int i = mem.getInt(State.PRELUDE_COUNT) - 1; i >= 0; i--) {
+            if (mem.getInt(slot + (i << Layout.SLOT_SHIFT)) == closure) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int find(int function) {
         int loaded = loadedModules();
         if (loaded == 0) {
             return 0;

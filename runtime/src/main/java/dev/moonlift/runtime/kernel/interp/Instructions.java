@@ -8,6 +8,7 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
@@ -42,6 +43,7 @@ public final class Instructions {
     private final Operators operators;
     private final Concatenation concatenation;
     private final Invocation invocation;
+    private final Completion completion;
     private final Errors errors;
 
     public Instructions(
@@ -56,6 +58,7 @@ public final class Instructions {
             Operators operators,
             Concatenation concatenation,
             Invocation invocation,
+            Completion completion,
             Errors errors) {
         this.mem = mem;
         this.values = values;
@@ -68,7 +71,152 @@ public final class Instructions {
         this.operators = operators;
         this.concatenation = concatenation;
         this.invocation = invocation;
+        this.completion = completion;
         this.errors = errors;
+    }
+
+    /** Executes an instruction whose frame has the PC of the next. */
+    @SuppressWarnings("checkstyle:methodlength")
+    public int execute(int i, int frame, int base, int k) {
+        int a = base + (i >>> 4 & 0xFF0);
+        int b = base + (i >>> 12 & 0xFF0);
+        int c = base + (i >>> 20 & 0xFF0);
+        int constantB = k + (i >>> 12 & 0xFF0);
+        int constantC = k + (i >>> 20 & 0xFF0);
+        switch (i & 0xFF) {
+            case Op.LOADKX:
+                values.copy(a, k + (skipExtra(frame) << Layout.SLOT_SHIFT));
+                return Invocation.RELOAD;
+            case Op.LFALSESKIP:
+                values.setBoolean(a, false);
+                skipExtra(frame);
+                return Invocation.RELOAD;
+            case Op.LOADNIL:
+                values.clear(a, a + ((i >>> 16 & 0xFF) + 1 << Layout.SLOT_SHIFT));
+                return 0;
+            case Op.GETTABUP:
+                return index(frame, upvalue(base, i >>> 16 & 0xFF), constantC, a);
+            case Op.SETTABUP:
+                return setIndex(frame, upvalue(base, i >>> 8 & 0xFF), constantB, c);
+            case Op.SETTABUPK:
+                return setIndex(frame, upvalue(base, i >>> 8 & 0xFF), constantB, constantC);
+            case Op.GETTABLE:
+                return index(frame, b, c, a);
+            case Op.GETI:
+                return indexInteger(frame, b, i >>> 24, a);
+            case Op.GETFIELD:
+                return index(frame, b, constantC, a);
+            case Op.SETTABLE:
+                return setIndex(frame, a, b, c);
+            case Op.SETTABLEK:
+                return setIndex(frame, a, b, constantC);
+            case Op.SETI:
+                return setIndexInteger(frame, a, i >>> 16 & 0xFF, c);
+            case Op.SETIK:
+                return setIndexInteger(frame, a, i >>> 16 & 0xFF, constantC);
+            case Op.SETFIELD:
+                return setIndex(frame, a, constantB, c);
+            case Op.SETFIELDK:
+                return setIndex(frame, a, constantB, constantC);
+            case Op.NEWTABLE:
+                newTable(a, i >>> 16 & 0xFF, extra(frame));
+                skipExtra(frame);
+                return Invocation.RELOAD;
+            case Op.SELF:
+                return self(frame, b, constantC, a);
+            case Op.ADDI:
+            case Op.SUBI:
+                return arithmeticImmediate(frame, i, base, a);
+            case Op.UNM:
+            case Op.BNOT:
+                return unary(frame, i, base, a);
+            case Op.NOT:
+                values.setBoolean(a, !values.isTrue(b));
+                return 0;
+            case Op.LEN:
+                return length(frame, b, a);
+            case Op.CONCAT:
+                return concat(frame, a, i >>> 16 & 0xFF);
+            case Op.EQ:
+            case Op.LT:
+            case Op.LE:
+                return compare(frame, i, compareBy(i & 0xFF, a, b, callArea(frame)));
+            case Op.LTI:
+            case Op.LEI:
+            case Op.GTI:
+            case Op.GEI:
+            case Op.EQI:
+                return compare(frame, i, compareImmediate(frame, i, a));
+            default:
+                return (i & 0xFF) > Op.SHR
+                        ? executeControl(i, frame, base, a)
+                        : arithmetic(frame, i, base, (i & 0xFF) < Op.ADD ? k : base);
+        }
+    }
+
+    private int executeControl(int i, int frame, int base, int a) {
+        switch (i & 0xFF) {
+            case Op.CLOSE:
+                return close(frame, a);
+            case Op.TBC:
+                return markToClose(a);
+            case Op.CALL:
+                return call(a, argumentCount(i, a), (i >>> 24) - 1);
+            case Op.TAILCALL:
+                return tailCall(frame, i, a, argumentCount(i, a));
+            case Op.RETURN:
+                return returnValues(frame, i, a);
+            case Op.RETURN0:
+            case Op.RETURN1:
+                return invocation.returnLua(frame, a, (i & 0xFF) - Op.RETURN0);
+            case Op.FORPREP:
+                return prepareFor(frame, i, a);
+            case Op.TFORPREP:
+                jump(frame, i >>> 16);
+                markToClose(a + 3 * Layout.SLOT);
+                return Invocation.RELOAD;
+            case Op.TFORCALL:
+                return forCall(a, i >>> 24);
+            case Op.TFORLOOP:
+                return forNext(frame, i, a);
+            case Op.SETLIST:
+                setList(a, i >>> 16 & 0xFF, extra(frame));
+                skipExtra(frame);
+                return Invocation.RELOAD;
+            case Op.CLOSURE:
+                closure(base, i >>> 16, a);
+                return 0;
+            case Op.VARARG:
+                return vararg(frame, a, (i >>> 24) - 1);
+            default:
+                return 0;
+        }
+    }
+
+    /** The operand in the EXTRAARG that follows. */
+    private int extra(int frame) {
+        return mem.getInt(mem.getInt(frame + Frame.PC)) >>> 8;
+    }
+
+    private int skipExtra(int frame) {
+        int extra = extra(frame);
+        jump(frame, 1);
+        return extra;
+    }
+
+    /** Moves the frame's PC by a number of instructions. */
+    private void jump(int frame, int instructions) {
+        mem.putInt(frame + Frame.PC, mem.getInt(frame + Frame.PC) + (instructions << 2));
+    }
+
+    private int argumentCount(int i, int func) {
+        int b = i >>> 16 & 0xFF;
+        return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
+    }
+
+    private int upvalue(int base, int index) {
+        int closure = mem.getInt(base - Layout.SLOT);
+        return mem.getInt(mem.getInt(closure + Closure.UPVALUES + (index << 2)) + Upvalue.SLOT_ADDRESS);
     }
 
     /** Where a metamethod's call is laid out: above the frame's registers. */
@@ -83,25 +231,25 @@ public final class Instructions {
 
     // --- indexing ---
 
-    public int index(int frame, int object, int key, int to) {
+    private int index(int frame, int object, int key, int to) {
         return callMeta(frame, metamethods.index(object, key, to, callArea(frame)));
     }
 
-    public int indexInteger(int frame, int object, long key, int to) {
+    private int indexInteger(int frame, int object, long key, int to) {
         values.setInteger(IMMEDIATE, key);
         return index(frame, object, IMMEDIATE, to);
     }
 
-    public int setIndex(int frame, int object, int key, int from) {
+    private int setIndex(int frame, int object, int key, int from) {
         return callMeta(frame, metamethods.setIndex(object, key, from, callArea(frame)));
     }
 
-    public int setIndexInteger(int frame, int object, long key, int from) {
+    private int setIndexInteger(int frame, int object, long key, int from) {
         values.setInteger(IMMEDIATE, key);
         return setIndex(frame, object, IMMEDIATE, from);
     }
 
-    public int self(int frame, int object, int key, int to) {
+    private int self(int frame, int object, int key, int to) {
         int count = metamethods.index(object, key, IMMEDIATE, callArea(frame));
         values.copy(to + Layout.SLOT, object);
         if (count == 0) {
@@ -110,12 +258,12 @@ public final class Instructions {
         return callMeta(frame, count);
     }
 
-    public void newTable(int to, int logNodesPlusOne, int elements) {
+    private void newTable(int to, int logNodesPlusOne, int elements) {
         int table = tables.create(elements, logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1);
         values.set(to, table, Tag.TABLE);
     }
 
-    public void setList(int slot, int count, int offset) {
+    private void setList(int slot, int count, int offset) {
         int table = values.object(slot);
         int elements = count != 0 ? count : (mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT) - 1;
         if (elements > 0) {
@@ -129,32 +277,32 @@ public final class Instructions {
     // --- operators ---
 
     /** @param second where operand C is counted from: constants or registers */
-    public int arithmetic(int frame, int i, int base, int second) {
+    private int arithmetic(int frame, int i, int base, int second) {
         int op = i & 0xFF;
-        int event = op >= Op.ADD ? Name.ADD + op - Op.ADD : Name.ADD + op - Op.ADDK;
-        int count = operators.arithmetic(
-                event,
-                base + (i >>> 12 & 0xFF0),
-                second + (i >>> 20 & 0xFF0),
-                base + (i >>> 4 & 0xFF0),
-                callArea(frame));
-        return callMeta(frame, count);
+        int operation = op >= Op.ADD ? op - Op.ADD : op - Op.ADDK;
+        int a = base + (i >>> 12 & 0xFF0);
+        int b = second + (i >>> 20 & 0xFF0);
+        int to = base + (i >>> 4 & 0xFF0);
+        if (operators.onNumbers(operation, a, b, to)) {
+            return 0;
+        }
+        return callMeta(frame, operators.arithmetic(Name.ADD + operation, a, b, to, callArea(frame)));
     }
 
-    public int arithmeticImmediate(int frame, int i, int base, int to) {
+    private int arithmeticImmediate(int frame, int i, int base, int to) {
         values.setInteger(IMMEDIATE, i >> 24);
         int event = (i & 0xFF) == Op.ADDI ? Name.ADD : Name.SUB;
         return callMeta(
                 frame, operators.arithmetic(event, base + (i >>> 12 & 0xFF0), IMMEDIATE, to, callArea(frame)));
     }
 
-    public int unary(int frame, int i, int base, int to) {
+    private int unary(int frame, int i, int base, int to) {
         int operand = base + (i >>> 12 & 0xFF0);
         int event = (i & 0xFF) == Op.UNM ? Name.UNM : Name.BNOT;
         return callMeta(frame, operators.arithmetic(event, operand, operand, to, callArea(frame)));
     }
 
-    public int length(int frame, int object, int to) {
+    private int length(int frame, int object, int to) {
         if (mem.getByte(object + Layout.TAG) == Tag.TABLE
                 && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
             values.setInteger(to, tables.length(mem.getInt(object)));
@@ -164,7 +312,7 @@ public final class Instructions {
     }
 
     /** Concatenates {@code count} registers from {@code from} into the first. */
-    public int concat(int frame, int from, int count) {
+    private int concat(int frame, int from, int count) {
         int flags = mem.getInt(frame + Frame.FLAGS);
         int operands = count;
         if ((flags & FrameFlag.CONCATENATING) != 0) {
@@ -179,9 +327,13 @@ public final class Instructions {
         return callMeta(frame, 2);
     }
 
-    /** EQ, LT or LE: 0 or 1; negative when {@link #callCompared} is to call a metamethod. */
-    public int compare(int frame, int i, int a, int b) {
-        return answer(compareBy(i & 0xFF, a, b, callArea(frame)));
+    /** Takes or skips the jump that follows a comparison, or calls the metamethod that decides. */
+    private int compare(int frame, int i, int comparison) {
+        if (comparison == Operators.CALL) {
+            return callMeta(frame, 2);
+        }
+        completion.branch(frame, i, comparison == Operators.TRUE);
+        return Invocation.RELOAD;
     }
 
     private int compareBy(int op, int a, int b, int at) {
@@ -191,47 +343,42 @@ public final class Instructions {
         return op == Op.LT ? operators.less(a, b, at) : operators.lessEqual(a, b, at);
     }
 
-    private static int answer(int comparison) {
-        return comparison == Operators.CALL ? -1 : comparison;
-    }
-
-    /** As {@link #compare} for the comparisons with an integer of the instruction. */
-    public int compareImmediate(int frame, int i, int a) {
+    private int compareImmediate(int frame, int i, int a) {
         int op = i & 0xFF;
         values.setInteger(IMMEDIATE, (byte) (i >> 16));
         int at = callArea(frame);
         if (op == Op.EQI) {
-            return metamethods.rawEqual(a, IMMEDIATE) ? 1 : 0;
+            return metamethods.rawEqual(a, IMMEDIATE) ? Operators.TRUE : Operators.FALSE;
         }
         if (op == Op.LTI || op == Op.LEI) {
-            return answer(op == Op.LTI ? operators.less(a, IMMEDIATE, at) : operators.lessEqual(a, IMMEDIATE, at));
+            return op == Op.LTI ? operators.less(a, IMMEDIATE, at) : operators.lessEqual(a, IMMEDIATE, at);
         }
-        return answer(op == Op.GTI ? operators.less(IMMEDIATE, a, at) : operators.lessEqual(IMMEDIATE, a, at));
-    }
-
-    /** Calls the metamethod of a comparison. */
-    public int callCompared(int frame) {
-        return callMeta(frame, 2);
+        return op == Op.GTI ? operators.less(IMMEDIATE, a, at) : operators.lessEqual(IMMEDIATE, a, at);
     }
 
     public boolean equalRaw(int a, int b) {
         return metamethods.rawEqual(a, b);
     }
 
-    public boolean prepareFor(int loop) {
-        return operators.prepareFor(loop);
+    private int prepareFor(int frame, int i, int loop) {
+        if (operators.prepareFor(loop)) {
+            values.copy(loop + 3 * Layout.SLOT, loop);
+            return 0;
+        }
+        jump(frame, (i >>> 16) + 1);
+        return Invocation.RELOAD;
     }
 
     // --- functions ---
 
-    public void closure(int base, int index, int to) {
+    private void closure(int base, int index, int to) {
         int enclosing = values.object(base - Layout.SLOT);
         int prototype = mem.getInt(enclosing + Closure.PROTOTYPE);
         int child = mem.getInt(mem.getInt(prototype + Prototype.CHILDREN) + 4 * index);
         values.set(to, closures.create(child, enclosing, base), Tag.CLOSURE);
     }
 
-    public int vararg(int frame, int to, int wanted) {
+    private int vararg(int frame, int to, int wanted) {
         int count = calls.extraCount(frame);
         int needed = wanted < 0 ? count : wanted;
         int slot = stacks.reserve(to, needed + 1);
@@ -250,12 +397,12 @@ public final class Instructions {
         return slot == to ? 0 : Invocation.RELOAD;
     }
 
-    public int call(int func, int count, int wanted) {
+    private int call(int func, int count, int wanted) {
         return invocation.invoke(func, count, wanted, 0);
     }
 
     /** Replaces the running frame by that of a Lua function; anything else is called, and RETURN follows. */
-    public int tailCall(int frame, int i, int func, int count) {
+    private int tailCall(int frame, int i, int func, int count) {
         int arguments = count;
         int callee = func;
         while (!calls.isFunction(callee)) {
@@ -279,7 +426,7 @@ public final class Instructions {
         return Invocation.RELOAD;
     }
 
-    public int returnValues(int frame, int i, int from) {
+    private int returnValues(int frame, int i, int from) {
         int count = returnCount(frame, i, from);
         if (i >>> 24 != 0) {
             int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
@@ -304,15 +451,10 @@ public final class Instructions {
         return b != 0 ? b - 1 : mem.getInt(State.TOP) - from >> Layout.SLOT_SHIFT;
     }
 
-    /** Returns from a function that has nothing to close. */
-    public int returnSlow(int frame, int from, int count) {
-        return invocation.returnLua(frame, from, count);
-    }
-
     // --- to-be-closed variables ---
 
     /** Closes what is at or above a register. Repeated until no variable is pending. */
-    public int close(int frame, int level) {
+    private int close(int frame, int level) {
         closures.close(level);
         int pending = closures.pendingToClose(level);
         return pending == 0 ? 0 : closeNext(pending, callArea(frame));
@@ -329,19 +471,20 @@ public final class Instructions {
     }
 
     /** Registers a to-be-closed variable (manual §3.3.8); nil and false need no closing. */
-    public void markToClose(int frame, int slot) {
+    private int markToClose(int slot) {
         if (!values.isTrue(slot)) {
-            return;
+            return 0;
         }
         if (metamethods.event(slot, Name.CLOSE) == State.EMPTY_NODE) {
             errors.closeError(slot);
         }
         closures.pushToClose(slot);
+        return 0;
     }
 
     // --- generic for ---
 
-    public int forCall(int loop, int wanted) {
+    private int forCall(int loop, int wanted) {
         int call = loop + 4 * Layout.SLOT;
         if (mem.getByte(loop + Layout.TAG) == Tag.BUILTIN
                 && mem.getLong(loop) == Builtin.NEXT
@@ -359,10 +502,22 @@ public final class Instructions {
         return invocation.invoke(call, 2, wanted, 0);
     }
 
+    private int forNext(int frame, int i, int loop) {
+        int control = loop + 4 * Layout.SLOT;
+        if (values.isNil(control)) {
+            return 0;
+        }
+        values.copy(loop + 2 * Layout.SLOT, control);
+        jump(frame, -(i >>> 16));
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.BACK_EDGE);
+        return Invocation.RELOAD;
+    }
+
     // --- safepoint ---
 
-    /** Collects if it is time, runs finalizers that are due, and leaves when the fuel slice is used up. */
-    public int safepoint(int frame) {
+    /** Only between instructions of the running frame. Collects if it is time, runs finalizers that are due, and leaves when the fuel slice is used up. */
+    public int safepoint() {
+        int frame = mem.getInt(State.FRAME);
         if (mem.getInt(State.DEBT) > 0) {
             collector.step();
             if (mem.getInt(State.GC_STRESS) != 0) {

@@ -32,6 +32,14 @@ import dev.moonlift.runtime.memory.Memory;
  * Invocation#RELOAD}, and PC is written to the frame before anything that may look at it.
  */
 public final class Interpreter {
+    /** Status of an instruction that its own case did not do. */
+    private static final int GENERAL = -2;
+
+    /** Both operands' tags, as {@link #tags} has them. */
+    private static final int INTEGERS = Tag.INTEGER << 8 | Tag.INTEGER;
+
+    private static final int FLOATS = Tag.FLOAT << 8 | Tag.FLOAT;
+
     private final Memory mem;
     private final Tables tables;
     private final Calls calls;
@@ -169,6 +177,10 @@ public final class Interpreter {
         }
     }
 
+    /**
+     * The loop. A case either does its instruction and goes on, or breaks to let {@link Instructions#execute} do it in
+     * general; comparisons break to the jump that follows them. Kept small: HotSpot gives up inlining in large methods.
+     */
     @SuppressWarnings("checkstyle:methodlength")
     private int execute() {
         int frame = mem.getInt(State.FRAME);
@@ -181,7 +193,7 @@ public final class Interpreter {
         while (true) {
             int i = mem.getInt(pc);
             int a = base + (i >>> 4 & 0xFF0);
-            int status = 0;
+            int status = GENERAL;
             boolean truth = false;
             pc += 4;
             dispatch:
@@ -199,22 +211,11 @@ public final class Interpreter {
                     case Op.LOADK:
                         copy(a, k + (i >>> 12 & 0xFFFF0));
                         continue;
-                    case Op.LOADKX:
-                        copy(a, k + (mem.getInt(pc) >>> 8 << Layout.SLOT_SHIFT));
-                        pc += 4;
-                        continue;
                     case Op.LOADFALSE:
                         setBoolean(a, Tag.FALSE);
                         continue;
-                    case Op.LFALSESKIP:
-                        setBoolean(a, Tag.FALSE);
-                        pc += 4;
-                        continue;
                     case Op.LOADTRUE:
                         setBoolean(a, Tag.TRUE);
-                        continue;
-                    case Op.LOADNIL:
-                        loadNil(a, i >>> 16 & 0xFF);
                         continue;
                     case Op.GETUPVAL:
                         copy(a, upvalue(base, i >>> 16 & 0xFF));
@@ -226,239 +227,117 @@ public final class Interpreter {
                         if (getField(upvalue(base, i >>> 16 & 0xFF), k + (i >>> 20 & 0xFF0), a)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.index(frame, upvalue(base, i >>> 16 & 0xFF), k + (i >>> 20 & 0xFF0), a);
-                        break;
-                    case Op.SETTABUP:
-                        if (setField(upvalue(base, i >>> 8 & 0xFF), k + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndex(
-                                frame,
-                                upvalue(base, i >>> 8 & 0xFF),
-                                k + (i >>> 12 & 0xFF0),
-                                base + (i >>> 20 & 0xFF0));
-                        break;
-                    case Op.SETTABUPK:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndex(
-                                frame,
-                                upvalue(base, i >>> 8 & 0xFF),
-                                k + (i >>> 12 & 0xFF0),
-                                k + (i >>> 20 & 0xFF0));
                         break;
                     case Op.GETTABLE:
                         if (getElement(base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0), a)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.index(
-                                frame, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0), a);
                         break;
                     case Op.GETI:
                         if (getIndexed(base + (i >>> 12 & 0xFF0), i >>> 24, a)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.indexInteger(frame, base + (i >>> 12 & 0xFF0), i >>> 24, a);
                         break;
                     case Op.GETFIELD:
                         if (getField(base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.index(frame, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a);
                         break;
                     case Op.SETTABLE:
-                        if (setElement(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndex(
-                                frame, a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0));
-                        break;
                     case Op.SETTABLEK:
-                        if (setElement(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                        int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (i >>> 20 & 0xFF0);
+                        if (setElement(a, base + (i >>> 12 & 0xFF0), element)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndex(frame, a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0));
-                        break;
-                    case Op.SETI:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndexInteger(
-                                frame, a, i >>> 16 & 0xFF, base + (i >>> 20 & 0xFF0));
-                        break;
-                    case Op.SETIK:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndexInteger(frame, a, i >>> 16 & 0xFF, k + (i >>> 20 & 0xFF0));
                         break;
                     case Op.SETFIELD:
-                        if (setField(a, k + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndex(frame, a, k + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0));
-                        break;
                     case Op.SETFIELDK:
-                        if (setField(a, k + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                        int field = ((i & 0xFF) == Op.SETFIELD ? base : k) + (i >>> 20 & 0xFF0);
+                        if (setField(a, k + (i >>> 12 & 0xFF0), field)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.setIndex(frame, a, k + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0));
-                        break;
-                    case Op.NEWTABLE:
-                        mem.putInt(frame + Frame.PC, pc);
-                        instructions.newTable(a, i >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
-                        pc += 4;
                         break;
                     case Op.SELF:
                         if (getMethod(base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.self(frame, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0), a);
                         break;
                     case Op.ADDI:
                         if (addImmediate(a, base + (i >>> 12 & 0xFF0), i >> 24)) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmeticImmediate(frame, i, base, a);
                         break;
                     case Op.SUBI:
                         if (addImmediate(a, base + (i >>> 12 & 0xFF0), -(i >> 24))) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmeticImmediate(frame, i, base, a);
                         break;
                     case Op.ADDK:
                         if (add(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, k);
-                        break;
-                    case Op.SUBK:
-                        if (subtract(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, k);
-                        break;
-                    case Op.MULK:
-                        if (multiply(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, k);
-                        break;
-                    case Op.DIVK:
-                        if (divide(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, k);
                         break;
                     case Op.ADD:
                         if (add(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.SUBK:
+                        if (subtract(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
                         break;
                     case Op.SUB:
                         if (subtract(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, base);
+                        break;
+                    case Op.MULK:
+                        if (multiply(a, base + (i >>> 12 & 0xFF0), k + (i >>> 20 & 0xFF0))) {
+                            continue;
+                        }
                         break;
                     case Op.MUL:
                         if (multiply(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
                             continue;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, base);
                         break;
-                    case Op.DIV:
-                        if (divide(a, base + (i >>> 12 & 0xFF0), base + (i >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, base);
-                        break;
-                    case Op.MODK:
-                    case Op.POWK:
-                    case Op.IDIVK:
-                    case Op.BANDK:
-                    case Op.BORK:
-                    case Op.BXORK:
-                    case Op.SHLK:
-                    case Op.SHRK:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, k);
-                        break;
-                    case Op.MOD:
-                    case Op.POW:
-                    case Op.IDIV:
-                    case Op.BAND:
-                    case Op.BOR:
-                    case Op.BXOR:
-                    case Op.SHL:
-                    case Op.SHR:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.arithmetic(frame, i, base, base);
-                        break;
-                    case Op.UNM:
-                    case Op.BNOT:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.unary(frame, i, base, a);
-                        break;
-                    case Op.NOT:
-                        setBoolean(a, isTrue(base + (i >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
-                        continue;
-                    case Op.LEN:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.length(frame, base + (i >>> 12 & 0xFF0), a);
-                        break;
-                    case Op.CONCAT:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.concat(frame, a, i >>> 16 & 0xFF);
-                        break;
-                    case Op.CLOSE:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.close(frame, a);
-                        break;
-                    case Op.TBC:
-                        mem.putInt(frame + Frame.PC, pc);
-                        instructions.markToClose(frame, a);
-                        continue;
                     case Op.JMP:
                         pc += i >> 8 << 2;
-                        if (i < 0) {
-                            status = backEdge(frame, pc);
-                            break;
+                        if (i < 0 && backEdge(frame, pc) != 0) {
+                            return Exit.FUEL;
                         }
                         continue;
                     case Op.EQ:
+                        int equalTo = base + (i >>> 12 & 0xFF0);
+                        if (tags(a, equalTo) == INTEGERS) {
+                            truth = mem.getLong(a) == mem.getLong(equalTo);
+                            break dispatch;
+                        }
+                        break;
                     case Op.LT:
+                        int below = base + (i >>> 12 & 0xFF0);
+                        int lessTags = tags(a, below);
+                        if (lessTags == INTEGERS) {
+                            truth = mem.getLong(a) < mem.getLong(below);
+                            break dispatch;
+                        }
+                        if (lessTags == FLOATS) {
+                            truth = mem.getDouble(a) < mem.getDouble(below);
+                            break dispatch;
+                        }
+                        break;
                     case Op.LE:
-                        int other = base + (i >>> 12 & 0xFF0);
-                        if (mem.getByte(a + Layout.TAG) == Tag.INTEGER
-                                && mem.getByte(other + Layout.TAG) == Tag.INTEGER) {
-                            truth = compareIntegers(i & 0xFF, mem.getLong(a), mem.getLong(other));
+                        int atMost = base + (i >>> 12 & 0xFF0);
+                        int atMostTags = tags(a, atMost);
+                        if (atMostTags == INTEGERS) {
+                            truth = mem.getLong(a) <= mem.getLong(atMost);
                             break dispatch;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.compare(frame, i, a, other);
-                        if (status >= 0) {
-                            truth = status != 0;
+                        if (atMostTags == FLOATS) {
+                            truth = mem.getDouble(a) <= mem.getDouble(atMost);
                             break dispatch;
                         }
-                        status = instructions.callCompared(frame);
                         break;
                     case Op.EQK:
                         truth = instructions.equalRaw(a, k + (i >>> 12 & 0xFF0));
@@ -468,17 +347,15 @@ public final class Interpreter {
                     case Op.LEI:
                     case Op.GTI:
                     case Op.GEI:
-                        if (mem.getByte(a + Layout.TAG) == Tag.INTEGER) {
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if (tag == Tag.INTEGER) {
                             truth = compareImmediate(i & 0xFF, mem.getLong(a), (byte) (i >> 16));
                             break dispatch;
                         }
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.compareImmediate(frame, i, a);
-                        if (status >= 0) {
-                            truth = status != 0;
+                        if (tag == Tag.FLOAT) {
+                            truth = compareImmediate(i & 0xFF, mem.getDouble(a), (byte) (i >> 16));
                             break dispatch;
                         }
-                        status = instructions.callCompared(frame);
                         break;
                     case Op.TEST:
                         truth = isTrue(a);
@@ -491,107 +368,49 @@ public final class Interpreter {
                         }
                         break dispatch;
                     case Op.CALL:
-                        mem.putInt(frame + Frame.PC, pc);
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
-                            frame = calls.enterLua(a, argumentCount(i, a), (i >>> 24) - 1, 0);
-                            base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-                            pc = mem.getInt(frame + Frame.PC);
-                            k = constants(base);
-                            if (mem.getInt(State.FUEL) < 0) {
-                                return Exit.FUEL;
-                            }
-                            continue;
+                            mem.putInt(frame + Frame.PC, pc);
+                            calls.enterLua(a, argumentCount(i, a), (i >>> 24) - 1, 0);
+                            status = Invocation.RELOAD;
                         }
-                        status = instructions.call(a, argumentCount(i, a), (i >>> 24) - 1);
-                        break;
-                    case Op.TAILCALL:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.tailCall(frame, i, a, argumentCount(i, a));
-                        break;
-                    case Op.RETURN:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.returnValues(frame, i, a);
                         break;
                     case Op.RETURN0:
                     case Op.RETURN1:
-                        if (!returnFast(frame, i, a)) {
-                            mem.putInt(frame + Frame.PC, pc);
-                            status = instructions.returnSlow(frame, a, (i & 0xFF) - Op.RETURN0);
-                            break;
+                        if (returnFast(frame, i, a)) {
+                            status = Invocation.RELOAD;
                         }
-                        frame = mem.getInt(State.FRAME);
-                        base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-                        pc = mem.getInt(frame + Frame.PC);
-                        k = constants(base);
-                        continue;
-                    case Op.FORPREP:
-                        mem.putInt(frame + Frame.PC, pc);
-                        if (instructions.prepareFor(a)) {
-                            copy(a + 3 * Layout.SLOT, a);
-                        } else {
-                            pc += (i >>> 16) + 1 << 2;
-                        }
-                        continue;
+                        break;
                     case Op.FORLOOP:
                         if (forLoop(a)) {
                             pc -= i >>> 16 << 2;
-                            status = backEdge(frame, pc);
-                            if (status == 0) {
-                                continue;
+                            if (backEdge(frame, pc) != 0) {
+                                return Exit.FUEL;
                             }
-                            break;
                         }
                         continue;
-                    case Op.TFORPREP:
-                        mem.putInt(frame + Frame.PC, pc);
-                        instructions.markToClose(frame, a + 3 * Layout.SLOT);
-                        pc += i >>> 16 << 2;
-                        continue;
-                    case Op.TFORCALL:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.forCall(a, i >>> 24);
-                        break;
-                    case Op.TFORLOOP:
-                        if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
-                            copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
-                            pc -= i >>> 16 << 2;
-                            status = backEdge(frame, pc);
-                            if (status == 0) {
-                                continue;
-                            }
-                            break;
-                        }
-                        continue;
-                    case Op.SETLIST:
-                        mem.putInt(frame + Frame.PC, pc);
-                        instructions.setList(a, i >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
-                        pc += 4;
-                        break;
-                    case Op.CLOSURE:
-                        mem.putInt(frame + Frame.PC, pc);
-                        instructions.closure(base, i >>> 16, a);
-                        break;
-                    case Op.VARARG:
-                        mem.putInt(frame + Frame.PC, pc);
-                        status = instructions.vararg(frame, a, (i >>> 24) - 1);
-                        break;
                     default:
-                        continue;
+                        break;
                 }
-                // Behind every instruction that may have called, allocated or run long: the safepoint.
-                if (status > 0) {
-                    return status;
+                if (status == GENERAL) {
+                    mem.putInt(frame + Frame.PC, pc);
+                    status = instructions.execute(i, frame, base, k);
+                    if (status > 0) {
+                        return status;
+                    }
+                    mem.putInt(State.REPEATED_FRAME, 0);
+                    // The safepoint: behind every instruction that may have called, allocated or run long.
+                    if (mem.getInt(State.DEBT) > 0) {
+                        return instructions.safepoint();
+                    }
                 }
-                if (status < 0) {
+                if (status == Invocation.RELOAD) {
                     frame = mem.getInt(State.FRAME);
                     base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
                     pc = mem.getInt(frame + Frame.PC);
                     k = constants(base);
-                }
-                mem.putInt(State.REPEATED_FRAME, 0);
-                if (mem.getInt(State.DEBT) > 0 || mem.getInt(State.FUEL) < 0) {
-                    mem.putInt(frame + Frame.PC, pc);
-                    return instructions.safepoint(frame);
+                    if (mem.getInt(State.FUEL) < 0) {
+                        return Exit.FUEL;
+                    }
                 }
                 continue;
             }
@@ -633,12 +452,6 @@ public final class Interpreter {
     private void setBoolean(int slot, int tag) {
         mem.putLong(slot, 0);
         mem.putByte(slot + Layout.TAG, tag);
-    }
-
-    private void loadNil(int from, int more) {
-        for (int slot = from; slot <= from + (more << Layout.SLOT_SHIFT); slot += Layout.SLOT) {
-            mem.putByte(slot + Layout.TAG, Tag.NIL);
-        }
     }
 
     private boolean isTrue(int slot) {
@@ -785,16 +598,18 @@ public final class Interpreter {
         return false;
     }
 
+    /** The tags of two slots as one number. */
+    private int tags(int a, int b) {
+        return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
+    }
+
     private boolean add(int to, int a, int b) {
-        int tag = mem.getByte(a + Layout.TAG);
-        if (tag != mem.getByte(b + Layout.TAG)) {
-            return false;
-        }
-        if (tag == Tag.INTEGER) {
+        int tags = tags(a, b);
+        if (tags == INTEGERS) {
             setInteger(to, mem.getLong(a) + mem.getLong(b));
             return true;
         }
-        if (tag == Tag.FLOAT) {
+        if (tags == FLOATS) {
             setFloat(to, mem.getDouble(a) + mem.getDouble(b));
             return true;
         }
@@ -802,15 +617,12 @@ public final class Interpreter {
     }
 
     private boolean subtract(int to, int a, int b) {
-        int tag = mem.getByte(a + Layout.TAG);
-        if (tag != mem.getByte(b + Layout.TAG)) {
-            return false;
-        }
-        if (tag == Tag.INTEGER) {
+        int tags = tags(a, b);
+        if (tags == INTEGERS) {
             setInteger(to, mem.getLong(a) - mem.getLong(b));
             return true;
         }
-        if (tag == Tag.FLOAT) {
+        if (tags == FLOATS) {
             setFloat(to, mem.getDouble(a) - mem.getDouble(b));
             return true;
         }
@@ -818,34 +630,34 @@ public final class Interpreter {
     }
 
     private boolean multiply(int to, int a, int b) {
-        int tag = mem.getByte(a + Layout.TAG);
-        if (tag != mem.getByte(b + Layout.TAG)) {
-            return false;
-        }
-        if (tag == Tag.INTEGER) {
+        int tags = tags(a, b);
+        if (tags == INTEGERS) {
             setInteger(to, mem.getLong(a) * mem.getLong(b));
             return true;
         }
-        if (tag == Tag.FLOAT) {
+        if (tags == FLOATS) {
             setFloat(to, mem.getDouble(a) * mem.getDouble(b));
             return true;
         }
         return false;
     }
 
-    private boolean divide(int to, int a, int b) {
-        if (mem.getByte(a + Layout.TAG) == Tag.FLOAT && mem.getByte(b + Layout.TAG) == Tag.FLOAT) {
-            setFloat(to, mem.getDouble(a) / mem.getDouble(b));
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean compareIntegers(int op, long a, long b) {
-        return op == Op.LT ? a < b : op == Op.LE ? a <= b : a == b;
-    }
-
     private static boolean compareImmediate(int op, long a, int b) {
+        switch (op) {
+            case Op.EQI:
+                return a == b;
+            case Op.LTI:
+                return a < b;
+            case Op.LEI:
+                return a <= b;
+            case Op.GTI:
+                return a > b;
+            default:
+                return a >= b;
+        }
+    }
+
+    private static boolean compareImmediate(int op, double a, double b) {
         switch (op) {
             case Op.EQI:
                 return a == b;

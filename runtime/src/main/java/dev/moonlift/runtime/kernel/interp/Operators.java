@@ -19,6 +19,9 @@ public final class Operators {
     public static final int TRUE = 1;
     public static final int CALL = 2;
 
+    /** The tags of two integers, as one number; those of other numbers differ in the lowest bits. */
+    private static final int INTEGERS = Tag.INTEGER << 8 | Tag.INTEGER;
+
     private final Memory mem;
     private final Value values;
     private final Strings strings;
@@ -55,6 +58,45 @@ public final class Operators {
             return 0;
         }
         return coerced(event, a, b, dest, at);
+    }
+
+    /**
+     * The common cases of arithmetic, on numbers as they are.
+     *
+     * @param operation 0 for ADD, and so on in the order of the opcodes
+     * @return whether it is done
+     */
+    public boolean onNumbers(int operation, int a, int b, int dest) {
+        int tags = mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
+        if (tags == INTEGERS) {
+            return onIntegers(operation, mem.getLong(a), mem.getLong(b), dest);
+        }
+        if ((tags & ~0x101) != INTEGERS || operation + Name.ADD >= Name.BAND) {
+            return false;
+        }
+        values.setFloat(dest, floatResult(operation + Name.ADD, asFloat(a), asFloat(b)));
+        return true;
+    }
+
+    private boolean onIntegers(int operation, long a, long b, int dest) {
+        switch (operation + Name.ADD) {
+            case Name.DIV:
+                values.setFloat(dest, (double) a / (double) b);
+                return true;
+            case Name.POW:
+                values.setFloat(dest, Power.pow(a, b));
+                return true;
+            case Name.MOD:
+            case Name.IDIV:
+                if (b == 0) {
+                    return false;
+                }
+                values.setInteger(dest, operation + Name.ADD == Name.MOD ? Arithmetic.mod(a, b) : Arithmetic.idiv(a, b));
+                return true;
+            default:
+                values.setInteger(dest, bitResult(operation + Name.ADD, a, b));
+                return true;
+        }
     }
 
     private static boolean isBitwise(int event) {
@@ -155,9 +197,15 @@ public final class Operators {
                 return Arithmetic.shiftLeft(a, b);
             case Name.SHR:
                 return Arithmetic.shiftRight(a, b);
-            default:
+            case Name.BNOT:
                 return ~a;
+            default:
+                return integerSum(event, a, b);
         }
+    }
+
+    private static long integerSum(int event, long a, long b) {
+        return event == Name.ADD ? a + b : event == Name.SUB ? a - b : a * b;
     }
 
     // --- comparison ---

@@ -103,7 +103,7 @@ public final class Traceback {
     }
 
     private void appendFunction(int frame) {
-        int global = functions.global(frames.function(frame));
+        int global = functions.global(frames.seenFunction(frame));
         if (global != 0) {
             text.appendTemplate(Name.TRACE_FUNCTION, global, 0, 0);
             return;

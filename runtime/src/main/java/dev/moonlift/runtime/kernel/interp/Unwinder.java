@@ -22,8 +22,8 @@ import dev.moonlift.runtime.memory.Memory;
  * that failed, so that it sees them; only then are they dropped.
  */
 public final class Unwinder {
-    /** Handlers that fail and are handled in turn, before the error is given up as it is. */
-    private static final int MAX_HANDLERS = 10;
+    /** Handlers that fail and are handled in turn, before all that is given up. */
+    private static final int MAX_HANDLERS = 200;
 
     private final Memory mem;
     private final Value values;
@@ -64,8 +64,11 @@ public final class Unwinder {
         }
         int target = nearestProtected();
         int id = invocation.id(target);
-        if (id == Builtin.XPCALL && mem.getInt(State.HANDLING) < MAX_HANDLERS) {
-            return callHandler(target);
+        if (id == Builtin.XPCALL) {
+            if (mem.getInt(State.HANDLING) < MAX_HANDLERS) {
+                return callHandler(target);
+            }
+            values.setObject(State.ERROR_VALUE, strings.name(Name.ERROR_ERROR_HANDLING));
         }
         if (id == Builtin.HOST_ENTRY && mem.getInt(State.HANDLING) == 0) {
             rememberTraceback();
@@ -120,6 +123,7 @@ public final class Unwinder {
 
     private int unwindTo(int target) {
         int frame = mem.getInt(State.FRAME);
+        mem.putInt(State.FAILED_FRAME, frame);
         while (frame > target) {
             if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.HANDLER) != 0) {
                 mem.putInt(State.HANDLING, Math.max(0, mem.getInt(State.HANDLING) - 1));

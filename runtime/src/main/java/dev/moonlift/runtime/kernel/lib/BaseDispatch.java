@@ -7,13 +7,15 @@ public final class BaseDispatch {
     private final LoadLibrary loading;
     private final CollectorLibrary collectors;
     private final Warnings warnings;
+    private final ModuleLibrary modules;
 
-    public BaseDispatch(BaseLibrary base, ProtectedCalls protectedCalls, LoadLibrary loading, CollectorLibrary collectors, Warnings warnings) {
+    public BaseDispatch(BaseLibrary base, ProtectedCalls protectedCalls, LoadLibrary loading, CollectorLibrary collectors, Warnings warnings, ModuleLibrary modules) {
         this.base = base;
         this.protectedCalls = protectedCalls;
         this.loading = loading;
         this.collectors = collectors;
         this.warnings = warnings;
+        this.modules = modules;
     }
 
     /** See {@link Library#call}. */
@@ -62,6 +64,12 @@ public final class BaseDispatch {
                 return warnings.warn(func, count);
             case Builtin.XPCALL:
                 return protectedCalls.xpcall(func, count);
+            case Builtin.DOFILE:
+                return modules.dofile(func, count);
+            case Builtin.LOADFILE:
+                return modules.loadfile(func, count);
+            case Builtin.REQUIRE:
+                return modules.require(func, count);
             case Builtin.IPAIRS_NEXT:
                 return base.ipairsNext(func, count);
             case Builtin.HOST_ENTRY:

@@ -337,6 +337,21 @@ public final class Builtin {
     @LibraryFunction("io.lines")
     public static final int IO_LINES = 0x702;
 
+    @LibraryFunction("io.close")
+    public static final int IO_CLOSE = 0x703;
+
+    @LibraryFunction("io.flush")
+    public static final int IO_FLUSH = 0x704;
+
+    @LibraryFunction("io.input")
+    public static final int IO_INPUT = 0x705;
+
+    @LibraryFunction("io.output")
+    public static final int IO_OUTPUT = 0x706;
+
+    @LibraryFunction("io.type")
+    public static final int IO_TYPE = 0x707;
+
     public static final int IO_FILE_WRITE = 0x780;
 
     public static final int IO_FILE_READ = 0x781;
@@ -355,6 +370,8 @@ public final class Builtin {
 
     public static final int IO_LINES_NEXT = 0x788;
 
+    public static final int IO_FILE_RELEASE = 0x789;
+
     // --- debug ---
 
     public static final int LIBRARY_DEBUG = 8;
@@ -364,6 +381,22 @@ public final class Builtin {
 
     @LibraryFunction("debug.getinfo")
     public static final int DEBUG_GETINFO = 0x801;
+
+    // --- modules ---
+
+    public static final int LIBRARY_MODULES = 9;
+
+    /** In the environment of the prelude only. */
+    @LibraryFunction("prelude.findmodule")
+    public static final int FIND_MODULE = 0x900;
+
+    /** In the environment of the prelude only. */
+    @LibraryFunction("prelude.readfile")
+    public static final int READ_FILE = 0x901;
+
+    public static final int SEARCH_PRELOAD = 0x980;
+
+    public static final int SEARCH_FOLDER = 0x981;
 
     private Builtin() {}
 }

@@ -28,10 +28,13 @@ import dev.moonlift.runtime.memory.Memory;
  * frame stays behind, and the outcome that follows belongs to the frame that runs now.
  *
  * <p>The base frame of every coroutine is the builtin {@link Builtin#COROUTINE_BODY}, with the coroutine's function in
- * the slot above. After an error the error waits in that slot, and COUNT of the base frame is 1.
+ * the slot above. After an error COUNT of the base frame is 1, and the error waits above the frame that failed; while
+ * variables are closed, it waits in the slot above the base frame's function.
  */
 public final class CoroutineLibrary {
     private static final int STEP_DONE = 1;
+    /** Coroutines that wait for one another, as LUAI_MAXCCALLS of the reference implementation. */
+    private static final int MAX_NESTING = 200;
 
     private final Memory mem;
     private final Value values;
@@ -146,9 +149,20 @@ public final class CoroutineLibrary {
     private int refusal(int coroutine) {
         int status = stacks.status(coroutine);
         if (status == CoroutineStatus.SUSPENDED) {
-            return 0;
+            return isDeep() ? Name.ERROR_C_STACK_OVERFLOW : 0;
         }
         return status == CoroutineStatus.DEAD ? Name.ERROR_RESUME_DEAD : Name.ERROR_RESUME_NON_SUSPENDED;
+    }
+
+    /** Whether as many coroutines as there may be wait for one another. */
+    private boolean isDeep() {
+        int coroutine = running();
+        int left = MAX_NESTING;
+        while (left > 0 && coroutine != 0) {
+            coroutine = mem.getInt(coroutine + Coroutine.RESUMER);
+            left--;
+        }
+        return left == 0;
     }
 
     /** Runs a suspended coroutine with values from the running one's stack. */
@@ -265,15 +279,26 @@ public final class CoroutineLibrary {
         if (step == STEP_DONE) {
             return handBack(CoroutineStatus.DEAD, callee, results, true);
         }
-        int error = slot(func, 1);
-        values.copy(error, State.ERROR_VALUE);
-        closures.close(error);
+        closures.close(slot(func, 1));
         mem.putInt(base + Frame.COUNT, 1);
         if (isWrapped()) {
+            values.copy(slot(func, 1), State.ERROR_VALUE);
             mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
             return closingStep(func, base, step);
         }
-        return handBack(CoroutineStatus.DEAD, error, 1, false);
+        return die();
+    }
+
+    /** Ends the running coroutine by an error. The frames that failed stay, with the error above, for tracebacks. */
+    private int die() {
+        int coroutine = running();
+        int failed = mem.getInt(State.FAILED_FRAME);
+        int error = mem.getInt(failed + Frame.TOP);
+        values.copy(error, State.ERROR_VALUE);
+        mem.putInt(State.FRAME, failed);
+        int outcome = handBack(CoroutineStatus.DEAD, error, 1, false);
+        mem.putInt(coroutine + Coroutine.TOP, slot(error, 1));
+        return outcome;
     }
 
     private boolean isWrapped() {
@@ -291,6 +316,7 @@ public final class CoroutineLibrary {
             return errors.raise(Name.ERROR_CLOSE_COROUTINE, statusText(status), 0, 0);
         }
         enter(coroutine);
+        int error = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
         mem.putInt(State.FRAME, base);
         mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
@@ -298,6 +324,8 @@ public final class CoroutineLibrary {
         closures.close(slot(body, 1));
         if (mem.getInt(base + Frame.COUNT) == 0) {
             values.setNil(slot(body, 1));
+        } else {
+            values.copy(slot(body, 1), error);
         }
         return closingStep(body, base, 0);
     }

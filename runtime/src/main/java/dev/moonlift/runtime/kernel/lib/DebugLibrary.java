@@ -80,7 +80,7 @@ public final class DebugLibrary {
                 values.setNil(func);
                 return 1;
             }
-            function = frames.function(frame);
+            function = frames.seenFunction(frame);
         }
         checkOptions(func, first + 1, options);
         int scratch = Arguments.slot(func, count + 1);

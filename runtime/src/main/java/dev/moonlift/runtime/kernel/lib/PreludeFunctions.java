@@ -20,6 +20,8 @@ public final class PreludeFunctions {
     public static final int REQUIRE = 6;
     public static final int DOFILE = 7;
     public static final int LOADFILE = 8;
+    public static final int OS_TIME = 9;
+    public static final int SEARCH_FOLDER = 10;
 
     private final Memory mem;
     private final Value values;
@@ -56,6 +58,10 @@ public final class PreludeFunctions {
                 return Builtin.REQUIRE;
             case DOFILE:
                 return Builtin.DOFILE;
+            case OS_TIME:
+                return Builtin.OS_TIME;
+            case SEARCH_FOLDER:
+                return Builtin.SEARCH_FOLDER;
             default:
                 return Builtin.LOADFILE;
         }

@@ -15,25 +15,17 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * string.format (manual §6.4). A conversion %s may have to call a {@code __tostring} metamethod; around such calls its
- * state lies above the arguments, twice, as that of {@link StringSubstitution} does and for the same reason:
- *
- * <pre>
- *  | function | arguments ... | state 0 | state 1 | call area 0 | call area 1 |
- * </pre>
+ * string.format (manual §6.4). A conversion %s may have to call a {@code __tostring} metamethod; {@link TextState} says
+ * what becomes of the state around it.
  */
 public final class StringFormat {
-    // A state: offsets in its slots.
-    /** Slot: the result so far, for GrowingText; nil while there is none. */
-    private static final int HOLDER = 0;
-    /** int: bytes of it. */
-    private static final int HELD = Layout.SLOT;
+    // A state: offsets in its slots, of which the first ones are the text's, see TextState.
     /** int: offset in the format of what comes next. */
-    private static final int POSITION = HELD + 4;
-    /** long: number of the argument that was used last. */
-    private static final int ARGUMENT = HELD + Layout.SLOT;
+    private static final int POSITION = TextState.OWN;
+    /** long: number of arguments that have been converted. */
+    private static final int CONVERTED = TextState.TEXT_SLOTS * Layout.SLOT;
 
-    private static final int STATE_SLOTS = 3;
+    private static final int STATE_SLOTS = TextState.TEXT_SLOTS + 1;
 
     /** A metamethod and its argument. */
     private static final int AREA_SLOTS = 2;
@@ -52,7 +44,7 @@ public final class StringFormat {
     private final Value values;
     private final Strings strings;
     private final TextBuffer text;
-    private final GrowingText growing;
+    private final TextState states;
     private final Calls calls;
     private final Metamethods metamethods;
     private final Arguments arguments;
@@ -68,7 +60,7 @@ public final class StringFormat {
             Value values,
             Strings strings,
             TextBuffer text,
-            GrowingText growing,
+            TextState states,
             Calls calls,
             Metamethods metamethods,
             Arguments arguments,
@@ -82,7 +74,7 @@ public final class StringFormat {
         this.values = values;
         this.strings = strings;
         this.text = text;
-        this.growing = growing;
+        this.states = states;
         this.calls = calls;
         this.metamethods = metamethods;
         this.arguments = arguments;
@@ -98,37 +90,28 @@ public final class StringFormat {
 
     public int format(int func, int count) {
         arguments.string(func, count, 1);
-        int state = state(func, count, 0);
-        values.clear(state, area(func, count, 2));
-        values.setInteger(state + HELD, 0);
-        values.setInteger(state + ARGUMENT, 1);
+        states.begin(state(func, count, 0), STATE_SLOTS, area(func, count, 2));
         return convertAll(func, count, 0, text.length());
     }
 
     public int formatStep(int func, int count, int step, int callee, int results) {
         int number = 2 - step;
         int state = state(func, count, number);
-        copyState(state, state(func, count, step - 1));
+        states.copy(state, state(func, count, step - 1), STATE_SLOTS);
         int begin = text.length();
         metamethods.checkToString(func, callee, results, callee);
         spec.read(formatStart(func) + mem.getInt(state + POSITION), formatEnd(func));
-        addString(func, (int) mem.getLong(state + ARGUMENT), values.object(callee));
+        addString(func, (int) mem.getLong(state + CONVERTED) + 1, values.object(callee));
         mem.putInt(state + POSITION, spec.end() - formatStart(func));
         return convertAll(func, count, number, begin);
     }
 
     private int state(int func, int count, int number) {
-        return Arguments.slot(func, count + 1 + STATE_SLOTS * number);
+        return TextState.address(func, count, STATE_SLOTS, number);
     }
 
     private int area(int func, int count, int number) {
         return Arguments.slot(state(func, count, 2), AREA_SLOTS * number);
-    }
-
-    private void copyState(int to, int from) {
-        for (int i = 0; i < STATE_SLOTS; i++) {
-            values.copy(Arguments.slot(to, i), Arguments.slot(from, i));
-        }
     }
 
     private int formatStart(int func) {
@@ -152,12 +135,8 @@ public final class StringFormat {
     }
 
     private int finish(int func, int state, int begin) {
-        values.setObject(func, growing.finish(holder(state), mem.getInt(state + HELD), begin));
+        values.setObject(func, states.finish(state, begin));
         return 1;
-    }
-
-    private int holder(int state) {
-        return values.isNil(state + HOLDER) ? 0 : values.object(state + HOLDER);
     }
 
     /** Appends the format up to its next conversion; whether there is one. */
@@ -184,11 +163,11 @@ public final class StringFormat {
     /** Appends the next argument by the conversion at POSITION; or prepares a call for it: then the answer is not 0. */
     private int convert(int func, int count, int number, int begin) {
         int state = state(func, count, number);
-        int index = (int) mem.getLong(state + ARGUMENT) + 1;
+        int index = (int) mem.getLong(state + CONVERTED) + 2;
         if (index > count) {
             return errors.argument(func, index, errors.text(Name.NO_VALUE));
         }
-        mem.putLong(state + ARGUMENT, index);
+        mem.putLong(state + CONVERTED, index - 1);
         int letter = spec.read(formatStart(func) + mem.getInt(state + POSITION), formatEnd(func));
         int outcome = letter == 's' ? convertString(func, count, index, number, begin) : 0;
         if (letter != 's') {
@@ -285,7 +264,7 @@ public final class StringFormat {
         int area = area(func, count, number);
         int event = metamethods.event(slot, Name.TOSTRING);
         if (event != State.EMPTY_NODE) {
-            flush(state(func, count, number), begin);
+            states.flush(state(func, count, number), begin);
             metamethods.copyEvent(area, event);
             values.copy(area + Layout.SLOT, slot);
             return calls.callFromBuiltin(func, area, 1, number + 1);
@@ -300,16 +279,6 @@ public final class StringFormat {
             text.appendInteger(values.integer(slot));
         } else {
             text.appendFloat(values.number(slot));
-        }
-    }
-
-    /** Saves what has been appended from a call. */
-    private void flush(int state, int begin) {
-        int held = mem.getInt(state + HELD);
-        int added = text.length() - begin;
-        if (added > 0) {
-            values.setObject(state + HOLDER, growing.append(holder(state), held, begin));
-            mem.putInt(state + HELD, held + added);
         }
     }
 

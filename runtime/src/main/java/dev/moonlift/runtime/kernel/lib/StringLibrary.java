@@ -51,8 +51,9 @@ public final class StringLibrary {
 
     /** Where to write the bytes of a new string, to be made of them by {@link #endResult}; nothing may append between. */
     private int beginResult(int length) {
+        int at = length <= Str.MAX_SHORT ? text.reserve(length) : strings.bytes(strings.allocateLong(length));
         fuel.chargeBytes(length);
-        return length <= Str.MAX_SHORT ? text.reserve(length) : strings.bytes(strings.allocateLong(length));
+        return at;
     }
 
     private int endResult(int func, int at, int length) {

@@ -18,32 +18,21 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * string.gsub (manual §6.4). Above its arguments it keeps two copies of its state, and two areas for calls:
- *
- * <pre>
- *  | function | arguments ... | state 0 | state 1 | call area 0 | call area 1 |
- * </pre>
- *
- * A step that may be repeated must find everything as it was: its state and the results of the last call. So each step
- * works on the copy and in the area that the step before it has not used; the number of the step says which. Step n + 1
- * follows a call that was prepared with state and area n.
+ * string.gsub (manual §6.4). A replacement may have to be asked for by a call, of a function or of a table's {@code
+ * __index}; {@link TextState} says what becomes of the state around it.
  */
 public final class StringSubstitution {
-    // A state: offsets in its slots.
-    /** Slot: the result so far, for GrowingText; nil while there is none. */
-    private static final int HOLDER = 0;
-    /** int: bytes of it. */
-    private static final int HELD = Layout.SLOT;
+    // A state: offsets in its slots, of which the first ones are the text's, see TextState.
     /** int: 1 if anything differs from the subject. */
-    private static final int CHANGED = HELD + 4;
+    private static final int CHANGED = TextState.OWN;
     /** int: offset in the subject up to which the result is complete, the end of the last match. */
-    private static final int SOURCE = HELD + Layout.SLOT;
+    private static final int SOURCE = TextState.TEXT_SLOTS * Layout.SLOT;
     /** int: offset where the last match begins. */
     private static final int MATCH = SOURCE + 4;
     /** long: matches so far. */
     private static final int MATCHES = SOURCE + Layout.SLOT;
 
-    private static final int STATE_SLOTS = 4;
+    private static final int STATE_SLOTS = TextState.TEXT_SLOTS + 2;
 
     /** A call area holds a function and captures; or a key, and an index metamethod with its two arguments. */
     private static final int MIN_AREA_SLOTS = 4;
@@ -52,7 +41,7 @@ public final class StringSubstitution {
     private final Value values;
     private final Strings strings;
     private final TextBuffer text;
-    private final GrowingText growing;
+    private final TextState states;
     private final Stacks stacks;
     private final Calls calls;
     private final Metamethods metamethods;
@@ -68,7 +57,7 @@ public final class StringSubstitution {
             Value values,
             Strings strings,
             TextBuffer text,
-            GrowingText growing,
+            TextState states,
             Stacks stacks,
             Calls calls,
             Metamethods metamethods,
@@ -82,7 +71,7 @@ public final class StringSubstitution {
         this.values = values;
         this.strings = strings;
         this.text = text;
-        this.growing = growing;
+        this.states = states;
         this.stacks = stacks;
         this.calls = calls;
         this.metamethods = metamethods;
@@ -103,8 +92,7 @@ public final class StringSubstitution {
         checkReplacement(func, count);
         boolean anchored = open(func);
         int base = makeRoom(func, count);
-        values.clear(state(base, count, 0), area(base, count, 2));
-        clearState(state(base, count, 0));
+        states.begin(state(base, count, 0), STATE_SLOTS, area(base, count, 2));
         return replaceAll(base, count, 0, anchored, text.length());
     }
 
@@ -114,7 +102,7 @@ public final class StringSubstitution {
         int value = results == 0 ? 0 : base + callee - func;
         int number = 2 - step;
         int state = state(base, count, number);
-        copyState(state, state(base, count, step - 1));
+        states.copy(state, state(base, count, step - 1), STATE_SLOTS);
         int begin = text.length();
         addValue(state, value);
         return replaceAll(base, count, number, anchored, begin);
@@ -156,24 +144,11 @@ public final class StringSubstitution {
     }
 
     private int state(int func, int count, int number) {
-        return Arguments.slot(func, count + 1 + STATE_SLOTS * number);
+        return TextState.address(func, count, STATE_SLOTS, number);
     }
 
     private int area(int func, int count, int number) {
         return Arguments.slot(state(func, count, 2), areaSlots() * number);
-    }
-
-    private void clearState(int state) {
-        values.setNil(state + HOLDER);
-        values.setInteger(state + HELD, 0);
-        values.setInteger(state + SOURCE, 0);
-        values.setInteger(state + MATCHES, 0);
-    }
-
-    private void copyState(int to, int from) {
-        for (int i = 0; i < STATE_SLOTS; i++) {
-            values.copy(Arguments.slot(to, i), Arguments.slot(from, i));
-        }
     }
 
     // --- matches ---
@@ -215,17 +190,13 @@ public final class StringSubstitution {
         if (mem.getInt(state + CHANGED) != 0) {
             int rest = matcher.subject() + mem.getInt(state + SOURCE);
             append(rest, matcher.subjectEnd() - rest);
-            result = growing.finish(holder(state), mem.getInt(state + HELD), begin);
+            result = states.finish(state, begin);
         } else {
             text.truncate(begin);
         }
         values.setInteger(Arguments.slot(func, 1), mem.getLong(state + MATCHES));
         values.setObject(func, result);
         return 2;
-    }
-
-    private int holder(int state) {
-        return values.isNil(state + HOLDER) ? 0 : values.object(state + HOLDER);
     }
 
     // --- replacements ---
@@ -272,7 +243,7 @@ public final class StringSubstitution {
     }
 
     private int replaceByCall(int func, int count, int number, int begin) {
-        flush(state(func, count, number), begin);
+        states.flush(state(func, count, number), begin);
         int callee = area(func, count, number);
         int captures = Math.max(1, matcher.level());
         values.copy(callee, Arguments.slot(func, 3));
@@ -293,18 +264,8 @@ public final class StringSubstitution {
             addValue(state, value);
             return 0;
         }
-        flush(state, begin);
+        states.flush(state, begin);
         return calls.callFromBuiltin(func, value, laidOut, number + 1);
-    }
-
-    /** Saves what has been appended from a call. */
-    private void flush(int state, int begin) {
-        int held = mem.getInt(state + HELD);
-        int added = text.length() - begin;
-        if (added > 0) {
-            values.setObject(state + HOLDER, growing.append(holder(state), held, begin));
-            mem.putInt(state + HELD, held + added);
-        }
     }
 
     /** Appends the value that a table or a function has for the last match; nil, 0 or false leave it as it is. */

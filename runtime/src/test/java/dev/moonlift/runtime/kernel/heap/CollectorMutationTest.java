@@ -38,10 +38,10 @@ class CollectorMutationTest {
         }
     }
 
-    private final TestHeap t = new TestHeap(8 * TestHeap.MIB);
     private final int[] coroutines = new int[COROUTINES];
-    private final Thing[][] stacks = new Thing[COROUTINES][SLOTS];
-    private final Thing globals = new Thing(t.globals(), "globals");
+    private TestHeap t;
+    private Thing[][] stacks;
+    private Thing globals;
     private Random random;
     private int running;
     private int made;
@@ -68,6 +68,10 @@ class CollectorMutationTest {
 
     private void start(long seed) {
         random = new Random(seed);
+        t = new TestHeap(8 * TestHeap.MIB);
+        stacks = new Thing[COROUTINES][SLOTS];
+        globals = new Thing(t.globals(), "globals");
+        running = 0;
         t.mem.putInt(State.STEP_MULTIPLIER, 1 + random.nextInt(100));
         setName(globals);
         for (int i = 0; i < COROUTINES; i++) {
