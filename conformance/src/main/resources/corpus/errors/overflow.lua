@@ -7,7 +7,7 @@ print(has(pcall(mutual, 1)))
 local function va(...) return 1 + va(...) end
 print(has(pcall(va, 1, 2, 3)))
 local t = {}
-setmetatable(t, { __index = function(s, k) return s[k .. "x"] .. "y" end })
+setmetatable(t, { __index = function(s, k) return s[k] .. "y" end })
 print(has(pcall(function() return t.a end)))
 setmetatable(t, { __add = function(a, b) return (a + b) + 1 end })
 print(has(pcall(function() return t + 1 end)))

@@ -44,6 +44,15 @@ class LimitsTest {
     }
 
     @Test
+    void chargesForCompiling() {
+        try (Sandbox sandbox = Sandbox.builder().fuel(10_000).build()) {
+            assertThatThrownBy(() -> eval(sandbox, "pcall(load, ('x = 1 '):rep(5000))"))
+                    .isInstanceOf(FuelExhaustedException.class);
+            assertThat(eval(sandbox, "return load('return 7')()")).isEqualTo(7L);
+        }
+    }
+
+    @Test
     void grantsFuelAnewToEveryCall() {
         try (Sandbox sandbox = Sandbox.builder().fuel(1000).build()) {
             LuaFunction work = sandbox.load(Source.of("test.lua", "for i = 1, 900 do end"));

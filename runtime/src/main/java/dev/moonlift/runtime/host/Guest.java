@@ -74,8 +74,16 @@ public final class Guest {
         return kernel;
     }
 
-    Budget budget() {
-        return budget;
+    /**
+     * Takes fuel for work that the host is about to do for the guest.
+     *
+     * @throws GuestStop if there is not enough
+     */
+    void charge(int units) {
+        budget.charge(units);
+        if (budget.isUsedUp()) {
+            throw forced(GuestStop.Reason.FUEL);
+        }
     }
 
     /** Whether a call is in progress. */

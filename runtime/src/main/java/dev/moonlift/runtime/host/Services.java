@@ -14,9 +14,13 @@ import dev.moonlift.runtime.memory.Memory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 
 /** Does for a guest's library what {@link HostService} lists. */
 final class Services {
+    private static final int SECONDS_PER_HOUR = 3600;
+
     /** Bytes written at once. */
     private static final int CHUNK = 1 << 16;
 
@@ -83,7 +87,7 @@ final class Services {
         byte[] source = text.bytes(object(base, 1));
         ByteString name = ByteString.of(text.bytes(object(base, 2)));
         boolean hasEnvironment = count >= 4 && values.integer(argument(base, 4)) != 0;
-        guest.budget().charge(source.length);
+        guest.charge(source.length);
         try {
             Prototype prototype = LuaCompiler.compile(source, name);
             guest.allocating(() -> hasEnvironment
@@ -193,10 +197,26 @@ final class Services {
         long seconds = values.integer(argument(base, 1));
         Instant instant = Instant.ofEpochSecond(
                 Math.min(Math.max(seconds, Instant.MIN.getEpochSecond()), Instant.MAX.getEpochSecond()));
-        values.setInteger(base, environment.zone().getRules().getOffset(instant).getTotalSeconds());
-        boolean summer = environment.zone().getRules().isDaylightSavings(instant);
-        values.setInteger(base + Layout.SLOT, summer ? 1 : 0);
-        return 2;
+        ZoneRules rules = environment.zone().getRules();
+        values.setInteger(base, rules.getOffset(instant).getTotalSeconds());
+        values.setInteger(base + Layout.SLOT, rules.isDaylightSavings(instant) ? 1 : 0);
+        values.setInteger(base + 2 * Layout.SLOT, otherOffset(rules, instant));
+        return 3;
+    }
+
+    /** The offset before or after, whichever differs in daylight saving time; where there is none, an hour's difference. */
+    private static int otherOffset(ZoneRules rules, Instant instant) {
+        boolean summer = rules.isDaylightSavings(instant);
+        ZoneOffsetTransition next = rules.nextTransition(instant);
+        if (next != null && rules.isDaylightSavings(next.getInstant()) != summer) {
+            return next.getOffsetAfter().getTotalSeconds();
+        }
+        ZoneOffsetTransition previous = rules.previousTransition(instant);
+        if (previous != null && rules.isDaylightSavings(previous.getInstant().minusSeconds(1)) != summer) {
+            return previous.getOffsetBefore().getTotalSeconds();
+        }
+        int offset = rules.getOffset(instant).getTotalSeconds();
+        return summer ? offset - SECONDS_PER_HOUR : offset + SECONDS_PER_HOUR;
     }
 
     // --- results ---

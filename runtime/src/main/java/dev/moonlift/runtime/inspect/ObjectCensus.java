@@ -241,18 +241,17 @@ final class ObjectCensus {
     }
 
     String name(int object) {
-        String kind =
-                switch (kind(object)) {
-                    case Tag.SHORT_STRING, Tag.LONG_STRING -> "string ";
-                    case Tag.TABLE -> "table ";
-                    case Tag.CLOSURE -> "closure ";
-                    case Tag.BUILTIN_CLOSURE -> "builtin closure ";
-                    case Tag.USERDATA -> "userdata ";
-                    case Tag.COROUTINE -> "coroutine ";
-                    case Tag.UPVALUE -> "upvalue ";
-                    case Tag.PROTOTYPE -> "prototype ";
-                    default -> "object of kind " + kind(object) + " ";
-                };
+        String kind = switch (kind(object)) {
+            case Tag.SHORT_STRING, Tag.LONG_STRING -> "string ";
+            case Tag.TABLE -> "table ";
+            case Tag.CLOSURE -> "closure ";
+            case Tag.BUILTIN_CLOSURE -> "builtin closure ";
+            case Tag.USERDATA -> "userdata ";
+            case Tag.COROUTINE -> "coroutine ";
+            case Tag.UPVALUE -> "upvalue ";
+            case Tag.PROTOTYPE -> "prototype ";
+            default -> "object of kind " + kind(object) + " ";
+        };
         return kind + object;
     }
 }

@@ -67,8 +67,12 @@ final class ReferenceCheck {
         switch (census.kind(object)) {
             case Tag.TABLE -> checkTable(name, object, mustBeReached);
             case Tag.CLOSURE -> checkClosure(name, object, mustBeReached);
-            case Tag.BUILTIN_CLOSURE -> checkSlots(
-                    name, object + BuiltinClosure.UPVALUES, memory.getUnsignedByte(object + Header.EXTRA), mustBeReached);
+            case Tag.BUILTIN_CLOSURE ->
+                checkSlots(
+                        name,
+                        object + BuiltinClosure.UPVALUES,
+                        memory.getUnsignedByte(object + Header.EXTRA),
+                        mustBeReached);
             case Tag.USERDATA -> {
                 checkReference(name, memory.getInt(object + Userdata.METATABLE), Tag.TABLE, mustBeReached);
                 checkSlot(name, object + Userdata.VALUE, mustBeReached);
@@ -111,7 +115,8 @@ final class ReferenceCheck {
             return;
         }
         if (!census.isObject(object)) {
-            problem.accept(owner + " refers to " + object + ", which is " + (census.isDead(object) ? "dead" : "no object"));
+            problem.accept(
+                    owner + " refers to " + object + ", which is " + (census.isDead(object) ? "dead" : "no object"));
         } else if (kind == ANY_VALUE ? census.kind(object) > Tag.LONG_STRING : census.kind(object) != kind) {
             problem.accept(owner + " refers to " + census.name(object) + " as kind " + kind);
         } else if (mustBeReached && (census.mark(object) & Color.WHITES) != 0) {
@@ -192,7 +197,8 @@ final class ReferenceCheck {
                 problem.accept(name + " looks for free nodes at " + free);
             }
             checkNodes(name, first, end, mustBeReached);
-        } else if (memory.getByte(first + Node.KEY_TAG) != Tag.NIL || memory.getByte(first + Node.VALUE_TAG) != Tag.NIL) {
+        } else if (memory.getByte(first + Node.KEY_TAG) != Tag.NIL
+                || memory.getByte(first + Node.VALUE_TAG) != Tag.NIL) {
             problem.accept("the node of empty hash parts is not empty");
         }
     }
@@ -228,7 +234,8 @@ final class ReferenceCheck {
 
     /** A short string is found from its main position. */
     private void checkPosition(String name, int node, int first, int end) {
-        if (memory.getByte(node + Node.KEY_TAG) != Tag.SHORT_STRING || memory.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+        if (memory.getByte(node + Node.KEY_TAG) != Tag.SHORT_STRING
+                || memory.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
             return;
         }
         int mask = (end - first) / Node.BYTES - 1;
@@ -248,7 +255,8 @@ final class ReferenceCheck {
         if (memory.getInt(State.GC_PHASE) == Phase.MARKING) {
             collectGray(State.GRAY, gray);
             collectGray(State.GRAY_AGAIN, gray);
-        } else if ((memory.getInt(State.GRAY) | memory.getInt(State.GRAY_AGAIN) | memory.getInt(State.TRAVERSED)) != 0) {
+        } else if ((memory.getInt(State.GRAY) | memory.getInt(State.GRAY_AGAIN) | memory.getInt(State.TRAVERSED))
+                != 0) {
             problem.accept("there is something gray outside marking");
         }
         for (int object : census.objects()) {

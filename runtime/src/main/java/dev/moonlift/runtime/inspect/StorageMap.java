@@ -8,7 +8,6 @@ import dev.moonlift.runtime.kernel.heap.PageWord;
 import dev.moonlift.runtime.memory.Memory;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -147,9 +146,8 @@ final class StorageMap {
     boolean claim(int address, int bytes, String owner) {
         Integer room = unclaimed.get(address);
         if (room == null) {
-            problem.accept(owner + " has storage at " + address + (claimed.contains(address)
-                    ? " that another owns, too"
-                    : " that is not in use"));
+            problem.accept(owner + " has storage at " + address
+                    + (claimed.contains(address) ? " that another owns, too" : " that is not in use"));
             return false;
         }
         if (bytes < 0 || roomFor(bytes) != room) {

@@ -483,415 +483,412 @@ public final class Name {
     public static final int UTF8_CONTINUATION = 157;
 
     @Text("'__tostring' must return a string")
-    public static final int TOSTRING_RESULT = 158;
-
-    @Text("'__tostring' must return a string")
-    public static final int ERROR_TOSTRING = 159;
+    public static final int ERROR_TOSTRING = 158;
 
     @Text("cannot resume dead coroutine")
-    public static final int ERROR_RESUME_DEAD = 160;
+    public static final int ERROR_RESUME_DEAD = 159;
 
     @Text("cannot resume non-suspended coroutine")
-    public static final int ERROR_RESUME_NON_SUSPENDED = 161;
+    public static final int ERROR_RESUME_NON_SUSPENDED = 160;
 
     @Text("attempt to yield from outside a coroutine")
-    public static final int ERROR_YIELD_OUTSIDE = 162;
+    public static final int ERROR_YIELD_OUTSIDE = 161;
 
     @Text("attempt to yield across a C-call boundary")
-    public static final int ERROR_YIELD_BOUNDARY = 163;
+    public static final int ERROR_YIELD_BOUNDARY = 162;
 
     @Text("coroutine")
-    public static final int TYPE_COROUTINE = 164;
+    public static final int TYPE_COROUTINE = 163;
 
     @Text("suspended")
-    public static final int STATUS_SUSPENDED = 165;
+    public static final int STATUS_SUSPENDED = 164;
 
     @Text("running")
-    public static final int STATUS_RUNNING = 166;
+    public static final int STATUS_RUNNING = 165;
 
     @Text("normal")
-    public static final int STATUS_NORMAL = 167;
+    public static final int STATUS_NORMAL = 166;
 
     @Text("dead")
-    public static final int STATUS_DEAD = 168;
+    public static final int STATUS_DEAD = 167;
 
     @Text("cannot close a %1 coroutine")
-    public static final int ERROR_CLOSE_COROUTINE = 169;
+    public static final int ERROR_CLOSE_COROUTINE = 168;
 
     @Text("assertion failed!")
-    public static final int ERROR_ASSERTION = 170;
+    public static final int ERROR_ASSERTION = 169;
 
     @Text("cannot change a protected metatable")
-    public static final int ERROR_PROTECTED_METATABLE = 171;
+    public static final int ERROR_PROTECTED_METATABLE = 170;
 
     @Text("index out of range")
-    public static final int ERROR_RANGE_SELECT = 172;
+    public static final int ERROR_RANGE_SELECT = 171;
 
     @Text("base out of range")
-    public static final int ERROR_BASE_RANGE = 173;
+    public static final int ERROR_BASE_RANGE = 172;
 
     @Text("reader function must return a string")
-    public static final int ERROR_READER = 174;
+    public static final int ERROR_READER = 173;
 
     @Text("too many results to unpack")
-    public static final int ERROR_UNPACK = 175;
+    public static final int ERROR_UNPACK = 174;
 
     @Text("table or string")
-    public static final int ERROR_TABLE_OR_STRING = 176;
+    public static final int ERROR_TABLE_OR_STRING = 175;
 
     @Text("attempt to load a binary chunk (mode is '%1')")
-    public static final int ERROR_BINARY_CHUNK = 177;
+    public static final int ERROR_BINARY_CHUNK = 176;
 
     @Text("attempt to load a text chunk (mode is '%1')")
-    public static final int ERROR_TEXT_CHUNK = 178;
+    public static final int ERROR_TEXT_CHUNK = 177;
 
     @Text("=(load)")
-    public static final int DEFAULT_LOAD_NAME = 179;
+    public static final int DEFAULT_LOAD_NAME = 178;
 
     @Text("error in %1 (%2)")
-    public static final int ERROR_IN_GC = 180;
+    public static final int ERROR_IN_GC = 179;
 
     @Text("Lua warning: ")
-    public static final int WARNING_PREFIX = 181;
+    public static final int WARNING_PREFIX = 180;
 
     @Text("@on")
-    public static final int WARN_ON = 182;
+    public static final int WARN_ON = 181;
 
     @Text("@off")
-    public static final int WARN_OFF = 183;
+    public static final int WARN_OFF = 182;
 
     @Text("collect")
-    public static final int GC_COLLECT = 184;
+    public static final int GC_COLLECT = 183;
 
     @Text("stop")
-    public static final int GC_STOP = 185;
+    public static final int GC_STOP = 184;
 
     @Text("restart")
-    public static final int GC_RESTART = 186;
+    public static final int GC_RESTART = 185;
 
     @Text("count")
-    public static final int GC_COUNT = 187;
+    public static final int GC_COUNT = 186;
 
     @Text("step")
-    public static final int GC_STEP = 188;
+    public static final int GC_STEP = 187;
 
     @Text("isrunning")
-    public static final int GC_ISRUNNING = 189;
+    public static final int GC_ISRUNNING = 188;
 
     @Text("incremental")
-    public static final int GC_INCREMENTAL = 190;
+    public static final int GC_INCREMENTAL = 189;
 
     @Text("generational")
-    public static final int GC_GENERATIONAL = 191;
+    public static final int GC_GENERATIONAL = 190;
 
     @Text("setpause")
-    public static final int GC_SETPAUSE = 192;
+    public static final int GC_SETPAUSE = 191;
 
     @Text("setstepmul")
-    public static final int GC_SETSTEPMUL = 193;
+    public static final int GC_SETSTEPMUL = 192;
 
     @Text("invalid value (%1) at index %2 in table for 'concat'")
-    public static final int ERROR_CONCAT_VALUE = 194;
+    public static final int ERROR_CONCAT_VALUE = 193;
 
     @Text("\t")
-    public static final int TAB = 195;
+    public static final int TAB = 194;
 
     @Text("\n")
-    public static final int NEWLINE = 196;
+    public static final int NEWLINE = 195;
 
     @Text("close")
-    public static final int METHOD_CLOSE = 197;
+    public static final int METHOD_CLOSE = 196;
 
     @Text("b")
-    public static final int MODE_BINARY = 198;
+    public static final int MODE_BINARY = 197;
 
     @Text("t")
-    public static final int MODE_TEXT = 199;
+    public static final int MODE_TEXT = 198;
 
     @Text("=[C]")
-    public static final int NATIVE_SOURCE = 200;
+    public static final int NATIVE_SOURCE = 199;
 
     @Text("=?")
-    public static final int UNKNOWN_SOURCE = 201;
+    public static final int UNKNOWN_SOURCE = 200;
 
     @Text("C")
-    public static final int WHAT_NATIVE = 202;
+    public static final int WHAT_NATIVE = 201;
 
     @Text("main")
-    public static final int WHAT_MAIN = 203;
+    public static final int WHAT_MAIN = 202;
 
     @Text("Lua")
-    public static final int WHAT_LUA = 204;
+    public static final int WHAT_LUA = 203;
 
     @Text("flnSrtu")
-    public static final int INFO_OPTIONS = 205;
+    public static final int INFO_OPTIONS = 204;
 
     @Text("source")
-    public static final int INFO_SOURCE = 206;
+    public static final int INFO_SOURCE = 205;
 
     @Text("short_src")
-    public static final int INFO_SHORT_SOURCE = 207;
+    public static final int INFO_SHORT_SOURCE = 206;
 
     @Text("what")
-    public static final int INFO_WHAT = 208;
+    public static final int INFO_WHAT = 207;
 
     @Text("linedefined")
-    public static final int INFO_LINE_DEFINED = 209;
+    public static final int INFO_LINE_DEFINED = 208;
 
     @Text("lastlinedefined")
-    public static final int INFO_LAST_LINE_DEFINED = 210;
+    public static final int INFO_LAST_LINE_DEFINED = 209;
 
     @Text("currentline")
-    public static final int INFO_CURRENT_LINE = 211;
+    public static final int INFO_CURRENT_LINE = 210;
 
     @Text("nups")
-    public static final int INFO_UPVALUES = 212;
+    public static final int INFO_UPVALUES = 211;
 
     @Text("nparams")
-    public static final int INFO_PARAMETERS = 213;
+    public static final int INFO_PARAMETERS = 212;
 
     @Text("isvararg")
-    public static final int INFO_VARARG = 214;
+    public static final int INFO_VARARG = 213;
 
     @Text("name")
-    public static final int INFO_NAME = 215;
+    public static final int INFO_NAME = 214;
 
     @Text("namewhat")
-    public static final int INFO_NAME_WHAT = 216;
+    public static final int INFO_NAME_WHAT = 215;
 
     @Text("ftransfer")
-    public static final int INFO_FIRST_TRANSFER = 217;
+    public static final int INFO_FIRST_TRANSFER = 216;
 
     @Text("ntransfer")
-    public static final int INFO_TRANSFER_COUNT = 218;
+    public static final int INFO_TRANSFER_COUNT = 217;
 
     @Text("istailcall")
-    public static final int INFO_TAIL_CALL = 219;
+    public static final int INFO_TAIL_CALL = 218;
 
     @Text("activelines")
-    public static final int INFO_ACTIVE_LINES = 220;
+    public static final int INFO_ACTIVE_LINES = 219;
 
     @Text("func")
-    public static final int INFO_FUNCTION = 221;
+    public static final int INFO_FUNCTION = 220;
 
     @Text("invalid option")
-    public static final int BARE_INVALID_OPTION = 222;
+    public static final int BARE_INVALID_OPTION = 221;
 
     @Text("invalid option '>'")
-    public static final int INVALID_OPTION_QUERY = 223;
+    public static final int INVALID_OPTION_QUERY = 222;
 
     @Text("integer")
-    public static final int TYPE_INTEGER = 224;
+    public static final int TYPE_INTEGER = 223;
 
     @Text("float")
-    public static final int TYPE_FLOAT = 225;
+    public static final int TYPE_FLOAT = 224;
 
     @Text("zero")
-    public static final int ARGUMENT_ZERO = 226;
+    public static final int ARGUMENT_ZERO = 225;
 
     @Text("interval is empty")
-    public static final int INTERVAL_EMPTY = 227;
+    public static final int INTERVAL_EMPTY = 226;
 
     @Text("wrong number of arguments")
-    public static final int WRONG_ARGUMENT_COUNT = 228;
+    public static final int WRONG_ARGUMENT_COUNT = 227;
 
     @Text("error object is not a string")
-    public static final int ERROR_NO_STRING = 229;
+    public static final int ERROR_NO_STRING = 228;
 
     @Text("object length is not an integer")
-    public static final int LENGTH_NOT_INTEGER = 230;
+    public static final int LENGTH_NOT_INTEGER = 229;
 
     @Text("position out of bounds")
-    public static final int POSITION_BOUNDS = 231;
+    public static final int POSITION_BOUNDS = 230;
 
     @Text("wrong number of arguments to 'insert'")
-    public static final int INSERT_ARGUMENTS = 232;
+    public static final int INSERT_ARGUMENTS = 231;
 
     @Text("too many elements to move")
-    public static final int TOO_MANY_TO_MOVE = 233;
+    public static final int TOO_MANY_TO_MOVE = 232;
 
     @Text("destination wrap around")
-    public static final int DESTINATION_WRAP = 234;
+    public static final int DESTINATION_WRAP = 233;
 
     @Text("array too big")
-    public static final int ARRAY_TOO_BIG = 235;
+    public static final int ARRAY_TOO_BIG = 234;
 
     @Text("invalid order function for sorting")
-    public static final int INVALID_ORDER = 236;
+    public static final int INVALID_ORDER = 235;
 
     @Text("n")
-    public static final int FIELD_N = 237;
+    public static final int FIELD_N = 236;
 
     @Text("year")
-    public static final int FIELD_YEAR = 238;
+    public static final int FIELD_YEAR = 237;
 
     @Text("month")
-    public static final int FIELD_MONTH = 239;
+    public static final int FIELD_MONTH = 238;
 
     @Text("day")
-    public static final int FIELD_DAY = 240;
+    public static final int FIELD_DAY = 239;
 
     @Text("hour")
-    public static final int FIELD_HOUR = 241;
+    public static final int FIELD_HOUR = 240;
 
     @Text("min")
-    public static final int FIELD_MINUTE = 242;
+    public static final int FIELD_MINUTE = 241;
 
     @Text("sec")
-    public static final int FIELD_SECOND = 243;
+    public static final int FIELD_SECOND = 242;
 
     @Text("wday")
-    public static final int FIELD_WEEKDAY = 244;
+    public static final int FIELD_WEEKDAY = 243;
 
     @Text("yday")
-    public static final int FIELD_YEAR_DAY = 245;
+    public static final int FIELD_YEAR_DAY = 244;
 
     @Text("isdst")
-    public static final int FIELD_SUMMER = 246;
+    public static final int FIELD_SUMMER = 245;
 
     @Text("field '%1' missing in date table")
-    public static final int FIELD_MISSING = 247;
+    public static final int FIELD_MISSING = 246;
 
     @Text("field '%1' is not an integer")
-    public static final int FIELD_NO_INTEGER = 248;
+    public static final int FIELD_NO_INTEGER = 247;
 
     @Text("field '%1' is out-of-bound")
-    public static final int FIELD_BOUNDS = 249;
+    public static final int FIELD_BOUNDS = 248;
 
     @Text("time result cannot be represented in this installation")
-    public static final int TIME_BOUNDS = 250;
+    public static final int TIME_BOUNDS = 249;
 
     @Text("date result cannot be represented in this installation")
-    public static final int DATE_BOUNDS = 251;
+    public static final int DATE_BOUNDS = 250;
 
     @Text("invalid conversion specifier '%%%1'")
-    public static final int DATE_CONVERSION = 252;
+    public static final int DATE_CONVERSION = 251;
 
     @Text("aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%")
-    public static final int DATE_PLAIN_CONVERSIONS = 253;
+    public static final int DATE_PLAIN_CONVERSIONS = 252;
 
     @Text("cCxXyY")
-    public static final int DATE_ERA_CONVERSIONS = 254;
+    public static final int DATE_ERA_CONVERSIONS = 253;
 
     @Text("deHImMSuUVwWy")
-    public static final int DATE_DIGIT_CONVERSIONS = 255;
+    public static final int DATE_DIGIT_CONVERSIONS = 254;
 
     @Text("%a %b %e %H:%M:%S %Y")
-    public static final int DATE_FORMAT_C = 256;
+    public static final int DATE_FORMAT_C = 255;
 
     @Text("%m/%d/%y")
-    public static final int DATE_FORMAT_DATE = 257;
+    public static final int DATE_FORMAT_DATE = 256;
 
     @Text("%Y-%m-%d")
-    public static final int DATE_FORMAT_ISO = 258;
+    public static final int DATE_FORMAT_ISO = 257;
 
     @Text("%I:%M:%S %p")
-    public static final int DATE_FORMAT_HOUR12 = 259;
+    public static final int DATE_FORMAT_HOUR12 = 258;
 
     @Text("%H:%M")
-    public static final int DATE_FORMAT_MINUTES = 260;
+    public static final int DATE_FORMAT_MINUTES = 259;
 
     @Text("%H:%M:%S")
-    public static final int DATE_FORMAT_TIME = 261;
+    public static final int DATE_FORMAT_TIME = 260;
 
     @Text("*t")
-    public static final int DATE_TABLE = 262;
+    public static final int DATE_TABLE = 261;
 
     @Text("Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ")
-    public static final int DATE_WEEKDAYS = 263;
+    public static final int DATE_WEEKDAYS = 262;
 
     @Text("January  February March    April    May      June     July     August   SeptemberOctober  November December ")
-    public static final int DATE_MONTHS = 264;
+    public static final int DATE_MONTHS = 263;
 
     @Text("GMT")
-    public static final int ZONE_GREENWICH = 265;
+    public static final int ZONE_GREENWICH = 264;
 
     @Text("UTC")
-    public static final int ZONE_UNIVERSAL = 266;
+    public static final int ZONE_UNIVERSAL = 265;
 
     @Text("FILE*")
-    public static final int FILE_TYPE = 267;
+    public static final int FILE_TYPE = 266;
 
     @Text("file")
-    public static final int FILE_KIND = 268;
+    public static final int FILE_KIND = 267;
 
     @Text("file (")
-    public static final int FILE_TEXT_BEGIN = 269;
+    public static final int FILE_TEXT_BEGIN = 268;
 
     @Text("Bad file descriptor")
-    public static final int FILE_BAD_DESCRIPTOR = 270;
+    public static final int FILE_BAD_DESCRIPTOR = 269;
 
     @Text("Illegal seek")
-    public static final int FILE_ILLEGAL_SEEK = 271;
+    public static final int FILE_ILLEGAL_SEEK = 270;
 
     @Text("Operation not permitted")
-    public static final int FILE_NOT_GRANTED = 272;
+    public static final int FILE_NOT_GRANTED = 271;
 
     @Text("cannot close standard file")
-    public static final int FILE_CANNOT_CLOSE = 273;
+    public static final int FILE_CANNOT_CLOSE = 272;
 
     @Text("cannot open file '%1' (%2)")
-    public static final int FILE_CANNOT_OPEN = 274;
+    public static final int FILE_CANNOT_OPEN = 273;
 
     @Text("%1")
-    public static final int FILE_MESSAGE = 275;
+    public static final int FILE_MESSAGE = 274;
 
     @Text("invalid format")
-    public static final int FILE_INVALID_FORMAT = 276;
+    public static final int FILE_INVALID_FORMAT = 275;
 
     @Text("too many arguments")
-    public static final int FILE_TOO_MANY_FORMATS = 277;
+    public static final int FILE_TOO_MANY_FORMATS = 276;
 
     @Text("_IO_input")
-    public static final int FILE_DEFAULT_INPUT = 278;
+    public static final int FILE_DEFAULT_INPUT = 277;
 
     @Text("_IO_output")
-    public static final int FILE_DEFAULT_OUTPUT = 279;
+    public static final int FILE_DEFAULT_OUTPUT = 278;
 
     @Text("l")
-    public static final int FILE_FORMAT_LINE = 280;
+    public static final int FILE_FORMAT_LINE = 279;
 
     @Text("L")
-    public static final int FILE_FORMAT_LINE_BREAK = 281;
+    public static final int FILE_FORMAT_LINE_BREAK = 280;
 
     @Text("a")
-    public static final int FILE_FORMAT_ALL = 282;
+    public static final int FILE_FORMAT_ALL = 281;
 
     @Text("n")
-    public static final int FILE_FORMAT_NUMBER = 283;
+    public static final int FILE_FORMAT_NUMBER = 282;
 
     @Text("set")
-    public static final int SEEK_SET = 284;
+    public static final int SEEK_SET = 283;
 
     @Text("cur")
-    public static final int SEEK_CURRENT = 285;
+    public static final int SEEK_CURRENT = 284;
 
     @Text("end")
-    public static final int SEEK_END = 286;
+    public static final int SEEK_END = 285;
 
     @Text("no")
-    public static final int BUFFER_NONE = 287;
+    public static final int BUFFER_NONE = 286;
 
     @Text("full")
-    public static final int BUFFER_FULL = 288;
+    public static final int BUFFER_FULL = 287;
 
     @Text("line")
-    public static final int BUFFER_LINE = 289;
+    public static final int BUFFER_LINE = 288;
 
     @Text("_PACKAGE")
-    public static final int REGISTRY_PACKAGE = 290;
+    public static final int REGISTRY_PACKAGE = 289;
 
     @Text("_PRELOAD")
-    public static final int REGISTRY_PRELOAD = 291;
+    public static final int REGISTRY_PRELOAD = 290;
 
     @Text(":preload:")
-    public static final int PRELOAD_MARK = 292;
+    public static final int PRELOAD_MARK = 291;
 
     @Text("no field package.preload['%1']")
-    public static final int PRELOAD_ABSENT = 293;
+    public static final int PRELOAD_ABSENT = 292;
 
     /** Numbers end here. */
-    public static final int COUNT = 294;
+    public static final int COUNT = 293;
 
     private Name() {}
 }

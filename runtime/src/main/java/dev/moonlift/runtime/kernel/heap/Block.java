@@ -10,6 +10,7 @@ public final class Block {
     public static final int PREVIOUS = 8;
     /** int: cells in use. */
     public static final int LIVE = 12;
+
     public static final int BYTES = 16;
 
     private Block() {}

@@ -9,9 +9,10 @@ import dev.moonlift.runtime.memory.Memory;
 /**
  * The garbage collector: precise, non-moving, incremental mark and sweep. It runs at safepoints only.
  *
- * <p>Marking keeps the three colours of Dijkstra, Lamport, Martin, Scholten and Steffens (On-the-fly garbage collection,
- * CACM 1978): no black object refers to a white one. Barriers see to it when the guest stores into heap objects; stacks
- * and other roots have none and are visited again in the end. The package's description tells who must do what.
+ * <p>Marking keeps the three colours of Dijkstra, Lamport, Martin, Scholten and Steffens (On-the-fly garbage
+ * collection, CACM 1978): no black object refers to a white one. Barriers see to it when the guest stores into heap
+ * objects; stacks and other roots have none and are visited again in the end. The package's description tells who must
+ * do what.
  */
 public final class Collector {
     /** After so many rounds over what changed, marking ends even if the guest keeps changing as much. */
@@ -48,7 +49,10 @@ public final class Collector {
 
     // --- collecting ---
 
-    /** Does a little work if it is due. Every safepoint calls this when DEBT is above 0, as it stays while GC_STRESS is on. */
+    /**
+     * Does a little work if it is due. Every safepoint calls this when DEBT is above 0, as it stays while GC_STRESS is
+     * on.
+     */
     public void step() {
         if (mem.getInt(State.GC_STOPPED) != 0) {
             mem.putInt(State.DEBT, -pace.stepBytes());
@@ -149,9 +153,9 @@ public final class Collector {
     }
 
     /**
-     * Nothing is gray but what must be visited again. That is done while the guest runs, too, until it is so little that
-     * the atomic phase may do it (compare the precleaning of Printezis and Detlefs, A generational mostly-concurrent
-     * garbage collector, ISMM 2000).
+     * Nothing is gray but what must be visited again. That is done while the guest runs, too, until it is so little
+     * that the atomic phase may do it (compare the precleaning of Printezis and Detlefs, A generational
+     * mostly-concurrent garbage collector, ISMM 2000).
      */
     private int endRound() {
         int round = mem.getInt(State.MARK_ROUND);
@@ -190,9 +194,9 @@ public final class Collector {
     }
 
     /**
-     * An object that a finalizer brings back is gone from weak values before the finalizer runs, from weak keys only when
-     * it dies again (manual, §2.5.4). So values are cleared before the objects due are reached; keys, and the values of
-     * tables reached only then, after that.
+     * An object that a finalizer brings back is gone from weak values before the finalizer runs, from weak keys only
+     * when it dies again (manual, §2.5.4). So values are cleared before the objects due are reached; keys, and the
+     * values of tables reached only then, after that.
      */
     private int clearWeakTables() {
         int work = weakTables.clearValues(State.WEAK, 0) + weakTables.clearValues(State.ALL_WEAK, 0);
@@ -225,7 +229,9 @@ public final class Collector {
         }
     }
 
-    /** Brings a cycle under way to a quick end. In the midst of marking nothing is known to be dead, and nothing dies. */
+    /**
+     * Brings a cycle under way to a quick end. In the midst of marking nothing is known to be dead, and nothing dies.
+     */
     private void abandonCycle() {
         if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
             mem.putInt(State.TRAVERSED, 0);
@@ -244,9 +250,9 @@ public final class Collector {
     }
 
     /**
-     * To be called when a reference to {@code child} has been stored in {@code parent}, if that is black. While marking,
-     * the child is reached at once. While sweeping, the parent becomes white, as the sweep would make it, so that it
-     * comes here no more.
+     * To be called when a reference to {@code child} has been stored in {@code parent}, if that is black. While
+     * marking, the child is reached at once. While sweeping, the parent becomes white, as the sweep would make it, so
+     * that it comes here no more.
      */
     public void barrier(int parent, int child) {
         if (!marker.isBlack(parent) || !marker.isWhite(child)) {
@@ -269,8 +275,8 @@ public final class Collector {
     }
 
     /**
-     * To be called when much has been stored in, or moved inside, an object, which is no upvalue, if that is black: it is
-     * visited again. For a large table that takes long, so a single store calls {@link #barrier} rather.
+     * To be called when much has been stored in an object, which is no upvalue, if that is black: it is visited again.
+     * For a large table that takes long, so a single store calls {@link #barrier} rather.
      */
     public void barrierBack(int object) {
         if (!marker.isBlack(object)) {
@@ -280,6 +286,16 @@ public final class Collector {
             marker.pushGray(State.GRAY_AGAIN, object);
         } else {
             marker.paint(object, mem.getInt(State.CURRENT_WHITE));
+        }
+    }
+
+    /**
+     * To be called when elements have moved within the array part of one table. If it is black, it refers to nothing
+     * white, wherever that lies, unless its visit is still under way.
+     */
+    public void elementsMoved(int table) {
+        if (mem.getInt(State.TRAVERSED) == table) {
+            barrierBack(table);
         }
     }
 

@@ -98,8 +98,8 @@ public final class Finalizers {
     // --- becoming due ---
 
     /**
-     * Makes due, and reaches, what marking has not reached: in the reverse order of marking for finalization, behind what
-     * is due already.
+     * Makes due, and reaches, what marking has not reached: in the reverse order of marking for finalization, behind
+     * what is due already.
      *
      * @return work done
      */

@@ -284,8 +284,8 @@ public final class Heap {
     // --- objects ---
 
     /**
-     * A heap object, white, in the list of all objects. What follows its header is undefined: the caller fills all of it
-     * in before it allocates again, since a collection after a failed allocation may free the object and what its
+     * A heap object, white, in the list of all objects. What follows its header is undefined: the caller fills all of
+     * it in before it allocates again, since a collection after a failed allocation may free the object and what its
      * fields name.
      *
      * @throws Signal OUT_OF_MEMORY, nothing changed

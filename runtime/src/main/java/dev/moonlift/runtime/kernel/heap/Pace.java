@@ -7,10 +7,10 @@ import dev.moonlift.runtime.memory.Memory;
 /**
  * How much the collector works, and when.
  *
- * <p>Work is counted in bytes: of a visited object about its size, of a swept one {@link Sweeper#OBJECT}. For every byte
- * that the guest allocates during a cycle the collector does {@link #RATIO} bytes of work, at the default multiplier. A
- * cycle over a heap of n live and n dead bytes is at most about 3 n of work, so it ends after n / 20 more bytes at the
- * latest.
+ * <p>Work is counted in bytes: of a visited object about its size, of a swept one {@link Sweeper#OBJECT}. For every
+ * byte that the guest allocates during a cycle the collector does {@link #RATIO} bytes of work, at the default
+ * multiplier. A cycle over a heap of n live and n dead bytes is at most about 3 n of work, so it ends after n / 20 more
+ * bytes at the latest.
  */
 public final class Pace {
     /** Bytes of work per byte allocated, at a STEP_MULTIPLIER of 100. */

@@ -21,8 +21,9 @@ import dev.moonlift.runtime.memory.Memory;
  * Frees dead objects and makes the others white. An object is dead if it has the white that was current before marking
  * ended.
  *
- * <p>The sweep stops between any two objects, at the address of the link to the next one: of a bucket, of the head of the
- * list, or in an object that it kept. New objects come in at the heads of lists, and nothing but the sweep removes any.
+ * <p>The sweep stops between any two objects, at the address of the link to the next one: of a bucket, of the head of
+ * the list, or in an object that it kept. New objects come in at the heads of lists, and nothing but the sweep removes
+ * any.
  */
 public final class Sweeper {
     /** Work counted for an object. */
@@ -174,7 +175,8 @@ public final class Sweeper {
                 mem.getInt(prototype + Prototype.UPVALUES),
                 UpvalueInfo.BYTES * mem.getInt(prototype + Prototype.UPVALUE_COUNT));
         freeStorage(
-                mem.getInt(prototype + Prototype.LOCALS), LocalInfo.BYTES * mem.getInt(prototype + Prototype.LOCAL_COUNT));
+                mem.getInt(prototype + Prototype.LOCALS),
+                LocalInfo.BYTES * mem.getInt(prototype + Prototype.LOCAL_COUNT));
         heap.free(prototype, Prototype.BYTES);
     }
 

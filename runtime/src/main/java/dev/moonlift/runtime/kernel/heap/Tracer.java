@@ -25,11 +25,12 @@ import dev.moonlift.runtime.memory.Memory;
  * how that is found:
  *
  * <ul>
- *   <li>Arrays and stacks grow: places in them are remembered by index, not by address. An array that shrank is begun
- *       again.
- *   <li>A rehash makes a new hash part, which has lost the stamp that the visit put before its nodes: begun again.
- *   <li>An insertion moves a node that is in the way to a free one. Free nodes are taken from FREE_POINTER downwards, so
- *       the nodes that this pointer has passed since are visited once more at the end.
+ *   <li>Arrays and stacks grow: places in them are remembered by index, not by address. An array that shrank is treated
+ *       as a rehash.
+ *   <li>A rehash makes a new hash part, which has lost the stamp that the visit put before its nodes: visited again
+ *       later, since a guest that rehashes without end must not keep marking from its end.
+ *   <li>An insertion moves a node that is in the way to a free one. Free nodes are taken from FREE_POINTER downwards,
+ *       so the nodes that this pointer has passed since are visited once more at the end.
  *   <li>A coroutine that runs meanwhile is visited again at the end of marking.
  * </ul>
  *
@@ -260,7 +261,7 @@ public final class Tracer {
         int capacity = mem.getInt(table + Table.CAPACITY);
         int nodes = nodeCount(table);
         if (capacity + nodes > PART) {
-            restartTable(table, mode);
+            startTable(table, mode);
             return Table.BYTES;
         }
         visitElements(table, 0, capacity, mode);
@@ -281,7 +282,7 @@ public final class Tracer {
         return mem.getInt(table + Table.NODES) == State.EMPTY_NODE ? 0 : 1 << mem.getByte(table + Header.EXTRA2);
     }
 
-    private void restartTable(int table, int mode) {
+    private void startTable(int table, int mode) {
         startParts(table);
         int nodes = mem.getInt(table + Table.NODES);
         int end = nodes + Node.BYTES * nodeCount(table);
@@ -304,8 +305,7 @@ public final class Tracer {
     private int proceedTable(int table) {
         int mode = mem.getInt(State.TRAVERSED_MODE);
         if (hasMoved(table)) {
-            restartTable(table, mode);
-            return Table.BYTES;
+            return visitLater(table);
         }
         int capacity = mem.getInt(table + Table.CAPACITY);
         mem.putInt(State.TRAVERSED_CAPACITY, capacity);
@@ -327,6 +327,13 @@ public final class Tracer {
         return nodes != mem.getInt(State.TRAVERSED_NODES)
                 || nodes != State.EMPTY_NODE && mem.getInt(nodes - Node.STORAGE_HEADER + STAMP) != STAMPED
                 || mem.getInt(table + Table.CAPACITY) < mem.getInt(State.TRAVERSED_CAPACITY);
+    }
+
+    private int visitLater(int table) {
+        if (marker.isBlack(table)) {
+            marker.pushGray(State.GRAY_AGAIN, table);
+        }
+        return finish();
     }
 
     private int proceedElements(int table, int capacity, int mode) {

@@ -1,12 +1,12 @@
 /**
- * Storage and its collection: {@link dev.moonlift.runtime.kernel.heap.Pages} hands out runs of pages, {@link
- * dev.moonlift.runtime.kernel.heap.Heap} storage of any size and objects, {@link
- * dev.moonlift.runtime.kernel.heap.Collector} takes back what is out of reach.
+ * Storage and its collection: {@link dev.moonlift.runtime.kernel.heap.Pages} hands out runs of pages,
+ * {@link dev.moonlift.runtime.kernel.heap.Heap} storage of any size and objects,
+ * {@link dev.moonlift.runtime.kernel.heap.Collector} takes back what is out of reach.
  *
  * <h2>Pages</h2>
  *
- * The heap is a row of pages from FIRST_PAGE to END_PAGE, which moves towards LIMIT_PAGE as memory grows. The page map has
- * a word for each page of memory; only the words at both ends of a run count.
+ * The heap is a row of pages from FIRST_PAGE to END_PAGE, which moves towards LIMIT_PAGE as memory grows. The page map
+ * has a word for each page of memory; only the words at both ends of a run count.
  *
  * <pre>
  *   31 30 29 28 27                          0
@@ -22,8 +22,8 @@
  *
  * <h2>Blocks of cells</h2>
  *
- * Up to 2,032 bytes, storage is a cell of a page of its class. Up to 16 units of 16 bytes the classes are the sizes; after
- * that, a cell is the k-th part of a page, k from 15 to 2, so that little of the page is wasted.
+ * Up to 2,032 bytes, storage is a cell of a page of its class. Up to 16 units of 16 bytes the classes are the sizes;
+ * after that, a cell is the k-th part of a page, k from 15 to 2, so that little of the page is wasted.
  *
  * <pre>
  *   | free | next | previous | live | cell | cell | ... | cell |
@@ -31,8 +31,8 @@
  *     first free cell, which begins with the address of the next one
  * </pre>
  *
- * Allocation takes the first free cell of the first block in the list of its class. A block whose cells are all free goes
- * back to the pages, unless it is the only one in the list.
+ * Allocation takes the first free cell of the first block in the list of its class. A block whose cells are all free
+ * goes back to the pages, unless it is the only one in the list.
  *
  * <h2>Colours and phases</h2>
  *
@@ -52,9 +52,10 @@
  * <h2>What others must do</h2>
  *
  * <ul>
- *   <li>After a store into a heap object that is black: {@code barrier} or {@code barrierSlot}; when entries have moved
- *       within it without being stored one by one, {@code barrierBack}. This goes for upvalues, open or closed, and for
- *       the value that an upvalue gets when it is closed; and for keys of tables as for values. A rehash needs none.
+ *   <li>After a store into a heap object that is black: {@code barrier} or {@code barrierSlot}, or after many
+ *       {@code barrierBack}; when elements of a table have moved within its array, {@code elementsMoved}. This goes for
+ *       upvalues, open or closed, and for the value that an upvalue gets when it is closed; and for keys of tables as
+ *       for values. A rehash needs none.
  *   <li>Table nodes move only as {@link dev.moonlift.runtime.kernel.heap.Tracer} says.
  *   <li>All slots of a new stack, or of the new part of one that grew, are nil.
  *   <li>Before a coroutine runs on, or its stack is written to while it does not run, {@code coroutineResumed}.

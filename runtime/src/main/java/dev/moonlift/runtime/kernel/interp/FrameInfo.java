@@ -9,16 +9,17 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.lib.PreludeFunctions;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
  * What a frame runs, and where it is; and which frames count as levels.
  *
- * <p>A library function may be written in Lua, as part of the prelude. Programs see no difference: its frame has no line,
- * and the frames of the prelude's own helpers above it are not there at all. So of several frames of the prelude in a row,
- * which called each other, only the lowest is a level. The kernel's own builtins that call message handlers and
- * finalizers are no levels either.
+ * <p>A library function may be written in Lua, as part of the prelude. Programs see no difference: its frame has no
+ * line, and the frames of the prelude's own helpers above it are not there at all. So of several frames of the prelude
+ * in a row, which called each other, only the lowest is a level. The kernel's own builtins that call message handlers
+ * and finalizers are no levels either.
  */
 public final class FrameInfo {
     /** Bit of {@link Header#EXTRA2} of a prototype. */
@@ -153,7 +154,17 @@ public final class FrameInfo {
 
     /** Whether a frame is the kernel's own and does nothing but call a message handler or finalizers. */
     public boolean isGoBetween(int frame) {
-        return (mem.getInt(frame + Frame.FLAGS) & (FrameFlag.HANDLER | FrameFlag.FINALIZER)) != 0;
+        return runsBuiltin(frame, Builtin.MESSAGE_HANDLER) || isFinalizing(frame);
+    }
+
+    /** Whether a frame is the one that calls finalizers. */
+    public boolean isFinalizing(int frame) {
+        return runsBuiltin(frame, Builtin.FINALIZE);
+    }
+
+    private boolean runsBuiltin(int frame, int number) {
+        int function = function(frame);
+        return mem.getByte(function + Layout.TAG) == Tag.BUILTIN && mem.getInt(function) == number;
     }
 
     private boolean isHelper(int frame) {

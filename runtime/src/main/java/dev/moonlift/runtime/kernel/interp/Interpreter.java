@@ -102,12 +102,12 @@ public final class Interpreter {
 
     /** Goes on after a HOST_CALL with the error in ERROR_VALUE. */
     public int resumeWithError() {
-        return proceed(FAIL, 0, 0);
+        return report(run(UNWIND));
     }
 
     /** Goes on after FUEL. */
     public int resume() {
-        return report(run(Invocation.RELOAD));
+        return report(run(EXECUTE));
     }
 
     /** Ends what runs since the host's last call began; the guest does not notice. */
@@ -120,25 +120,8 @@ public final class Interpreter {
         return mem.getByte(State.TRACEBACK + Layout.TAG) == Tag.NIL ? 0 : mem.getInt(State.TRACEBACK);
     }
 
-    private static final int START = 0;
-    private static final int RESULTS = 1;
-    private static final int FAIL = 2;
-
     private int proceed(int what, int func, int count) {
-        int status;
-        try {
-            status = begin(what, func, count);
-        } catch (Signal signal) {
-            status = recover(signal);
-        }
-        return report(run(status));
-    }
-
-    private int begin(int what, int func, int count) {
-        if (what == START) {
-            return invocation.invoke(func, count, -1, FrameFlag.ENTRY | FrameFlag.PROTECTED);
-        }
-        return what == RESULTS ? invocation.hostAnswered(count) : unwinder.unwind();
+        return report(run(attempt(what, func, count)));
     }
 
     private int report(int exit) {
@@ -149,31 +132,44 @@ public final class Interpreter {
         return exit;
     }
 
-    /** Runs the running frame, a Lua function's, until the host is needed. Answers an {@link Exit}. */
+    // --- what to do next: negative, so that an Exit is not among them; EXECUTE is Invocation.RELOAD ---
+
+    private static final int EXECUTE = Invocation.RELOAD;
+    private static final int COLLECT = -2;
+    private static final int UNWIND = -3;
+    private static final int START = -4;
+    private static final int RESULTS = -5;
+
+    /** Goes on until the host is needed. Answers an {@link Exit}. */
     private int run(int first) {
-        int status = first;
-        while (status == Invocation.RELOAD) {
-            try {
-                status = execute();
-            } catch (Signal signal) {
-                status = recover(signal);
-            }
+        int next = first;
+        while (next < 0) {
+            next = attempt(next, 0, 0);
         }
-        return status;
+        return next;
     }
 
-    /** Acts on a signal; what it calls to do so may signal in turn. */
-    private int recover(Signal first) {
-        Signal signal = first;
-        while (true) {
-            try {
-                if (signal == Signal.STOP) {
-                    return Exit.STOPPED;
-                }
-                return signal == Signal.OUT_OF_MEMORY ? unwinder.collectAndRepeat() : unwinder.unwind();
-            } catch (Signal next) {
-                signal = next;
+    /** Does one thing; what it signals says what is next. */
+    private int attempt(int what, int func, int count) {
+        try {
+            switch (what) {
+                case EXECUTE:
+                    return execute();
+                case COLLECT:
+                    return unwinder.collectAndRepeat();
+                case UNWIND:
+                    return unwinder.unwind();
+                case START:
+                    return invocation.invoke(func, count, -1, FrameFlag.ENTRY | FrameFlag.PROTECTED);
+                default:
+                    return invocation.hostAnswered(count);
             }
+        } catch (Signal.GuestError error) {
+            return UNWIND;
+        } catch (Signal.OutOfMemory full) {
+            return COLLECT;
+        } catch (Signal.Stop stop) {
+            return Exit.STOPPED;
         }
     }
 

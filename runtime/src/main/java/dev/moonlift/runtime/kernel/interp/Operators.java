@@ -16,6 +16,7 @@ import dev.moonlift.runtime.memory.Memory;
 public final class Operators {
     /** Answers of the comparisons; anything above is a call laid out, with that many arguments less 1. */
     public static final int FALSE = 0;
+
     public static final int TRUE = 1;
     public static final int CALL = 2;
 
@@ -91,7 +92,8 @@ public final class Operators {
                 if (b == 0) {
                     return false;
                 }
-                values.setInteger(dest, operation + Name.ADD == Name.MOD ? Arithmetic.mod(a, b) : Arithmetic.idiv(a, b));
+                values.setInteger(
+                        dest, operation + Name.ADD == Name.MOD ? Arithmetic.mod(a, b) : Arithmetic.idiv(a, b));
                 return true;
             default:
                 values.setInteger(dest, bitResult(operation + Name.ADD, a, b));

@@ -140,7 +140,9 @@ public final class RegisterNames {
             case Op.GETFIELD:
                 return name(fieldKind(prototype, instruction), constantText(prototype, Code.c(i)));
             case Op.GETTABLE:
-                return name(fieldKind(prototype, instruction), keyText(prototype, instruction, Code.c(i)));
+                return name(
+                        isLongSelf(i) ? Name.KIND_METHOD : fieldKind(prototype, instruction),
+                        keyText(prototype, instruction, Code.c(i)));
             case Op.GETI:
                 return name(Name.KIND_FIELD, strings.name(Name.INTEGER_INDEX));
             case Op.SELF:
@@ -148,6 +150,11 @@ public final class RegisterNames {
             default:
                 return 0;
         }
+    }
+
+    /** A method whose name is no operand of SELF is loaded behind its object, which nothing else does. */
+    private static boolean isLongSelf(int getTable) {
+        return Code.b(getTable) == Code.a(getTable) + 1 && Code.c(getTable) == Code.a(getTable);
     }
 
     private int constantText(int prototype, int index) {

@@ -7,8 +7,8 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
-import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.call.Closures;
+import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
@@ -18,8 +18,8 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * Errors: from where they are thrown to the protected frame that takes them. A message handler runs on top of the frames
- * that failed, so that it sees them; only then are they dropped.
+ * Errors: from where they are thrown to the protected frame that takes them. A message handler runs on top of the
+ * frames that failed, so that it sees them; only then are they dropped.
  */
 public final class Unwinder {
     /** Handlers that fail and are handled in turn, before all that is given up. */

@@ -7,7 +7,6 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Name;
-import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -71,7 +70,7 @@ public final class VariableNames {
     /** The name by which the function of a frame was called. */
     public long function(int frame) {
         int caller = frame - Frame.BYTES;
-        if ((mem.getInt(caller + Frame.FLAGS) & FrameFlag.FINALIZER) != 0) {
+        if (frames.isFinalizing(caller)) {
             return RegisterNames.name(Name.KIND_METAMETHOD, strings.name(Name.GC));
         }
         if (frames.isTailCall(frame)) {

@@ -344,9 +344,9 @@ public final class BaseLibrary {
     // --- arguments ---
 
     public int select(int func, int count) {
-        if (arguments.tag(func, count, 1) == Tag.SHORT_STRING) {
+        if ((arguments.tag(func, count, 1) | 1) == Tag.LONG_STRING) {
             int string = values.object(slot(func, 1));
-            if (strings.length(string) == 1 && mem.getByte(string + Str.BYTES) == '#') {
+            if (strings.length(string) > 0 && mem.getByte(string + Str.BYTES) == '#') {
                 values.setInteger(func, count - 1);
                 return 1;
             }

@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.kernel.lib;
 
+import dev.moonlift.runtime.kernel.number.Arithmetic;
+
 /**
  * The calendar: what date and time of day a number of seconds since 1970-01-01 00:00:00 is, by the Gregorian rules at
  * all times. The computation counts years from March, so that the leap day comes last (Richards, Mapping time, 1998).
@@ -23,9 +25,9 @@ public final class CalendarTime {
     /** Days from 1970-01-01 to the first day of a month, counted from 0 in January; it may lie in another year. */
     public static long daysToMonth(long year, long month) {
         long months = 12 * year + month - 2;
-        long marchYear = Math.floorDiv(months, 12L);
-        long marchMonth = Math.floorMod(months, 12L);
-        long era = Math.floorDiv(marchYear, 400L);
+        long marchYear = Arithmetic.idiv(months, 12L);
+        long marchMonth = Arithmetic.mod(months, 12L);
+        long era = Arithmetic.idiv(marchYear, 400L);
         return era * DAYS_PER_ERA + daysBeforeYear(marchYear - 400 * era) + daysBeforeMonth(marchMonth) - DAYS_TO_EPOCH;
     }
 
@@ -42,15 +44,15 @@ public final class CalendarTime {
     // --- from seconds to fields ---
 
     private static long days(long time) {
-        return Math.floorDiv(time, (long) SECONDS_PER_DAY);
+        return Arithmetic.idiv(time, (long) SECONDS_PER_DAY);
     }
 
     private static int secondOfDay(long time) {
-        return (int) Math.floorMod(time, (long) SECONDS_PER_DAY);
+        return (int) Arithmetic.mod(time, (long) SECONDS_PER_DAY);
     }
 
     private static long dayOfEra(long days) {
-        return Math.floorMod(days + DAYS_TO_EPOCH, (long) DAYS_PER_ERA);
+        return Arithmetic.mod(days + DAYS_TO_EPOCH, (long) DAYS_PER_ERA);
     }
 
     /** The years before a day in its era: 365 days each, after the leap days have been taken out. */
@@ -70,7 +72,7 @@ public final class CalendarTime {
     }
 
     private static long yearOfDays(long days) {
-        long era = Math.floorDiv(days + DAYS_TO_EPOCH, (long) DAYS_PER_ERA);
+        long era = Arithmetic.idiv(days + DAYS_TO_EPOCH, (long) DAYS_PER_ERA);
         return 400 * era + yearOfEra(dayOfEra(days)) + (marchMonth(days) >= 10 ? 1 : 0);
     }
 
@@ -108,7 +110,7 @@ public final class CalendarTime {
 
     /** From 0, Sunday: 1970 began with a Thursday. */
     public static int weekday(long time) {
-        return (int) Math.floorMod(days(time) + 4, 7L);
+        return (int) Arithmetic.mod(days(time) + 4, 7L);
     }
 
     /** From 0. */

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.kernel.lib;
 
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
@@ -46,11 +47,13 @@ public final class CollectorLibrary {
     public int collectGarbage(int func, int count) {
         int option = arguments.optionalString(func, count, 1);
         if (option == 0 || option == errors.text(Name.GC_COLLECT)) {
+            clearSpareSlots(func, count);
             collector.full();
             return finalizeThen(func, count, 0);
         }
         if (option == errors.text(Name.GC_STEP)) {
-            int finished = collector.stepOf((int) Math.max(0, Math.min(1 << 20, arguments.optionalInteger(func, count, 2, 0))));
+            int finished = collector.stepOf(
+                    (int) Math.max(0, Math.min(1 << 20, arguments.optionalInteger(func, count, 2, 0))));
             return finalizeThen(func, count, finished == 0 ? 1 : 2);
         }
         if (option == errors.text(Name.GC_COUNT)) {
@@ -58,6 +61,11 @@ public final class CollectorLibrary {
             return 1;
         }
         return control(func, count, option);
+    }
+
+    /** What earlier calls left where nothing is yet would keep its objects alive. */
+    private void clearSpareSlots(int func, int count) {
+        values.clear(func + (count + 1 << Layout.SLOT_SHIFT), mem.getInt(mem.getInt(State.FRAME) + Frame.TOP));
     }
 
     /** Runs the finalizers that are due, then answers: 0 the integer 0, 1 false, 2 true. */

@@ -24,8 +24,8 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * Coroutines (manual §2.6 and §6.2). To resume or to yield is to exchange the running coroutine in memory: the builtin's
- * frame stays behind, and the outcome that follows belongs to the frame that runs now.
+ * Coroutines (manual §2.6 and §6.2). To resume or to yield is to exchange the running coroutine in memory: the
+ * builtin's frame stays behind, and the outcome that follows belongs to the frame that runs now.
  *
  * <p>The base frame of every coroutine is the builtin {@link Builtin#COROUTINE_BODY}, with the coroutine's function in
  * the slot above. After an error COUNT of the base frame is 1, and the error waits above the frame that failed; while
@@ -141,9 +141,7 @@ public final class CoroutineLibrary {
     public int wrapCall(int func, int count) {
         int coroutine = mem.getInt(values.object(func) + BuiltinClosure.UPVALUES);
         int refusal = refusal(coroutine);
-        return refusal != 0
-                ? errors.raise(refusal, 0, 0, 0)
-                : switchTo(coroutine, slot(func, 1), count);
+        return refusal != 0 ? errors.raise(refusal, 0, 0, 0) : switchTo(coroutine, slot(func, 1), count);
     }
 
     private int refusal(int coroutine) {
@@ -255,7 +253,8 @@ public final class CoroutineLibrary {
                 return false;
             }
         }
-        return coroutine != mem.getInt(State.MAIN);
+        boolean isClosing = (mem.getInt(first + Frame.FLAGS) & FrameFlag.CLOSING) != 0;
+        return coroutine != mem.getInt(State.MAIN) && !isClosing;
     }
 
     private boolean isBoundary(int frame) {
@@ -365,8 +364,8 @@ public final class CoroutineLibrary {
     }
 
     public int isYieldable(int func, int count) {
-        boolean own = arguments.tag(func, count, 1) != Tag.COROUTINE || values.object(slot(func, 1)) == running();
-        values.setBoolean(func, own ? isYieldable() : values.object(slot(func, 1)) != mem.getInt(State.MAIN));
+        int coroutine = count == 0 ? running() : coroutineArgument(func, count);
+        values.setBoolean(func, coroutine == running() ? isYieldable() : coroutine != mem.getInt(State.MAIN));
         return 1;
     }
 

@@ -3,6 +3,7 @@ package dev.moonlift.runtime.kernel.lib;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.Fuel;
+import dev.moonlift.runtime.kernel.number.Arithmetic;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
@@ -140,7 +141,7 @@ public final class DateFormat {
                 appendPart(Name.DATE_MONTHS, CalendarTime.month(time) - 1, NAME_BYTES);
                 break;
             case 'C':
-                text.appendInteger(Math.floorDiv(CalendarTime.year(time), 100L));
+                text.appendInteger(Arithmetic.idiv(CalendarTime.year(time), 100L));
                 break;
             case 'd':
                 appendPadded(CalendarTime.day(time), '0');
@@ -155,7 +156,7 @@ public final class DateFormat {
                 appendPadded(CalendarTime.month(time), '0');
                 break;
             case 'y':
-                appendPadded((int) Math.floorMod(CalendarTime.year(time), 100L), '0');
+                appendPadded((int) Arithmetic.mod(CalendarTime.year(time), 100L), '0');
                 break;
             case 'Y':
                 text.appendInteger(CalendarTime.year(time));
@@ -168,7 +169,7 @@ public final class DateFormat {
     private void convertWeek(int letter, long time) {
         switch (letter) {
             case 'g':
-                appendPadded((int) Math.floorMod(CalendarTime.isoYear(time), 100L), '0');
+                appendPadded((int) Arithmetic.mod(CalendarTime.isoYear(time), 100L), '0');
                 break;
             case 'G':
                 text.appendInteger(CalendarTime.isoYear(time));

@@ -5,8 +5,8 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * Numbers in string.format, laid out as C's printf does: {@link FormatSpec} has what was asked for, {@link
- * NumberFormatter} makes the digits. Everything is appended to the text buffer.
+ * Numbers in string.format, laid out as C's printf does: {@link FormatSpec} has what was asked for,
+ * {@link NumberFormatter} makes the digits. Everything is appended to the text buffer.
  */
 public final class FormatNumber {
     /** Room in the buffer: first for a sign, a prefix and zeros, then for the digits, which are moved down to them. */

@@ -27,7 +27,10 @@ public final class HostService {
     public static final int READ_FILE = 10;
     /** () flushes standard output. */
     public static final int FLUSH = 11;
-    /** (seconds: integer) → offset of local time from UTC in seconds, 1 if daylight saving time. */
+    /**
+     * (seconds: integer) → offset of local time from UTC in seconds, 1 if daylight saving time, the offset with and
+     * without daylight saving time exchanged, an hour away where there is none.
+     */
     public static final int TIME_ZONE = 12;
 
     public static final int FIRST_FUNCTION = 256;

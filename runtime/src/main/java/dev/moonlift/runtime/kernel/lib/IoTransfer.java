@@ -206,6 +206,9 @@ public final class IoTransfer {
 
     /** Each result takes the place of its format. The first nil is the last one. */
     private int readNext(int func, int count, int first, int index, int callee) {
+        if (values.isString(callee)) {
+            fuel.chargeBytes(mem.getInt(values.object(callee) + Str.LENGTH));
+        }
         values.copy(slot(func, index), callee);
         if (index < count && !values.isNil(callee)) {
             return readBy(func, count, index + 1);

@@ -7,16 +7,18 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.interp.Arguments;
+import dev.moonlift.runtime.kernel.interp.Conversions;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * {@code load} (manual §6.1): collects the text, from a string or piece by piece from a reader function, and has the host
- * compile it. Only text: binary chunks are refused, since they could hold what no compiler makes.
+ * {@code load} (manual §6.1): collects the text, from a string or piece by piece from a reader function, and has the
+ * host compile it. Only text: binary chunks are refused, since they could hold what no compiler makes.
  *
- * <p>Slots while a reader is called: arguments 1 to 4 as given, then the text so far and its length.
+ * <p>Slots while a reader is called: arguments 1 to 4 as given, then the text so far and its length. An error in it is
+ * caught.
  */
 public final class LoadLibrary {
     private static final int STEP_READ = 1;
@@ -33,7 +35,9 @@ public final class LoadLibrary {
     private final GrowingText growing;
     private final Calls calls;
     private final Arguments arguments;
+    private final Conversions conversions;
     private final Errors errors;
+    private final ProtectedCalls protectedCalls;
 
     public LoadLibrary(
             Memory mem,
@@ -43,7 +47,9 @@ public final class LoadLibrary {
             GrowingText growing,
             Calls calls,
             Arguments arguments,
-            Errors errors) {
+            Conversions conversions,
+            Errors errors,
+            ProtectedCalls protectedCalls) {
         this.mem = mem;
         this.values = values;
         this.strings = strings;
@@ -51,7 +57,9 @@ public final class LoadLibrary {
         this.growing = growing;
         this.calls = calls;
         this.arguments = arguments;
+        this.conversions = conversions;
         this.errors = errors;
+        this.protectedCalls = protectedCalls;
     }
 
     private static int slot(int func, int index) {
@@ -73,6 +81,7 @@ public final class LoadLibrary {
         }
         values.setInteger(slot(func, HOLDER), 0);
         values.setInteger(slot(func, LENGTH), 0);
+        protectedCalls.protect();
         return read(func);
     }
 
@@ -82,11 +91,14 @@ public final class LoadLibrary {
     }
 
     public int loadStep(int func, int count, int step, int callee, int results) {
+        if (step != STEP_READ) {
+            return failed(func, step);
+        }
         if (results == 0 || values.isNil(callee)) {
             return finish(func, count);
         }
-        if (!values.isString(callee)) {
-            return fail(func, errors.text(Name.ERROR_READER));
+        if (!conversions.makeString(callee)) {
+            return errors.raise(Name.ERROR_READER, 0, 0, 0);
         }
         int piece = values.object(callee);
         if (strings.length(piece) == 0) {
@@ -101,6 +113,17 @@ public final class LoadLibrary {
         return read(func);
     }
 
+    /** The reader failed: closes its variables and answers with its error. */
+    private int failed(int func, int step) {
+        int closing = protectedCalls.close(func, slot(func, READER), step);
+        if (closing != 0) {
+            return closing;
+        }
+        values.setNil(func);
+        values.copy(slot(func, 1), slot(func, READER));
+        return 2;
+    }
+
     private int finish(int func, int count) {
         int length = (int) values.integer(slot(func, LENGTH));
         int holder = values.tag(slot(func, HOLDER)) == Tag.INTEGER ? 0 : values.object(slot(func, HOLDER));
@@ -112,7 +135,8 @@ public final class LoadLibrary {
     /** The host's arguments: chunk, name, environment, whether it was given. */
     private int compile(int func, int count, int chunk, int name) {
         boolean isBinary = strings.length(chunk) > 0 && mem.getByte(chunk + Str.BYTES) == ESCAPE;
-        int mode = arguments.tag(func, count, 3) == Tag.NIL ? errors.text(Name.MODE_TEXT) : values.object(slot(func, 3));
+        int mode =
+                arguments.tag(func, count, 3) == Tag.NIL ? errors.text(Name.MODE_TEXT) : values.object(slot(func, 3));
         if (isBinary || !allowsText(mode)) {
             int message = isBinary ? Name.ERROR_BINARY_CHUNK : Name.ERROR_TEXT_CHUNK;
             int shown = isBinary && allowsText(mode) ? errors.text(Name.MODE_TEXT) : mode;

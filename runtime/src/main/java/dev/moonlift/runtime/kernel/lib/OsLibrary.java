@@ -19,6 +19,7 @@ import dev.moonlift.runtime.memory.Memory;
 public final class OsLibrary {
     private static final int STEP_NOW = 1;
     private static final int STEP_ZONE = 2;
+    private static final int STEP_LAST_ZONE = 3;
 
     /** Slots of {@code time}: the table, the local time that it stands for, and a guess at the time in UTC. */
     private static final int LOCAL = 2;
@@ -99,18 +100,22 @@ public final class OsLibrary {
         return calls.askHost(HostService.EXIT, func, 1);
     }
 
-    private int askZone(int func, long time) {
+    private int askZone(int func, long time, int nextStep) {
         values.setInteger(slot(func, EXCHANGE + 1), time);
-        return calls.askHostThen(HostService.TIME_ZONE, slot(func, EXCHANGE), 1, STEP_ZONE);
+        return calls.askHostThen(HostService.TIME_ZONE, slot(func, EXCHANGE), 1, nextStep);
     }
 
-    /** Of two results of the host. */
+    /** The first of three results of the host. */
     private int offset(int results) {
         return (int) values.integer(results);
     }
 
     private boolean isSummer(int results) {
         return values.integer(Arguments.slot(results, 1)) != 0;
+    }
+
+    private int otherOffset(int results) {
+        return (int) values.integer(Arguments.slot(results, 2));
     }
 
     // --- time ---
@@ -139,7 +144,7 @@ public final class OsLibrary {
 
     private int guess(int func, long time) {
         values.setInteger(slot(func, GUESS), time);
-        return askZone(func, time);
+        return askZone(func, time, STEP_ZONE);
     }
 
     /**
@@ -148,13 +153,28 @@ public final class OsLibrary {
      */
     public int timeStep(int func, int count, int step, int callee, int results) {
         long guess = values.integer(slot(func, GUESS));
-        long corrected = values.integer(slot(func, LOCAL)) - offset(callee);
-        long corrections = values.integer(slot(func, CORRECTIONS));
-        if (guess == corrected || corrections == MAX_CORRECTIONS) {
+        long local = values.integer(slot(func, LOCAL));
+        if (step == STEP_LAST_ZONE) {
             return finishTime(func, guess, guess + offset(callee), isSummer(callee));
         }
+        long corrections = values.integer(slot(func, CORRECTIONS));
+        if (guess + offset(callee) == local || corrections == MAX_CORRECTIONS) {
+            return applySummer(func, guess, local, callee);
+        }
         values.setInteger(slot(func, CORRECTIONS), corrections + 1);
-        return guess(func, corrected);
+        return guess(func, local - offset(callee));
+    }
+
+    /** The table may say whether its time is summer time, be that so or not. */
+    private int applySummer(int func, long guess, long local, int results) {
+        int field = tables.getString(values.object(slot(func, 1)), strings.name(Name.FIELD_SUMMER));
+        if (values.isNil(field)) {
+            return finishTime(func, guess, guess + offset(results), isSummer(results));
+        }
+        boolean isAsSaid = values.isTrue(field) == isSummer(results);
+        long time = local - (isAsSaid ? offset(results) : otherOffset(results));
+        values.setInteger(slot(func, GUESS), time);
+        return askZone(func, time, STEP_LAST_ZONE);
     }
 
     /** As in C, the second before 1970 stands for failure. */
@@ -197,7 +217,7 @@ public final class OsLibrary {
             return show(func, time, DateFormat.UTC, false);
         }
         values.setInteger(slot(func, TIME), time);
-        return askZone(func, time);
+        return askZone(func, time, STEP_ZONE);
     }
 
     /** Whether the format begins with an exclamation mark. */

@@ -8,9 +8,9 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * The formats of string.pack and its relatives (manual §6.4.2), read an option at a time: {@link #open}, then {@link
- * #next} while {@link #hasNext}. Sizes are those of the reference implementation on 64-bit systems. A byte 0 ends a
- * format.
+ * The formats of string.pack and its relatives (manual §6.4.2), read an option at a time: {@link #open}, then
+ * {@link #next} while {@link #hasNext}. Sizes are those of the reference implementation on 64-bit systems. A byte 0
+ * ends a format.
  */
 public final class PackFormat {
     // Kinds of options.

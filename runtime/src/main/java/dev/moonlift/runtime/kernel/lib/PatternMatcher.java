@@ -11,9 +11,9 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * Pattern matching (manual §6.4.1) by backtracking. {@link #open} names subject and pattern, {@link #search} and {@link
- * #matchAt} find a match, {@link #capture} yields what it captured. Its state lies in {@link StringScratch} and is good
- * for one step of a builtin.
+ * Pattern matching (manual §6.4.1) by backtracking. {@link #open} names subject and pattern, {@link #search} and
+ * {@link #matchAt} find a match, {@link #capture} yields what it captured. Its state lies in {@link StringScratch} and
+ * is good for one step of a builtin.
  *
  * <p>A match runs through the items of a {@link PatternProgram}. Where there is another way to go on, or something to
  * undo on the way back, it pushes a choice of three ints:
@@ -23,8 +23,8 @@ import dev.moonlift.runtime.memory.Memory;
  * </pre>
  *
  * An item pushes at most one choice, which stays until all that follows has failed. So their number is bounded by the
- * pattern, whatever the subject, and {@value StringScratch#MAX_CHOICES} of them are all there may be: then the pattern is
- * "too complex", at the same length as for the reference implementation.
+ * pattern, whatever the subject, and {@value StringScratch#MAX_CHOICES} of them are all there may be: then the pattern
+ * is "too complex", at the same length as for the reference implementation.
  */
 public final class PatternMatcher {
     // Kinds of choices; items are multiples of eight, so that the kind fits into the low bits.
@@ -156,7 +156,9 @@ public final class PatternMatcher {
         }
         int test = mem.getInt(program + PatternProgram.FIRST_TEST);
         int operand = mem.getInt(program + PatternProgram.FIRST_OPERAND);
-        int at = test == PatternProgram.CHAR ? nextByte(scratch, from, end, operand) : nextOf(scratch, from, end, operand);
+        int at = test == PatternProgram.CHAR
+                ? nextByte(scratch, from, end, operand)
+                : nextOf(scratch, from, end, operand);
         return at < end ? at : 0;
     }
 
@@ -350,7 +352,9 @@ public final class PatternMatcher {
         return push(scratch, item + CLOSED, at, capture, at);
     }
 
-    /** The position behind a balanced text; opening and closing byte may be the same, and then the second one closes. */
+    /**
+     * The position behind a balanced text; opening and closing byte may be the same, and then the second one closes.
+     */
     private int balanced(int scratch, int open, int close, int start, int end) {
         if (start >= end || mem.getUnsignedByte(start) != open) {
             return 0;

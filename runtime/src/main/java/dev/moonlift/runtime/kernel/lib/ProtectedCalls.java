@@ -53,7 +53,8 @@ public final class ProtectedCalls {
         this.warnings = warnings;
     }
 
-    private void protect() {
+    /** Makes the running builtin's frame one that is told of errors. */
+    public void protect() {
         int flags = mem.getInt(State.FRAME) + Frame.FLAGS;
         mem.putInt(flags, mem.getInt(flags) | FrameFlag.PROTECTED);
     }

@@ -89,6 +89,12 @@ public final class Sequences {
         return values.tag(slot) == Tag.TABLE && !has(slot, Name.NEWINDEX);
     }
 
+    /** Whether the first argument is a table without metatable. */
+    public boolean isPlain(int func, int count) {
+        int first = Arguments.slot(func, 1);
+        return count > 0 && values.tag(first) == Tag.TABLE && metamethods.isPlain(values.object(first));
+    }
+
     // --- length ---
 
     /** Where {@link #length} leaves its answer: behind the arguments. */
@@ -98,6 +104,11 @@ public final class Sequences {
 
     /** The length of the first argument: 0 when it is known, or the outcome CALL; then {@link #received} follows. */
     public int length(int func, int count, int nextStep) {
+        if (isPlain(func, count)) {
+            long length = tables.length(values.object(Arguments.slot(func, 1)));
+            values.setInteger(lengthSlot(func, count), length);
+            return 0;
+        }
         int at = Arguments.slot(func, count + 2);
         int operands = metamethods.length(Arguments.slot(func, 1), lengthSlot(func, count), at);
         return operands == 0 ? 0 : calls.callFromBuiltin(func, at, operands, nextStep);

@@ -49,7 +49,9 @@ public final class StringLibrary {
 
     // --- a new string as the one result ---
 
-    /** Where to write the bytes of a new string, to be made of them by {@link #endResult}; nothing may append between. */
+    /**
+     * Where to write the bytes of a new string, to be made of them by {@link #endResult}; nothing may append between.
+     */
     private int beginResult(int length) {
         int at = length <= Str.MAX_SHORT ? text.reserve(length) : strings.bytes(strings.allocateLong(length));
         fuel.chargeBytes(length);

@@ -47,6 +47,7 @@ public final class StringScratch {
     static final int PACK_END = 44;
     /** int: 1 for little-endian, 0 for big-endian. */
     static final int PACK_LITTLE = 48;
+
     static final int PACK_MAX_ALIGN = 52;
     /** int: bytes of the last option. */
     static final int PACK_SIZE = 56;
@@ -62,6 +63,7 @@ public final class StringScratch {
     static final int SPEC_END = 88;
     /** int: flag bits. */
     static final int SPEC_FLAGS = 72;
+
     static final int SPEC_WIDTH = 76;
     /** int: -1 if it has none. */
     static final int SPEC_PRECISION = 80;

@@ -18,8 +18,8 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * string.gsub (manual §6.4). A replacement may have to be asked for by a call, of a function or of a table's {@code
- * __index}; {@link TextState} says what becomes of the state around it.
+ * string.gsub (manual §6.4). A replacement may have to be asked for by a call, of a function or of a table's
+ * {@code __index}; {@link TextState} says what becomes of the state around it.
  */
 public final class StringSubstitution {
     // A state: offsets in its slots, of which the first ones are the text's, see TextState.
@@ -124,8 +124,7 @@ public final class StringSubstitution {
         int at = strings.bytes(pattern);
         int length = strings.length(pattern);
         boolean anchored = length > 0 && mem.getByte(at) == '^';
-        matcher.open(
-                values.object(Arguments.slot(func, 1)), anchored ? at + 1 : at, anchored ? length - 1 : length);
+        matcher.open(values.object(Arguments.slot(func, 1)), anchored ? at + 1 : at, anchored ? length - 1 : length);
         return anchored;
     }
 
@@ -170,7 +169,8 @@ public final class StringSubstitution {
             return false;
         }
         int source = matcher.subject() + mem.getInt(state + SOURCE);
-        boolean found = anchored ? matches == 0 && matcher.matchAt(source) : matcher.search(source, matches == 0 ? 0 : source);
+        boolean found =
+                anchored ? matches == 0 && matcher.matchAt(source) : matcher.search(source, matches == 0 ? 0 : source);
         if (found) {
             append(source, matcher.matchStart() - source);
             mem.putInt(state + MATCH, matcher.matchStart() - matcher.subject());

@@ -61,9 +61,19 @@ public final class TableLibrary {
     // --- insert ---
 
     public int insert(int func, int count) {
+        if (count == 2 && sequences.isPlain(func, count)) {
+            return append(func);
+        }
         sequences.check(func, count, 1, Sequences.READ | Sequences.WRITE | Sequences.LENGTH);
         int outcome = sequences.length(func, count, STEP_LENGTH);
         return outcome == 0 ? insertInto(func, count) : outcome;
+    }
+
+    /** What {@code insert} is called for most of the time, without detours. */
+    private int append(int func) {
+        int table = values.object(slot(func, 1));
+        tables.putInteger(table, tables.length(table) + 1, slot(func, 2));
+        return 0;
     }
 
     public int insertStep(int func, int count, int step, int callee, int results) {

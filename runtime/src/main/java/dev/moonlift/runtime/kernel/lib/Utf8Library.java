@@ -127,7 +127,8 @@ public final class Utf8Library {
         long last = position(func, count, 3, -1, length);
         require(first >= 1 && first <= length + 1L, func, 2, Name.UTF8_INITIAL_BOUNDS);
         require(last <= length, func, 3, Name.UTF8_FINAL_BOUNDS);
-        return countCodes(func, strings.bytes(string), length, (int) first - 1, (int) last, arguments.isTrue(func, count, 4));
+        return countCodes(
+                func, strings.bytes(string), length, (int) first - 1, (int) last, arguments.isTrue(func, count, 4));
     }
 
     private int countCodes(int func, int begin, int length, int from, int to, boolean lax) {

@@ -53,22 +53,31 @@ public final class Tables {
 
     // --- creation ---
 
-    /** An empty table with room for elements 1 to {@code elements} and for {@code others} other keys. */
+    /**
+     * An empty table with room for elements 1 to {@code elements} and for {@code others} other keys. The object comes
+     * first: when memory runs out half way, what is there is garbage that the collector can take apart.
+     */
     public int create(int elements, int others) {
         if (elements > MAX_CAPACITY || others > 1 << MAX_LOG_NODES) {
             throw Signal.OUT_OF_MEMORY;
         }
-        int array = elements == 0 ? 0 : allocateArray(elements);
-        int log = others == 0 ? 0 : logCeiling(others);
-        int nodes = others == 0 ? State.EMPTY_NODE : allocateNodes(log);
         int table = heap.newObject(Tag.TABLE, Table.BYTES);
-        mem.putByte(table + Header.EXTRA2, log);
+        mem.putByte(table + Header.EXTRA2, 0);
         mem.putInt(table + Table.METATABLE, 0);
-        mem.putInt(table + Table.ARRAY, array);
-        mem.putInt(table + Table.CAPACITY, elements);
-        mem.putInt(table + Table.NODES, nodes);
-        mem.putInt(table + Table.BORDER, 0);
+        mem.putInt(table + Table.ARRAY, 0);
+        mem.putInt(table + Table.CAPACITY, 0);
+        mem.putInt(table + Table.NODES, State.EMPTY_NODE);
+        mem.putInt(table + Table.BORDER, elements);
         mem.putInt(table + Table.GRAY, 0);
+        if (elements > 0) {
+            mem.putInt(table + Table.ARRAY, allocateArray(elements));
+            mem.putInt(table + Table.CAPACITY, elements);
+        }
+        if (others > 0) {
+            int log = logCeiling(others);
+            mem.putInt(table + Table.NODES, allocateNodes(log));
+            mem.putByte(table + Header.EXTRA2, log);
+        }
         return table;
     }
 
@@ -528,6 +537,7 @@ public final class Tables {
                 throw Signal.OUT_OF_MEMORY;
             }
             resizeArray(table, capacity);
+            mem.putInt(table + Table.BORDER, capacity);
             if (mem.getInt(table + Table.NODES) != State.EMPTY_NODE) {
                 moveToArray(table, old + 1);
             }
@@ -536,7 +546,10 @@ public final class Tables {
 
     // --- length ---
 
-    /** A border (manual §3.4.7): an n with t[n] not nil and t[n+1] nil, or 0. The last answer is where it begins. */
+    /**
+     * A border (manual §3.4.7): an n with t[n] not nil and t[n+1] nil, or 0. The last answer is where it begins;
+     * at first the capacity, so that a constructor's last element counts even behind nils.
+     */
     public long length(int table) {
         int capacity = mem.getInt(table + Table.CAPACITY);
         int hint = mem.getInt(table + Table.BORDER);

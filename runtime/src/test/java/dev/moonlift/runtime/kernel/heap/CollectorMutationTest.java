@@ -118,7 +118,7 @@ class CollectorMutationTest {
     private void drop(int slot) {
         put(slot, null);
         if (random.nextInt(20) == 0) {
-            globals.fields.keySet().forEach(key -> t.putForward(globals.address, address(key), 0));
+            globals.fields.keySet().forEach(key -> t.put(globals.address, address(key), 0));
             globals.fields.clear();
         }
     }
@@ -144,10 +144,9 @@ class CollectorMutationTest {
         } else {
             thing.fields.put(key, value);
         }
-        if (random.nextBoolean()) {
-            t.put(thing.address, address(key), remove ? 0 : value.address);
-        } else {
-            t.putForward(thing.address, address(key), remove ? 0 : value.address);
+        t.put(thing.address, address(key), remove ? 0 : value.address);
+        if (random.nextInt(10) == 0) {
+            t.collector.barrierBack(thing.address);
         }
     }
 
@@ -196,8 +195,8 @@ class CollectorMutationTest {
     private void compare() {
         for (Thing thing : reachable().keySet()) {
             assertThat(text(t.get(thing.address, t.string("name")))).isEqualTo(thing.name);
-            thing.fields.forEach(
-                    (key, value) -> assertThat(t.get(thing.address, address(key))).isEqualTo(value.address));
+            thing.fields.forEach((key, value) ->
+                    assertThat(t.get(thing.address, address(key))).isEqualTo(value.address));
             assertThat(t.count(thing.address)).isEqualTo(thing.fields.size() + 1);
         }
     }

@@ -38,9 +38,10 @@ final class CollectorPauses {
             oneBigArray("one array of tables, growing, barrier", true);
             bigHash();
             strings();
-            weak("weak values, all alive", "v", true);
-            weak("weak keys, all alive", "k", true);
-            weak("weak values, all dead", "v", false);
+            weak("weak values, all alive", "v");
+            weak("weak keys, all alive", "k");
+            dyingValues(100_000);
+            dyingValues(1_000_000);
             coroutines();
             deepStack();
             finalizers();
@@ -85,11 +86,11 @@ final class CollectorPauses {
         int root = p.array();
         int count = 0;
         while (p.t.used() < LIVE) {
-            p.put(root, p.t.string("key number " + ++count), p.t.table());
+            p.t.put(root, p.t.string("key number " + ++count), p.t.table());
         }
         int[] n = {count};
         p.run(() -> {
-            p.put(root, p.t.string("key number " + ++n[0]), p.t.table());
+            p.t.put(root, p.t.string("key number " + ++n[0]), p.t.table());
             return 0;
         });
     }
@@ -108,7 +109,7 @@ final class CollectorPauses {
         });
     }
 
-    private static void weak(String name, String mode, boolean alive) {
+    private static void weak(String name, String mode) {
         CollectorPauses p = new CollectorPauses(name, true);
         int weak = p.t.weakTable(mode);
         p.t.put(p.t.globals(), p.t.string("weak"), weak);
@@ -116,12 +117,27 @@ final class CollectorPauses {
         int count = 0;
         while (p.t.used() < LIVE) {
             int object = p.t.table();
-            p.put(weak, object, object);
-            if (alive) {
-                p.store(root, ++count, object);
-            }
+            p.t.put(weak, object, object);
+            p.store(root, ++count, object);
         }
-        p.run(() -> p.t.tables.create(4, 4));
+        p.run(() -> p.object(4));
+    }
+
+    /** A cache that forgets: most of its entries die in each cycle. */
+    private static void dyingValues(int entries) {
+        CollectorPauses p = new CollectorPauses("weak array of " + entries + ", most entries dying", true);
+        int weak = p.t.weakTable("v");
+        p.t.put(p.t.globals(), p.t.string("weak"), weak);
+        int root = p.array();
+        int count = 0;
+        while (p.t.used() < LIVE) {
+            p.store(root, ++count, p.object(4));
+        }
+        int[] n = {0};
+        p.run(() -> {
+            p.store(weak, 1 + n[0]++ % entries, p.object(4));
+            return 0;
+        });
     }
 
     private static void coroutines() {
@@ -194,22 +210,17 @@ final class CollectorPauses {
     }
 
     private void store(int table, int index, int value) {
-        if (forward) {
-            t.storeForward(table, index, value);
-        } else {
-            t.putInteger(table, index, value);
+        t.putInteger(table, index, value);
+        if (!forward) {
+            t.collector.barrierBack(table);
         }
-    }
-
-    private void put(int table, int key, int value) {
-        t.putForward(table, key, value);
     }
 
     /** Two cycles in full swing, of which the second is reported. */
     private void run(Supplier<Integer> guest) {
         int live = t.used();
         t.mem.putInt(State.GC_STOPPED, 0);
-        t.collector.full();
+        new Pace(t.mem).pause();
         long peak = 0;
         int first = t.mem.getInt(State.COLLECTIONS);
         while (t.mem.getInt(State.COLLECTIONS) < first + 2) {
@@ -223,13 +234,9 @@ final class CollectorPauses {
     }
 
     private void measure() {
-        int phase = t.phase();
         long start = THREADS.getCurrentThreadCpuTime();
         t.collector.step();
         long time = THREADS.getCurrentThreadCpuTime() - start;
-        if (time > 5_000_000) {
-            System.out.println("  " + time / 1000 + " us, phase " + phase + " to " + t.phase());
-        }
         if (steps == times.length) {
             times = Arrays.copyOf(times, 2 * steps);
         }

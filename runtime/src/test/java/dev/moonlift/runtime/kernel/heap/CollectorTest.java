@@ -206,6 +206,33 @@ class CollectorTest {
     }
 
     @Test
+    void elementsMayMoveInATableVisitedInParts() {
+        int table = t.table();
+        t.put(t.globals(), t.string("table"), table);
+        int count = 10_000;
+        for (int i = 1; i <= count; i++) {
+            t.putInteger(table, i, t.table());
+        }
+        while (t.mem.getInt(State.TRAVERSED_INDEX) < 5_000 || t.mem.getInt(State.TRAVERSED) != table) {
+            t.step();
+        }
+        int array = t.mem.getInt(table + Table.ARRAY);
+        for (int i = 1; i <= count / 2; i++) {
+            swap(array - 8 * i, array - 8 * (count + 1 - i));
+        }
+        t.collector.elementsMoved(table);
+        t.verify();
+        t.finishCycle();
+        t.verify();
+    }
+
+    private void swap(int a, int b) {
+        long payload = t.mem.getLong(a);
+        t.mem.putLong(a, t.mem.getLong(b));
+        t.mem.putLong(b, payload);
+    }
+
+    @Test
     void stoppedItDoesNothing() {
         fill(1000);
         t.put(t.globals(), t.string("fill"), 0);
@@ -430,7 +457,7 @@ class CollectorTest {
     }
 
     @Test
-    void aWeakTableFilledDuringMarkingIsClearedInTheSameCycle() {
+    void aWeakTableFilledDuringMarkingIsVisitedAgain() {
         int weak = t.weakTable("v");
         t.put(t.globals(), t.string("weak"), weak);
         fill(10_000);
@@ -438,6 +465,7 @@ class CollectorTest {
         while (!t.collector.isBlack(weak)) {
             t.step();
         }
+        t.collector.barrierBack(weak);
         for (int i = 1; i <= 100; i++) {
             t.putInteger(weak, i, t.table());
         }
@@ -460,7 +488,7 @@ class CollectorTest {
             }
             assertThat(t.phase()).isEqualTo(Phase.MARKING);
             int late = t.table();
-            t.putForward(weak, t.string("late"), late);
+            t.put(weak, t.string("late"), late);
             t.verify();
             t.finishCycle();
             t.verify();

@@ -40,7 +40,9 @@ class HeapTest {
             int sizeClass = Heap.sizeClass(bytes);
             int cell = Heap.cellBytes(sizeClass);
             assertThat(sizeClass).isBetween(1, State.SMALL_CLASSES - 1);
-            assertThat(cell).isGreaterThanOrEqualTo(bytes).isLessThanOrEqualTo(Math.max(16, bytes + Math.max(15, bytes / 2)));
+            assertThat(cell)
+                    .isGreaterThanOrEqualTo(bytes)
+                    .isLessThanOrEqualTo(Math.max(16, bytes + Math.max(15, bytes / 2)));
             assertThat(cell % 16).isZero();
             assertThat(Heap.sizeClass(cell)).isEqualTo(sizeClass);
         }
@@ -49,7 +51,8 @@ class HeapTest {
     // --- model ---
 
     @Property(tries = 200)
-    void anySequenceOfRequestsKeepsContentsAndRecords(@ForAll long seed, @ForAll @IntRange(min = 16, max = 20) int log) {
+    void anySequenceOfRequestsKeepsContentsAndRecords(
+            @ForAll long seed, @ForAll @IntRange(min = 16, max = 20) int log) {
         boot(1 << log);
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
@@ -128,7 +131,8 @@ class HeapTest {
 
     private void verify() {
         assertThat(HeapVerifier.verify(mem, model)).isEmpty();
-        assertThat(mem.getInt(State.USED)).isEqualTo(model.values().stream().mapToInt(i -> i).sum());
+        assertThat(mem.getInt(State.USED))
+                .isEqualTo(model.values().stream().mapToInt(i -> i).sum());
     }
 
     // --- pages ---

@@ -24,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 final class TestHeap {
     static final int MIB = 1 << 20;
     /** Where values pass through; not a root. */
-    private static final int SLOT = 8;
-
-    private static final int SLOT2 = 24;
+    private static final int SLOT = 16;
 
     final Memory mem;
     final Pages pages;
@@ -139,54 +137,11 @@ final class TestHeap {
     void put(int table, int key, int value) {
         setObject(SLOT, value);
         tables.put(table, key, mem.getByte(key + Header.KIND), SLOT);
-        collector.barrierBack(table);
     }
 
     void putInteger(int table, long key, int value) {
         setObject(SLOT, value);
         tables.putInteger(table, key, SLOT);
-        collector.barrierBack(table);
-    }
-
-    /** As {@link #putInteger}, with the barrier for one store. */
-    void storeForward(int table, int index, int value) {
-        boolean black = hide(table);
-        setObject(SLOT, value);
-        tables.putInteger(table, index, SLOT);
-        unhide(table, black, value, 0);
-    }
-
-    /** As {@link #put}, with the barrier for one store. */
-    void putForward(int table, int key, int value) {
-        boolean black = hide(table);
-        setObject(SLOT, value);
-        tables.put(table, key, mem.getByte(key + Header.KIND), SLOT);
-        unhide(table, black, value, key);
-    }
-
-    /** Makes a black object gray, so that others' barriers take no notice of it. */
-    private boolean hide(int object) {
-        boolean black = marker.isBlack(object);
-        if (black) {
-            marker.paint(object, 0);
-        }
-        return black;
-    }
-
-    private void unhide(int object, boolean black, int value, int key) {
-        if (black) {
-            marker.paint(object, Color.BLACK);
-            collector.barrier(object, value);
-            if (key != 0) {
-                collector.barrier(object, key);
-            }
-        }
-    }
-
-    void putNumber(int table, int key, long value) {
-        mem.putLong(SLOT2, value);
-        mem.putByte(SLOT2 + Layout.TAG, Tag.INTEGER);
-        tables.put(table, key, mem.getByte(key + Header.KIND), SLOT2);
     }
 
     /** The object under a key; 0 for nil. */

@@ -1,0 +1,26 @@
+package dev.moonlift.conformance;
+
+import dev.moonlift.conformance.bench.BenchCommand;
+import dev.moonlift.conformance.corpus.CorpusCommand;
+import dev.moonlift.conformance.official.OfficialCommand;
+import dev.moonlift.conformance.pauses.PausesCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point of the command line {@code conformance}. */
+@Command(
+        name = "conformance",
+        description = "Runs Moonlift's suites and measures its speed.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CorpusCommand.class, OfficialCommand.class, BenchCommand.class, PausesCommand.class})
+public final class Main {
+    private Main() {}
+
+    /** Runs a command line and ends this process with its exit code: 0 if all passed, 1 if not, 2 for wrong usage. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.moonlift.conformance.run;
+
+import dev.moonlift.Capability;
+import dev.moonlift.FuelExhaustedException;
+import dev.moonlift.GuestException;
+import dev.moonlift.GuestExitException;
+import dev.moonlift.LuaException;
+import dev.moonlift.LuaFunction;
+import dev.moonlift.MemoryLimitException;
+import dev.moonlift.Sandbox;
+import dev.moonlift.SandboxBuilder;
+import dev.moonlift.TimeLimitException;
+import dev.moonlift.conformance.run.Outcome.End;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+
+/** Runs programs, each in a sandbox of its own. */
+public final class ProgramRunner {
+    private final RunOptions options;
+
+    public ProgramRunner(RunOptions options) {
+        this.options = options;
+    }
+
+    /** Runs a program and, unless it was ended by force, the finalizers of what it left. */
+    public Outcome run(Program program) {
+        CappedOutput output = new CappedOutput();
+        try (Sandbox sandbox = build(program, output)) {
+            options.inspection().begin(sandbox);
+            Ending ending = runToEnd(sandbox, program);
+            List<String> problems = options.inspection().end(sandbox);
+            return new Outcome(ending.end, ending.message, output.toByteArray(), problems);
+        }
+    }
+
+    private record Ending(End end, String message) {}
+
+    private Sandbox build(Program program, CappedOutput output) {
+        SandboxBuilder builder = Sandbox.builder()
+                .engine(options.engine())
+                .memory(options.memory())
+                .fuel(options.fuel())
+                .timeout(options.timeout())
+                .output(output)
+                .input(new ByteArrayInputStream(program.input()));
+        if (options.trusted()) {
+            builder.allow(Capability.values());
+        }
+        if (options.trusted() && options.modules() != null) {
+            builder.moduleFolder(options.modules());
+        }
+        return builder.build();
+    }
+
+    private Ending runToEnd(Sandbox sandbox, Program program) {
+        Ending ending = ending(() -> {
+            program.globals().forEach(sandbox.globals()::set);
+            LuaFunction main = sandbox.load(program.source());
+            main.callMulti(program.arguments().toArray());
+        });
+        if (ending.end != End.FINISHED && ending.end != End.ERROR) {
+            return ending;
+        }
+        Ending closing = ending(sandbox::runFinalizers);
+        return closing.end == End.FINISHED ? ending : closing;
+    }
+
+    private static Ending ending(Runnable step) {
+        try {
+            step.run();
+            return new Ending(End.FINISHED, "");
+        } catch (LuaException error) {
+            return new Ending(End.ERROR, ErrorText.of(error));
+        } catch (MemoryLimitException full) {
+            return new Ending(End.ERROR, "not enough memory");
+        } catch (GuestExitException exit) {
+            return new Ending(End.EXIT, Integer.toString(exit.code()));
+        } catch (GuestException stopped) {
+            return new Ending(endOf(stopped), stopped.getMessage());
+        }
+    }
+
+    private static End endOf(GuestException stopped) {
+        if (stopped instanceof FuelExhaustedException) {
+            return End.FUEL;
+        }
+        if (stopped instanceof TimeLimitException) {
+            return End.TIME;
+        }
+        throw stopped;
+    }
+}

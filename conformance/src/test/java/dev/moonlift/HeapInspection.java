@@ -1,0 +1,43 @@
+package dev.moonlift;
+
+import dev.moonlift.conformance.run.Inspection;
+import dev.moonlift.runtime.inspect.HeapVerifier;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.List;
+
+/** Verifies the heap when a program has ended; it lies in this package to reach the memory of a sandbox. */
+public final class HeapInspection implements Inspection {
+    private final boolean stress;
+
+    private HeapInspection(boolean stress) {
+        this.stress = stress;
+    }
+
+    /** Only verifies. */
+    public static Inspection verifying() {
+        return new HeapInspection(false);
+    }
+
+    /** Has the sandbox collect fully at every safepoint, too. */
+    public static Inspection stressing() {
+        return new HeapInspection(true);
+    }
+
+    @Override
+    public void begin(Sandbox sandbox) {
+        if (stress) {
+            memory(sandbox).putInt(State.GC_STRESS, 1);
+            memory(sandbox).putInt(State.DEBT, 1);
+        }
+    }
+
+    @Override
+    public List<String> end(Sandbox sandbox) {
+        return HeapVerifier.verify(memory(sandbox));
+    }
+
+    private static Memory memory(Sandbox sandbox) {
+        return sandbox.access().guest().memory();
+    }
+}

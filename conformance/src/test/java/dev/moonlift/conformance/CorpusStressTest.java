@@ -1,0 +1,22 @@
+package dev.moonlift.conformance;
+
+import dev.moonlift.HeapInspection;
+import dev.moonlift.conformance.corpus.CorpusSuite;
+import dev.moonlift.conformance.run.RunOptions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The corpus while everything that is unreachable dies at the next safepoint. A collection takes a thousand times as
+ * long as an instruction, so of long programs only the beginning runs.
+ */
+class CorpusStressTest {
+    private static final long FUEL = 20_000;
+
+    @TestFactory
+    Stream<DynamicTest> corpus() {
+        RunOptions options = RunOptions.trusting().withInspection(HeapInspection.stressing());
+        return CorpusTest.tests(CorpusSuite.cutShort(options, FUEL));
+    }
+}
