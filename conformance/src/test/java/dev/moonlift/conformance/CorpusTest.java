@@ -14,8 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class CorpusTest {
     @TestFactory
     Stream<DynamicTest> corpus() {
-        CorpusSuite suite =
-                CorpusSuite.complete(RunOptions.trusting().withInspection(HeapInspection.verifying()));
+        CorpusSuite suite = CorpusSuite.complete(RunOptions.trusting().withInspection(HeapInspection.verifying()));
         return tests(suite);
     }
 

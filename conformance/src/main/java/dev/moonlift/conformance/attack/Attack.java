@@ -60,7 +60,7 @@ public final class Attack {
             case "prints" -> lines.add(value);
             case "memory" -> memory = Long.parseLong(value.replace("MiB", "")) << 20;
             case "fuel" -> fuel = Long.parseLong(value);
-            default -> { } // a remark with a colon
+            default -> {} // a remark with a colon
         }
     }
 
@@ -91,8 +91,8 @@ public final class Attack {
     /** What is wrong with an outcome, or nothing. */
     public Optional<String> judge(Outcome outcome) {
         if (outcome.end() != expected || !outcome.message().contains(error)) {
-            return Optional.of("ends with <" + outcome.summary() + ">, not <" + expected.name().toLowerCase()
-                    + (error.isEmpty() ? "" : ": " + error) + ">");
+            return Optional.of("ends with <" + outcome.summary() + ">, not <"
+                    + expected.name().toLowerCase() + (error.isEmpty() ? "" : ": " + error) + ">");
         }
         if (!outcome.problems().isEmpty()) {
             return Optional.of("heap: " + String.join("; ", outcome.problems()));

@@ -46,7 +46,9 @@ public final class CorpusSuite {
         }
         Optional<String> end = differentEnd(program, outcome);
         Optional<String> output = Difference.between(program.output(), outcome.output());
-        return end.isEmpty() ? output : end.map(text -> text + output.map(o -> "; " + o).orElse(""));
+        return end.isEmpty()
+                ? output
+                : end.map(text -> text + output.map(o -> "; " + o).orElse(""));
     }
 
     private static Optional<String> differentEnd(CorpusCase program, Outcome outcome) {

@@ -22,13 +22,31 @@ import picocli.CommandLine.Spec;
 /** {@code conformance official}: runs files of Lua's own test suite, each in a fresh sandbox. */
 @Command(
         name = "official",
-        description = "Runs files of Lua's own test suite (lua/lua v5.4.8, testes), as its variables _port and _soft ask.",
+        description =
+                "Runs files of Lua's own test suite (lua/lua v5.4.8, testes), as its variables _port and _soft ask.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class OfficialCommand implements Callable<Integer> {
     private static final List<String> FILES = List.of(
-            "bitwise", "math", "pm", "tpack", "utf8", "vararg", "sort", "strings", "nextvar", "events", "calls",
-            "closure", "constructs", "goto", "locals", "coroutine", "errors", "literals", "bwcoercion");
+            "bitwise",
+            "math",
+            "pm",
+            "tpack",
+            "utf8",
+            "vararg",
+            "sort",
+            "strings",
+            "nextvar",
+            "events",
+            "calls",
+            "closure",
+            "constructs",
+            "goto",
+            "locals",
+            "coroutine",
+            "errors",
+            "literals",
+            "bwcoercion");
 
     @Spec
     private CommandSpec spec;

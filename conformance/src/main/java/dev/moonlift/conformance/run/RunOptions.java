@@ -15,19 +15,12 @@ import java.time.Duration;
  * @param inspection looks at the sandbox before and after the run
  */
 public record RunOptions(
-        String engine,
-        long memory,
-        long fuel,
-        Duration timeout,
-        boolean trusted,
-        Path modules,
-        Inspection inspection) {
+        String engine, long memory, long fuel, Duration timeout, boolean trusted, Path modules, Inspection inspection) {
     private static final long GENEROUS_FUEL = 2_000_000_000;
 
     /** All capabilities, and limits that only a program that hangs reaches. */
     public static RunOptions trusting() {
-        return new RunOptions(
-                "auto", 256L << 20, GENEROUS_FUEL, Duration.ofSeconds(60), true, null, Inspection.NONE);
+        return new RunOptions("auto", 256L << 20, GENEROUS_FUEL, Duration.ofSeconds(60), true, null, Inspection.NONE);
     }
 
     /** No capabilities. */

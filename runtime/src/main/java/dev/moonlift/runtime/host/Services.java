@@ -204,7 +204,9 @@ final class Services {
         return 3;
     }
 
-    /** The offset before or after, whichever differs in daylight saving time; where there is none, an hour's difference. */
+    /**
+     * The offset before or after, whichever differs in daylight saving time; where there is none, an hour's difference.
+     */
     private static int otherOffset(ZoneRules rules, Instant instant) {
         boolean summer = rules.isDaylightSavings(instant);
         ZoneOffsetTransition next = rules.nextTransition(instant);

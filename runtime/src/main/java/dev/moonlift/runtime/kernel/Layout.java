@@ -9,13 +9,14 @@ package dev.moonlift.runtime.kernel;
  *  | unused | boot names | {@link State} | page map, an int a page | pages of 4 KiB ...  | 64 unused bytes |
  * </pre>
  *
- * Address 0 is the null reference. A value slot is 16 bytes: payload at +0 (8 bytes), tag at +8 (1 byte, see {@link
- * Tag}), the rest unused. Heap objects begin with a {@link Header}. Sizes and offsets are in bytes, addresses are int
- * (memories are smaller than 2 GiB).
+ * Address 0 is the null reference. A value slot is 16 bytes: payload at +0 (8 bytes), tag at +8 (1 byte, see
+ * {@link Tag}), the rest unused. Heap objects begin with a {@link Header}. Sizes and offsets are in bytes, addresses
+ * are int (memories are smaller than 2 GiB).
  */
 public final class Layout {
     /** Bytes of a value slot, and its shift. */
     public static final int SLOT = 16;
+
     public static final int SLOT_SHIFT = 4;
     /** Offset of the tag in a slot. */
     public static final int TAG = 8;
@@ -27,6 +28,7 @@ public final class Layout {
 
     /** Table of the addresses of boot strings, an int for each number of {@link Name}. */
     public static final int NAMES = 64;
+
     public static final int MAX_NAMES = 448;
     public static final int STATE = NAMES + 4 * MAX_NAMES;
     public static final int PAGE_MAP = STATE + State.BYTES;
@@ -35,7 +37,9 @@ public final class Layout {
 
     /** The first 8 bytes of every heap object. */
     public static final class Header {
-        /** int: next object in the collector's list; for short strings the next in the same bucket of the intern table. */
+        /**
+         * int: next object in the collector's list; for short strings the next in the same bucket of the intern table.
+         */
         public static final int NEXT = 0;
         /** byte: its {@link Tag}. */
         public static final int KIND = 4;
@@ -43,6 +47,7 @@ public final class Layout {
         public static final int MARK = 5;
         /** Two bytes that belong to the kind. */
         public static final int EXTRA = 6;
+
         public static final int EXTRA2 = 7;
         public static final int BYTES = 8;
 
@@ -56,6 +61,7 @@ public final class Layout {
         public static final int LENGTH = 8;
         /** int: hash; of a long string only valid when EXTRA2 is 1. */
         public static final int HASH = 12;
+
         public static final int BYTES = 16;
 
         private Str() {}
@@ -86,6 +92,7 @@ public final class Layout {
         public static final int BORDER = 24;
         /** int: link of the collector's gray lists. */
         public static final int GRAY = 28;
+
         public static final int BYTES = 32;
 
         private Table() {}
@@ -102,6 +109,7 @@ public final class Layout {
         public static final int KEY_TAG = 17;
         /** int: address of the next node with the same main position, 0 at the end. */
         public static final int NEXT = 20;
+
         public static final int BYTES = 24;
         /** Bytes before the first node. */
         public static final int STORAGE_HEADER = 8;
@@ -115,6 +123,7 @@ public final class Layout {
     public static final class Closure {
         /** int: address of its {@link Prototype}. */
         public static final int PROTOTYPE = 8;
+
         public static final int GRAY = 12;
         /** ints: addresses of {@link Upvalue} objects. */
         public static final int UPVALUES = 16;
@@ -126,6 +135,7 @@ public final class Layout {
     public static final class BuiltinClosure {
         /** int: its number, as the payload of a {@link Tag#BUILTIN}. */
         public static final int ID = 8;
+
         public static final int GRAY = 12;
         /** Value slots. */
         public static final int UPVALUES = 16;
@@ -141,6 +151,7 @@ public final class Layout {
         public static final int NEXT_OPEN = 12;
         /** Value slot. */
         public static final int CLOSED = 16;
+
         public static final int BYTES = 32;
 
         private Upvalue() {}
@@ -154,6 +165,7 @@ public final class Layout {
         public static final int SIZE = 16;
         /** Value slot. */
         public static final int VALUE = 24;
+
         public static final int PAYLOAD = 40;
 
         private Userdata() {}
@@ -163,35 +175,44 @@ public final class Layout {
     public static final class Prototype {
         /** Bits of EXTRA2. */
         public static final int IS_VARARG = 1;
+
         public static final int IS_PRELUDE = 2;
         /** int: storage of instructions, 4 bytes each. */
         public static final int CODE = 8;
+
         public static final int CODE_COUNT = 12;
         /** int: storage of constants, a slot each. */
         public static final int CONSTANTS = 16;
+
         public static final int CONSTANT_COUNT = 20;
         /** int: storage of child prototypes, an address each. */
         public static final int CHILDREN = 24;
+
         public static final int CHILD_COUNT = 28;
         /** int: storage of {@link UpvalueInfo}. */
         public static final int UPVALUES = 32;
+
         public static final int UPVALUE_COUNT = 36;
         /** int: storage of {@link LocalInfo}. */
         public static final int LOCALS = 40;
+
         public static final int LOCAL_COUNT = 44;
         /** int: storage of line numbers, an int for each instruction; 0 when stripped. */
         public static final int LINES = 48;
         /** int: string with the chunk name. */
         public static final int SOURCE = 52;
+
         public static final int LINE_DEFINED = 56;
         public static final int LAST_LINE_DEFINED = 60;
         /** int: bytes of registers. */
         public static final int FRAME_BYTES = 64;
+
         public static final int GRAY = 68;
         /** int: calls counted for the JIT. */
         public static final int CALLS = 72;
         /** int: loop back-edges counted for the JIT. */
         public static final int BACK_EDGES = 76;
+
         public static final int BYTES = 80;
 
         private Prototype() {}
@@ -203,6 +224,7 @@ public final class Layout {
         public static final int NAME = 0;
         /** int: 1 for a register of the enclosing function, 0 for one of its upvalues. */
         public static final int IN_STACK = 4;
+
         public static final int INDEX = 8;
         public static final int BYTES = 12;
 
@@ -232,6 +254,7 @@ public final class Layout {
         public static final int TOP = 16;
         /** int: storage of frames. */
         public static final int FRAMES = 20;
+
         public static final int FRAMES_END = 24;
         /** int: the running frame. */
         public static final int FRAME = 28;
@@ -239,6 +262,7 @@ public final class Layout {
         public static final int OPEN_UPVALUES = 32;
         /** int: address of the slot of the newest pending to-be-closed variable, 0 if none. */
         public static final int TO_CLOSE = 36;
+
         public static final int GRAY = 40;
         /** int: the coroutine that resumed this one, 0. */
         public static final int RESUMER = 44;
@@ -246,6 +270,7 @@ public final class Layout {
         public static final int UNYIELDABLE = 48;
         /** int: first slot above those that may hold anything but nil: the collector clears what lies above TOP. */
         public static final int HIGH_WATER = 52;
+
         public static final int BYTES = 56;
 
         private Coroutine() {}
@@ -263,15 +288,21 @@ public final class Layout {
         public static final int WANTED = 12;
         /** int: flag bits, see {@code FrameFlag}. */
         public static final int FLAGS = 16;
-        /** int: of a Lua function: bytes from the function's first slot to its copy above extra arguments, 0 if not vararg. */
+        /**
+         * int: of a Lua function: bytes from the function's first slot to its copy above extra arguments, 0 if not
+         * vararg.
+         */
         public static final int VARARG_BYTES = 20;
         /** int: of a builtin: its arguments. */
         public static final int COUNT = 20;
         /** int: a builtin that called: slot of the callee, where its results begin. */
         public static final int CALLEE = 24;
-        /** int: a builtin that calls: arguments of the callee, then results that it gave; of a Lua function that closes
-         * variables or concatenates: values that wait. */
+        /**
+         * int: a builtin that calls: arguments of the callee, then results that it gave; of a Lua function that closes
+         * variables or concatenates: values that wait.
+         */
         public static final int RESULTS = 28;
+
         public static final int BYTES = 32;
 
         private Frame() {}
@@ -310,6 +341,7 @@ public final class Layout {
         public static final int TRACEBACK = S + 96 + 5 * SLOT;
         /** Slots for values in flight inside one kernel operation; the collector marks them. */
         public static final int SCRATCH_SLOTS = S + 96;
+
         public static final int SCRATCH_SLOT_COUNT = 8;
 
         // --- strings ---
@@ -347,6 +379,7 @@ public final class Layout {
         public static final int PAGES_IN_USE = HEAP + 24;
         /** Heads of the allocator's lists: 40 small size classes, 24 classes of free page runs, an int each. */
         public static final int SMALL_LISTS = HEAP + 32;
+
         public static final int SMALL_CLASSES = 40;
         public static final int RUN_LISTS = SMALL_LISTS + 4 * SMALL_CLASSES;
         public static final int RUN_CLASSES = 24;
@@ -365,6 +398,7 @@ public final class Layout {
         public static final int TO_FINALIZE = GC + 16;
         /** int: gray lists, see {@code Collector}. */
         public static final int GRAY = GC + 20;
+
         public static final int GRAY_AGAIN = GC + 24;
         public static final int WEAK = GC + 28;
         public static final int EPHEMERON = GC + 32;
@@ -375,9 +409,11 @@ public final class Layout {
         public static final int SWEEP_BUCKET = GC + 44;
         /** int: object being traversed in parts, and how far. */
         public static final int TRAVERSED = GC + 48;
+
         public static final int TRAVERSED_INDEX = GC + 52;
         /** int: percent; as in the manual (§2.5.1). */
         public static final int PAUSE = GC + 56;
+
         public static final int STEP_MULTIPLIER = GC + 60;
         /** int: log2 of bytes between steps. */
         public static final int STEP_SIZE = GC + 64;
@@ -401,6 +437,7 @@ public final class Layout {
         public static final int TO_FINALIZE_CURSOR = GC + 100;
         /** ints: about the table that is TRAVERSED, see {@code Tracer}. */
         public static final int TRAVERSED_CAPACITY = GC + 104;
+
         public static final int TRAVERSED_NODES = GC + 108;
         public static final int TRAVERSED_NODE = GC + 112;
         public static final int TRAVERSED_END = GC + 116;
@@ -410,6 +447,7 @@ public final class Layout {
         public static final int AWAKE = GC + 128;
         /** int: rounds of marking done in this cycle, and the work of the round under way. */
         public static final int MARK_ROUND = GC + 132;
+
         public static final int MARK_ROUND_WORK = GC + 136;
         /** int: not 0 if the visit of a weak table has met something white. */
         public static final int SAW_WHITE = GC + 140;
@@ -444,6 +482,7 @@ public final class Layout {
         public static final int NUMBER_SCRATCH_BYTES = 4096;
         /** int: first of the prelude's functions, a slot each, see {@code Prelude}. */
         public static final int PRELUDE = LIBRARY + 40;
+
         public static final int PRELUDE_COUNT = LIBRARY + 44;
         /** int: scratch memory of the string library, see {@code StringScratch}. */
         public static final int STRING_SCRATCH = LIBRARY + 48;
@@ -451,12 +490,15 @@ public final class Layout {
         public static final int HANDLING = LIBRARY + 52;
         /** int: the frame that has already been repeated after a collection for want of memory, and its instruction. */
         public static final int REPEATED_FRAME = LIBRARY + 56;
+
         public static final int REPEATED_PC = LIBRARY + 60;
         /** int: node that every empty hash part shares: key and value nil. */
         private static final int NODE_AREA = LIBRARY + 64;
+
         public static final int EMPTY_NODE = NODE_AREA + Node.STORAGE_HEADER;
         /** Ints: counts while a table decides on its sizes. */
         public static final int HISTOGRAM = NODE_AREA + 64;
+
         public static final int HISTOGRAM_BINS = 32;
         public static final int BYTES = HISTOGRAM + 4 * HISTOGRAM_BINS - S;
 

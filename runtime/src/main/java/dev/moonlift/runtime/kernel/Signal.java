@@ -1,9 +1,9 @@
 package dev.moonlift.runtime.kernel;
 
 /**
- * The only things that kernel code throws. Each is preallocated and carries nothing: what there is to say lies in linear
- * memory. The translator to Wasm lowers a throw to a pending flag and early returns; a catch of one kind to a test of
- * that flag.
+ * The only things that kernel code throws. Each is preallocated and carries nothing: what there is to say lies in
+ * linear memory. The translator to Wasm lowers a throw to a pending flag and early returns; a catch of one kind to a
+ * test of that flag.
  */
 public abstract sealed class Signal extends RuntimeException {
     /** A Lua error; the error value lies in {@link Layout.State#ERROR_VALUE}. */

@@ -28,16 +28,19 @@ public final class Tag {
     public static final int SHORT_STRING = 8;
     /** More bytes; not interned. */
     public static final int LONG_STRING = 9;
+
     public static final int TABLE = 10;
     /** A Lua function: prototype and upvalues. */
     public static final int CLOSURE = 11;
     /** A library function with upvalues of its own. */
     public static final int BUILTIN_CLOSURE = 12;
+
     public static final int USERDATA = 13;
     public static final int COROUTINE = 14;
 
     /** Kinds of objects that are no values. */
     public static final int UPVALUE = 15;
+
     public static final int PROTOTYPE = 16;
 
     /** In hash nodes only: a key whose value is nil and whose object may be gone; the payload still compares. */

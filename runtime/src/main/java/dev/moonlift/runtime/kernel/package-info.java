@@ -5,22 +5,22 @@
  *
  * The build checks it, method by method. A kernel class is final, gets its collaborators (other kernel classes and
  * {@link dev.moonlift.runtime.memory.Memory}) through its constructor, keeps them in final fields and has no other
- * fields but compile-time constants. Methods take and return int, long, double or boolean. There are no arrays, objects,
- * strings, interfaces, lambdas, generics or static state. Only a {@link dev.moonlift.runtime.kernel.Signal} is thrown or
- * caught. All state lies in linear memory, where {@link dev.moonlift.runtime.kernel.Layout} says.
+ * fields but compile-time constants. Methods take and return int, long, double or boolean. There are no arrays,
+ * objects, strings, interfaces, lambdas, generics or static state. Only a {@link dev.moonlift.runtime.kernel.Signal} is
+ * thrown or caught. All state lies in linear memory, where {@link dev.moonlift.runtime.kernel.Layout} says.
  *
  * <h2>Conventions</h2>
  *
  * <ul>
- *   <li>Addresses are int; 0 is none. A value is passed as the address of its slot. Where an operation yields a value it
- *       returns a slot's address, or stores into a slot that the caller names last.
+ *   <li>Addresses are int; 0 is none. A value is passed as the address of its slot. Where an operation yields a value
+ *       it returns a slot's address, or stores into a slot that the caller names last.
  *   <li>A table operation on raw payload and tag takes them as {@code (long payload, int tag)}.
  *   <li><b>Safepoints.</b> The collector runs only between instructions of the interpreter. Between two of them raw
- *       addresses of objects may be held in Java locals, and an object under construction needs no root. Stacks may move
- *       only where a call is prepared or stack room is reserved.
- *   <li><b>Repeatable until done.</b> An instruction or a step of a builtin that runs out of memory is repeated once after
- *       a full collection. So it changes nothing that the guest can see, and none of its operands, before its last
- *       allocation.
+ *       addresses of objects may be held in Java locals, and an object under construction needs no root. Stacks may
+ *       move only where a call is prepared or stack room is reserved.
+ *   <li><b>Repeatable until done.</b> An instruction or a step of a builtin that runs out of memory is repeated once
+ *       after a full collection. So it changes nothing that the guest can see, and none of its operands, before its
+ *       last allocation.
  *   <li><b>Barriers.</b> Whoever stores a reference into a heap object calls the collector's barrier. Stacks need none.
  * </ul>
  *
@@ -34,8 +34,8 @@
  *
  * <h2>Packages</h2>
  *
- * {@code heap} allocator and collector; {@code text} strings and the text buffer; {@code number} arithmetic and conversions; {@code table}
- * tables; {@code call} stacks, frames, closures, coroutines; {@code interp} the interpreter and what it shares with
- * builtins: metamethods, errors; {@code lib} the library.
+ * {@code heap} allocator and collector; {@code text} strings and the text buffer; {@code number} arithmetic and
+ * conversions; {@code table} tables; {@code call} stacks, frames, closures, coroutines; {@code interp} the interpreter
+ * and what it shares with builtins: metamethods, errors; {@code lib} the library.
  */
 package dev.moonlift.runtime.kernel;

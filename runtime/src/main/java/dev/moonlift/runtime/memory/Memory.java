@@ -8,9 +8,9 @@ import java.util.Arrays;
 /**
  * One guest's linear memory: little-endian bytes at addresses 0 to {@link #size()} - 1.
  *
- * <p>Every access is checked against the size and an access beyond it throws {@link IndexOutOfBoundsException}: a bug of
- * ours, never something that a guest can reach. Not safe for use by several threads, with one exception: a thread may
- * store an int with {@link #putIntRelease} while another runs the guest.
+ * <p>Every access is checked against the size and an access beyond it throws {@link IndexOutOfBoundsException}: a bug
+ * of ours, never something that a guest can reach. Not safe for use by several threads, with one exception: a thread
+ * may store an int with {@link #putIntRelease} while another runs the guest.
  */
 public final class Memory {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -16,6 +16,7 @@ import dev.moonlift.runtime.memory.Memory;
 public final class Calls {
     /** Slots that a builtin may use beyond its arguments, as LUA_MINSTACK of the reference implementation. */
     public static final int BUILTIN_SLOTS = 20;
+
     private final Memory mem;
     private final Value values;
     private final Stacks stacks;
@@ -152,7 +153,9 @@ public final class Calls {
         return Outcome.CALL;
     }
 
-    /** What a builtin returns to be replaced by a call of the value at its function slot with {@code count} arguments. */
+    /**
+     * What a builtin returns to be replaced by a call of the value at its function slot with {@code count} arguments.
+     */
     public int tailCall(int count) {
         mem.putInt(mem.getInt(State.FRAME) + Frame.COUNT, count);
         return Outcome.TAIL_CALL;

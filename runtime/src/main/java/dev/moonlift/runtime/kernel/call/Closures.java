@@ -146,7 +146,9 @@ public final class Closures {
         mem.putInt(coroutine + Coroutine.TO_CLOSE, distance == 0 ? 0 : slot - distance);
     }
 
-    /** Lays out the call of a variable's {@code __close}, found at a node; its second argument is left to the caller. */
+    /**
+     * Lays out the call of a variable's {@code __close}, found at a node; its second argument is left to the caller.
+     */
     public void layOutClose(int variable, int at, int node) {
         values.copy(at + Layout.SLOT, variable);
         values.set(at, mem.getLong(node + Node.VALUE), mem.getByte(node + Node.VALUE_TAG));

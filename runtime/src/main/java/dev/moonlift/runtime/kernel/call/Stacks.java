@@ -21,6 +21,7 @@ public final class Stacks {
     private static final int MAX_FRAMES = 200_000;
     /** Beyond the limits, for what handles an overflow. */
     private static final int OVERFLOW_SLOTS = 2_000;
+
     private static final int OVERFLOW_FRAMES = 200;
     private static final int FIRST_SLOTS = 64;
     private static final int FIRST_FRAMES = 7;

@@ -13,7 +13,7 @@
  * grow; {@link dev.moonlift.runtime.kernel.call.Stacks} then relocates every address into them, so whoever prepares a
  * call reads its addresses anew afterwards.
  *
- * <p>A slot that holds a pending to-be-closed variable keeps, in its unused bytes at {@code +12}, the distance down to the
- * previous one; distances survive a move.
+ * <p>A slot that holds a pending to-be-closed variable keeps, in its unused bytes at {@code +12}, the distance down to
+ * the previous one; distances survive a move.
  */
 package dev.moonlift.runtime.kernel.call;

@@ -39,9 +39,7 @@ public final class Completion {
     }
 
     private static boolean yieldsValue(int op) {
-        return op == Op.GETTABUP
-                || op >= Op.GETTABLE && op <= Op.GETFIELD
-                || op >= Op.SELF && op <= Op.LEN;
+        return op == Op.GETTABUP || op >= Op.GETTABLE && op <= Op.GETFIELD || op >= Op.SELF && op <= Op.LEN;
     }
 
     private int register(int frame, int instruction) {

@@ -7,8 +7,8 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * Fuel for library work. The interpreter itself counts calls and back-edges and leaves when the slice is used up; a
- * builtin in the middle of its work goes on below zero, as far as the guest's whole budget allows, so that a slice's end
- * never splits an operation. It is stopped at that floor, or when the host has asked for an interrupt.
+ * builtin in the middle of its work goes on below zero, as far as the guest's whole budget allows, so that a slice's
+ * end never splits an operation. It is stopped at that floor, or when the host has asked for an interrupt.
  */
 public final class Fuel {
     private final Memory mem;

@@ -22,11 +22,11 @@ import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * The instructions in full generality, one method each: what the interpreter's loop calls when its own fast case does not
- * apply, and what compiled code will call. Operands are addresses of slots. PC has been written to the frame.
+ * The instructions in full generality, one method each: what the interpreter's loop calls when its own fast case does
+ * not apply, and what compiled code will call. Operands are addresses of slots. PC has been written to the frame.
  *
- * <p>Unless said otherwise they answer 0 when done, {@link Invocation#RELOAD} when frames changed or the stack moved, or
- * an {@link Exit}.
+ * <p>Unless said otherwise they answer 0 when done, {@link Invocation#RELOAD} when frames changed or the stack moved,
+ * or an {@link Exit}.
  */
 public final class Instructions {
     /** Slot for an operand that is part of the instruction. */
@@ -292,8 +292,7 @@ public final class Instructions {
     private int arithmeticImmediate(int frame, int i, int base, int to) {
         values.setInteger(IMMEDIATE, i >> 24);
         int event = (i & 0xFF) == Op.ADDI ? Name.ADD : Name.SUB;
-        return callMeta(
-                frame, operators.arithmetic(event, base + (i >>> 12 & 0xFF0), IMMEDIATE, to, callArea(frame)));
+        return callMeta(frame, operators.arithmetic(event, base + (i >>> 12 & 0xFF0), IMMEDIATE, to, callArea(frame)));
     }
 
     private int unary(int frame, int i, int base, int to) {
@@ -303,8 +302,7 @@ public final class Instructions {
     }
 
     private int length(int frame, int object, int to) {
-        if (mem.getByte(object + Layout.TAG) == Tag.TABLE
-                && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
+        if (mem.getByte(object + Layout.TAG) == Tag.TABLE && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
             values.setInteger(to, tables.length(mem.getInt(object)));
             return 0;
         }
@@ -515,7 +513,10 @@ public final class Instructions {
 
     // --- safepoint ---
 
-    /** Only between instructions of the running frame. Collects if it is time, runs finalizers that are due, and leaves when the fuel slice is used up. */
+    /**
+     * Only between instructions of the running frame. Collects if it is time, runs finalizers that are due, and leaves
+     * when the fuel slice is used up.
+     */
     public int safepoint() {
         int frame = mem.getInt(State.FRAME);
         if (mem.getInt(State.DEBT) > 0) {

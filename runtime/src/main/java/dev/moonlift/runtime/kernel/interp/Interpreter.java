@@ -23,13 +23,13 @@ import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * The bytecode interpreter: the dispatch loop with the cases that programs meet most, written out; everything else is an
- * instruction of {@link Instructions}. Stackless: calls between Lua functions, metamethods and errors change frames in
- * memory, never the Java stack.
+ * The bytecode interpreter: the dispatch loop with the cases that programs meet most, written out; everything else is
+ * an instruction of {@link Instructions}. Stackless: calls between Lua functions, metamethods and errors change frames
+ * in memory, never the Java stack.
  *
  * <p>The loop's registers: {@code frame}, {@code base} (address of R[0]), {@code pc} (address of the next instruction),
- * {@code k} (address of K[0]). They are copies; whatever may change frames or move the stack answers {@link
- * Invocation#RELOAD}, and PC is written to the frame before anything that may look at it.
+ * {@code k} (address of K[0]). They are copies; whatever may change frames or move the stack answers
+ * {@link Invocation#RELOAD}, and PC is written to the frame before anything that may look at it.
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */

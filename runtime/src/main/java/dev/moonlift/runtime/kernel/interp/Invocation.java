@@ -183,9 +183,7 @@ public final class Invocation {
         int flags = mem.getInt(frame + Frame.FLAGS);
         calls.leave(frame, from, count);
         int status = arrive(flags, func, count);
-        return status != Exit.NONE
-                ? status
-                : settle(step((mem.getInt(State.TOP) - func) >> Layout.SLOT_SHIFT));
+        return status != Exit.NONE ? status : settle(step((mem.getInt(State.TOP) - func) >> Layout.SLOT_SHIFT));
     }
 
     /** Makes the call that a builtin asked for; true if a Lua function was entered. */

@@ -25,6 +25,7 @@ public final class Metamethods {
     private static final int MAX_CHAIN = 2000;
     /** Slot for the object that a chain has come to. */
     private static final int CHAIN = State.SCRATCH_SLOTS;
+
     private static final int HEX_DIGITS = 14;
 
     private final Memory mem;
@@ -232,7 +233,9 @@ public final class Metamethods {
         return mem.getInt(mem.getInt(State.FRAME) + Frame.TOP) - 6 * Layout.SLOT;
     }
 
-    /** Indexing by a builtin: 0 when the value is stored, or the outcome CALL; the step finds the value as the result. */
+    /**
+     * Indexing by a builtin: 0 when the value is stored, or the outcome CALL; the step finds the value as the result.
+     */
     public int indexFromBuiltin(int func, int object, int key, int dest, int nextStep) {
         int at = callArea(func);
         int count = index(object, key, dest, at);

@@ -9,7 +9,13 @@ public final class BaseDispatch {
     private final Warnings warnings;
     private final ModuleLibrary modules;
 
-    public BaseDispatch(BaseLibrary base, ProtectedCalls protectedCalls, LoadLibrary loading, CollectorLibrary collectors, Warnings warnings, ModuleLibrary modules) {
+    public BaseDispatch(
+            BaseLibrary base,
+            ProtectedCalls protectedCalls,
+            LoadLibrary loading,
+            CollectorLibrary collectors,
+            Warnings warnings,
+            ModuleLibrary modules) {
         this.base = base;
         this.protectedCalls = protectedCalls;
         this.loading = loading;

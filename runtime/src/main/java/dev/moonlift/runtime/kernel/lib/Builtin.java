@@ -1,8 +1,8 @@
 package dev.moonlift.runtime.kernel.lib;
 
 /**
- * The numbers of the builtins: the payload of a {@code Tag.BUILTIN}. The high byte is the library, which {@link Library}
- * dispatches on. Those without a name are reached only from within.
+ * The numbers of the builtins: the payload of a {@code Tag.BUILTIN}. The high byte is the library, which
+ * {@link Library} dispatches on. Those without a name are reached only from within.
  */
 public final class Builtin {
     /** The library of a number: {@code number >> LIBRARY_SHIFT}. */

@@ -18,6 +18,7 @@ public final class DateFormat {
 
     /** Each name takes so many bytes in the lists of names, padded with spaces. */
     private static final int NAME_BYTES = 9;
+
     private static final int SHORT_NAME_BYTES = 3;
 
     private final Memory mem;

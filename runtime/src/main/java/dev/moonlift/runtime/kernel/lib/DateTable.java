@@ -13,6 +13,7 @@ import dev.moonlift.runtime.kernel.text.Strings;
 public final class DateTable {
     /** For {@link #field}: there is no default. */
     private static final long REQUIRED = -1;
+
     private static final int SCRATCH = State.SCRATCH_SLOTS + Layout.SLOT;
 
     private final Value values;

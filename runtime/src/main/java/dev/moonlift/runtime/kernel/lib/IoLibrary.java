@@ -16,8 +16,8 @@ import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * The io library (manual §6.8) on the standard streams: everything but reading and writing, which is {@link
- * IoTransfer}'s. No other file can be opened.
+ * The io library (manual §6.8) on the standard streams: everything but reading and writing, which is
+ * {@link IoTransfer}'s. No other file can be opened.
  */
 public final class IoLibrary {
     private static final int STEP_FLUSHED = 1;
@@ -200,7 +200,8 @@ public final class IoLibrary {
 
     private void checkOption(int func, int count, int index, int first, int second, int third) {
         int option = arguments.string(func, count, index);
-        boolean isKnown = option == strings.name(first) || option == strings.name(second) || option == strings.name(third);
+        boolean isKnown =
+                option == strings.name(first) || option == strings.name(second) || option == strings.name(third);
         if (!isKnown) {
             int begin = text.length();
             text.appendTemplate(Name.INVALID_OPTION, option, 0, 0);

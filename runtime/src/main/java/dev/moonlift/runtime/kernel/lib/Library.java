@@ -14,7 +14,15 @@ public final class Library {
     private final SystemDispatch system;
     private final DebugDispatch debug;
 
-    public Library(BaseDispatch base, CoroutineDispatch coroutines, StringDispatch strings, TableDispatch tables, MathDispatch math, Utf8Dispatch utf8, SystemDispatch system, DebugDispatch debug) {
+    public Library(
+            BaseDispatch base,
+            CoroutineDispatch coroutines,
+            StringDispatch strings,
+            TableDispatch tables,
+            MathDispatch math,
+            Utf8Dispatch utf8,
+            SystemDispatch system,
+            DebugDispatch debug) {
         this.base = base;
         this.coroutines = coroutines;
         this.strings = strings;

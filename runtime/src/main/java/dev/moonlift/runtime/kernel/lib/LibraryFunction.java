@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name under which programs find a builtin: {@code print}, {@code string.rep}; on its constant in {@link Builtin}. */
+/**
+ * The name under which programs find a builtin: {@code print}, {@code string.rep}; on its constant in {@link Builtin}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface LibraryFunction {

@@ -10,8 +10,8 @@ import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 
 /**
- * {@code require} and what else loads from the folder that the embedder granted (manual §6.3). The prelude does it; here
- * are arguments checked and the host asked.
+ * {@code require} and what else loads from the folder that the embedder granted (manual §6.3). The prelude does it;
+ * here are arguments checked and the host asked.
  */
 public final class ModuleLibrary {
     private final Value values;

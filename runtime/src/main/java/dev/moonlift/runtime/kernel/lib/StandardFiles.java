@@ -27,8 +27,7 @@ public final class StandardFiles {
     private final Arguments arguments;
     private final Errors errors;
 
-    public StandardFiles(
-            Memory mem, Value values, Strings strings, Tables tables, Arguments arguments, Errors errors) {
+    public StandardFiles(Memory mem, Value values, Strings strings, Tables tables, Arguments arguments, Errors errors) {
         this.mem = mem;
         this.values = values;
         this.strings = strings;

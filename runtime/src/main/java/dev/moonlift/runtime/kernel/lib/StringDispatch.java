@@ -8,7 +8,12 @@ public final class StringDispatch {
     private final StringFormat format;
     private final StringPack packing;
 
-    public StringDispatch(StringLibrary strings, StringFind find, StringSubstitution substitution, StringFormat format, StringPack packing) {
+    public StringDispatch(
+            StringLibrary strings,
+            StringFind find,
+            StringSubstitution substitution,
+            StringFormat format,
+            StringPack packing) {
         this.strings = strings;
         this.find = find;
         this.substitution = substitution;

@@ -258,7 +258,8 @@ public final class TableLibrary {
         if (first > last) {
             return 0;
         }
-        if (Long.compareUnsigned(last - first, MAX_RESULTS) >= 0 || !stacks.canReserve(func, (int) (last - first) + 1)) {
+        if (Long.compareUnsigned(last - first, MAX_RESULTS) >= 0
+                || !stacks.canReserve(func, (int) (last - first) + 1)) {
             return errors.raise(Name.ERROR_UNPACK, 0, 0, 0);
         }
         if (sequences.isReadRaw(slot(func, 1))) {

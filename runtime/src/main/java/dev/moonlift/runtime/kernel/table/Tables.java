@@ -547,8 +547,8 @@ public final class Tables {
     // --- length ---
 
     /**
-     * A border (manual §3.4.7): an n with t[n] not nil and t[n+1] nil, or 0. The last answer is where it begins;
-     * at first the capacity, so that a constructor's last element counts even behind nils.
+     * A border (manual §3.4.7): an n with t[n] not nil and t[n+1] nil, or 0. The last answer is where it begins; at
+     * first the capacity, so that a constructor's last element counts even behind nils.
      */
     public long length(int table) {
         int capacity = mem.getInt(table + Table.CAPACITY);
@@ -633,8 +633,8 @@ public final class Tables {
     // --- traversal ---
 
     /**
-     * Replaces the key in a slot by the next key and stores its value in the slot above. Array part first, then nodes in
-     * order of address. A key whose value was set to nil meanwhile still leads on.
+     * Replaces the key in a slot by the next key and stores its value in the slot above. Array part first, then nodes
+     * in order of address. A key whose value was set to nil meanwhile still leads on.
      *
      * @return 1; 0 at the end, with nil in the key slot; -1 if the key is not in the table, nothing changed
      */

@@ -3,8 +3,8 @@ package dev.moonlift.runtime.kernel.text;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Signal;
-import dev.moonlift.runtime.kernel.number.NumberFormatter;
 import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.number.NumberFormatter;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
