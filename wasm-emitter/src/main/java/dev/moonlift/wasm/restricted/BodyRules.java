@@ -139,12 +139,7 @@ record BodyRules(World world, Report report, ClassNode type, MethodNode method) 
         if (block.type == null) {
             return "finally";
         }
-        return isSignalKind(block.type) ? null : "catch of " + dotted(block.type);
-    }
-
-    /** Signals in general, or one kind: a class within the signals' class. */
-    private boolean isSignalKind(String type) {
-        return type.equals(world.signal()) || type.startsWith(world.signal() + "$");
+        return world.isSignal(block.type) ? null : "catch of " + dotted(block.type);
     }
 
     private static AbstractInsnNode previousInstruction(AbstractInsnNode node) {

@@ -69,6 +69,6 @@ public final class RestrictedJava {
         boolean isConstants = Stream.ofNullable(type.invisibleAnnotations)
                 .flatMap(List::stream)
                 .anyMatch(annotation -> annotation.desc.equals(CONSTANTS));
-        return !hasNoCode && !isConstants && !type.name.equals(signal);
+        return !hasNoCode && !isConstants && !World.isSignal(type.name, signal);
     }
 }

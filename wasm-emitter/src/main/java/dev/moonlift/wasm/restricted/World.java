@@ -16,6 +16,15 @@ record World(Set<String> classes, String memory, String signal) {
         return classes.contains(owner) || owner.equals(memory);
     }
 
+    /** Signals in general, or one kind of them: a class within the signals' class. */
+    boolean isSignal(String name) {
+        return isSignal(name, signal);
+    }
+
+    static boolean isSignal(String name, String signal) {
+        return name.equals(signal) || name.startsWith(signal + "$");
+    }
+
     boolean isCollaborator(Type type) {
         return type.getSort() == Type.OBJECT && isCallable(type.getInternalName());
     }

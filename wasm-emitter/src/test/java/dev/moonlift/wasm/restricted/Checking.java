@@ -17,10 +17,11 @@ final class Checking {
                 public abstract byte[] bytes();
             }""", SIGNAL, """
             package k;
-            final class Signal extends RuntimeException {
-                static final Signal ERROR = new Signal();
+            class Signal extends RuntimeException {
+                static final Signal ERROR = new Kind();
                 int code;
                 Signal self() { return this; }
+                static final class Kind extends Signal { }
             }""", "k.Other", """
             package k;
             final class Other {

@@ -43,7 +43,8 @@ class RestrictedJavaTest {
                   }
 
                   int guarded(int kind) {
-                    try { return choose(kind); } catch (Signal signal) { return -1; }
+                    try { return choose(kind); } catch (Signal.Kind one) { return -2; }
+                    catch (Signal signal) { return -1; }
                   }
 
                   static final class Member { void nothing() {} }
