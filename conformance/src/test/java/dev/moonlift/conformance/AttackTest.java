@@ -29,7 +29,7 @@ class AttackTest {
 
     @AfterAll
     static void stopBystander() throws InterruptedException {
-        bystander.close();
+        bystander.stop();
     }
 
     @TestFactory

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * A harmless sandbox that computes the same thing again and again beside others, on a thread of its own, and must
  * always come to the same result.
  */
-final class Bystander implements AutoCloseable {
+final class Bystander {
     private static final String PROGRAM = """
             local parts, sum = {}, 0
             for i = 1, 2000 do
@@ -63,8 +63,8 @@ final class Bystander implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends it. */
+    void stop() throws InterruptedException {
         closing = true;
         thread.join();
     }

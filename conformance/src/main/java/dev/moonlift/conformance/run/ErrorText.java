@@ -1,6 +1,5 @@
 package dev.moonlift.conformance.run;
 
-import dev.moonlift.GuestException;
 import dev.moonlift.LuaException;
 import dev.moonlift.LuaFunction;
 import dev.moonlift.LuaTable;
@@ -9,7 +8,7 @@ import dev.moonlift.LuaTable;
 final class ErrorText {
     private ErrorText() {}
 
-    /** The message of an error; for a table what its {@code __tostring} says, if it has one. */
+    /** The message of an error; for a table what its {@code __tostring} says, if it has one, which may reach a limit. */
     static String of(LuaException error) {
         if (!(error.value() instanceof LuaTable table)) {
             return error.getMessage();
@@ -25,7 +24,7 @@ final class ErrorText {
         try {
             Object text = toString.call(table);
             return text instanceof String ? (String) text : error.getMessage();
-        } catch (GuestException failed) {
+        } catch (LuaException failed) {
             return failed.getMessage();
         }
     }

@@ -70,22 +70,32 @@ public final class ProgramRunner {
             step.run();
             return new Ending(End.FINISHED, "");
         } catch (LuaException error) {
-            return new Ending(End.ERROR, ErrorText.of(error));
-        } catch (MemoryLimitException full) {
-            return new Ending(End.ERROR, "not enough memory");
-        } catch (GuestExitException exit) {
-            return new Ending(End.EXIT, Integer.toString(exit.code()));
+            return endingWith(error);
         } catch (GuestException stopped) {
-            return new Ending(endOf(stopped), stopped.getMessage());
+            return endingWith(stopped);
         }
     }
 
-    private static End endOf(GuestException stopped) {
+    private static Ending endingWith(LuaException error) {
+        try {
+            return new Ending(End.ERROR, ErrorText.of(error));
+        } catch (GuestException stopped) {
+            return endingWith(stopped);
+        }
+    }
+
+    private static Ending endingWith(GuestException stopped) {
+        if (stopped instanceof MemoryLimitException) {
+            return new Ending(End.ERROR, "not enough memory");
+        }
+        if (stopped instanceof GuestExitException exit) {
+            return new Ending(End.EXIT, Integer.toString(exit.code()));
+        }
         if (stopped instanceof FuelExhaustedException) {
-            return End.FUEL;
+            return new Ending(End.FUEL, stopped.getMessage());
         }
         if (stopped instanceof TimeLimitException) {
-            return End.TIME;
+            return new Ending(End.TIME, stopped.getMessage());
         }
         throw stopped;
     }

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Text;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.lib.StringArithmetic;
 import dev.moonlift.runtime.memory.Memory;
 import java.lang.reflect.Field;
 import java.util.Set;
@@ -127,6 +128,13 @@ final class GuestBoot {
         int string = library(globals, loaded, "string");
         int metatable = newTable();
         putObject(metatable, "__index", string);
+        for (int event = Name.ADD; event <= Name.UNM; event++) {
+            int builtin = StringArithmetic.builtin(event);
+            if (builtin != 0) {
+                values.set(VALUE, builtin, Tag.BUILTIN);
+                putString(metatable, NAMES[event]);
+            }
+        }
         values.setObject(State.STRING_METATABLE, metatable);
     }
 

@@ -451,8 +451,8 @@ public final class Layout {
         public static final int MARK_ROUND_WORK = GC + 136;
         /** int: not 0 if the visit of a weak table has met something white. */
         public static final int SAW_WHITE = GC + 140;
-        /** Spare ints for the collector. */
-        public static final int GC_SPARE = GC + 144;
+        /** int: 1 while a finalizer runs: then no other is called, and the guest cannot control the collector. */
+        public static final int FINALIZING = GC + 144;
 
         // --- exchange with the host ---
         private static final int HOST = GC + 160;

@@ -91,7 +91,11 @@ public final class Stacks {
      * @throws Signal GUEST_ERROR "stack overflow", OUT_OF_MEMORY
      */
     public int reserve(int slot, int slots) {
-        int coroutine = mem.getInt(State.COROUTINE);
+        return reserveIn(mem.getInt(State.COROUTINE), slot, slots);
+    }
+
+    /** As {@link #reserve}, in the stack of any coroutine. */
+    public int reserveIn(int coroutine, int slot, int slots) {
         long end = slot + ((long) slots << Layout.SLOT_SHIFT) + MARGIN;
         if (end <= mem.getInt(coroutine + Coroutine.STACK_END)) {
             return slot;
@@ -131,9 +135,12 @@ public final class Stacks {
     private void relocateStack(int coroutine, int by) {
         move(coroutine + Coroutine.TOP, by);
         move(coroutine + Coroutine.TO_CLOSE, by);
-        move(State.TOP, by);
-        move(State.REQUEST_BASE, by);
-        int last = mem.getInt(State.FRAME);
+        int last = mem.getInt(coroutine + Coroutine.FRAME);
+        if (coroutine == mem.getInt(State.COROUTINE)) {
+            move(State.TOP, by);
+            move(State.REQUEST_BASE, by);
+            last = mem.getInt(State.FRAME);
+        }
         for (int frame = mem.getInt(coroutine + Coroutine.FRAMES); frame <= last; frame += Frame.BYTES) {
             move(frame + Frame.FUNCTION, by);
             move(frame + Frame.TOP, by);
@@ -186,11 +193,15 @@ public final class Stacks {
         return frames - old;
     }
 
-    /** Remembers in the running coroutine where it stands, before another runs. */
+    /**
+     * Remembers in the running coroutine where it stands, in a builtin, before another runs. What lies above that
+     * builtin's function slot is garbage from the next allocation on.
+     */
     public void suspend() {
         int coroutine = mem.getInt(State.COROUTINE);
-        mem.putInt(coroutine + Coroutine.FRAME, mem.getInt(State.FRAME));
-        mem.putInt(coroutine + Coroutine.TOP, mem.getInt(mem.getInt(State.FRAME) + Frame.TOP));
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(coroutine + Coroutine.FRAME, frame);
+        mem.putInt(coroutine + Coroutine.TOP, mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
     }
 
     /** Makes a coroutine the running one. */

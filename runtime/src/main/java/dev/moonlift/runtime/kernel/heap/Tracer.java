@@ -233,13 +233,11 @@ public final class Tracer {
 
     /** The first slot above those that may be used again. */
     private int liveEnd(int coroutine) {
-        boolean runs = coroutine == mem.getInt(State.COROUTINE);
-        int top = within(coroutine, mem.getInt(coroutine + Coroutine.TOP));
-        int frame = mem.getInt(coroutine + Coroutine.FRAME);
-        if (runs) {
-            top = within(coroutine, mem.getInt(State.TOP));
-            frame = mem.getInt(State.FRAME);
+        if (coroutine != mem.getInt(State.COROUTINE)) {
+            return within(coroutine, mem.getInt(coroutine + Coroutine.TOP));
         }
+        int frame = mem.getInt(State.FRAME);
+        int top = within(coroutine, mem.getInt(State.TOP));
         return Math.max(top, within(coroutine, frame == 0 ? 0 : mem.getInt(frame + Frame.TOP)));
     }
 

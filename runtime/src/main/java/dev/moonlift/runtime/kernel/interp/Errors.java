@@ -175,16 +175,7 @@ public final class Errors {
 
     /** Operands of an arithmetic instruction, of which one at least is neither a number nor has the metamethod. */
     public int arithmeticError(int a, int b) {
-        if ((values.isString(a) || values.isString(b)) && frames.hasCode(frames.running())) {
-            return stringArithmeticError(a, b);
-        }
         return operandError(a, b, Name.VERB_ARITHMETIC);
-    }
-
-    /** Strings have arithmetic metamethods, and these have their own message. */
-    private int stringArithmeticError(int a, int b) {
-        int event = names.eventText(names.currentEvent(frames.running()));
-        return runtime(Name.ERROR_STRING_ARITHMETIC, event, types.basic(values.tag(a)), types.basic(values.tag(b)));
     }
 
     private int operandError(int a, int b, int verb) {

@@ -528,7 +528,9 @@ public final class Instructions {
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
         }
-        return mem.getInt(State.TO_FINALIZE) != 0 && !hasOpenResults(frame) ? callFinalizers(frame) : Invocation.RELOAD;
+        return mem.getInt(State.TO_FINALIZE) != 0 && mem.getInt(State.FINALIZING) == 0 && !hasOpenResults(frame)
+                ? callFinalizers(frame)
+                : Invocation.RELOAD;
     }
 
     /** Whether the last instruction left values above the frame's registers for the next. */

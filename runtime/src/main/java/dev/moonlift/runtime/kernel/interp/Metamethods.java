@@ -242,6 +242,16 @@ public final class Metamethods {
         return count == 0 ? 0 : calls.callFromBuiltin(func, at, count, nextStep);
     }
 
+    /** Calls the second operand's metamethod: the outcome CALL, or 0 when it has none. The step finds the result. */
+    public int callFromBuiltin(int func, int event, int a, int b) {
+        int node = event(b, event);
+        if (node == State.EMPTY_NODE) {
+            return 0;
+        }
+        int at = callArea(func);
+        return calls.callFromBuiltin(func, at, layOut(at, node, a, b), 1);
+    }
+
     /** As {@code tostring}: 0 when the string is stored, or the outcome CALL; see {@link #checkToString}. */
     public int toStringFromBuiltin(int func, int value, int dest, int nextStep) {
         int node = event(value, Name.TOSTRING);

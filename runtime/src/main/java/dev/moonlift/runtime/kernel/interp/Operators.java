@@ -58,7 +58,8 @@ public final class Operators {
             compute(event, a, b, dest);
             return 0;
         }
-        return coerced(event, a, b, dest, at);
+        int count = metamethods.binary(event, a, b, at);
+        return count != 0 ? count : errors.arithmeticError(a, b);
     }
 
     /**
@@ -105,21 +106,8 @@ public final class Operators {
         return event >= Name.BAND && event <= Name.SHR || event == Name.BNOT;
     }
 
-    /** Strings that look like numbers are numbers, unless an operand that is no string has the metamethod. */
-    private int coerced(int event, int a, int b, int dest, int at) {
-        if (conversions.toNumber(a) && conversions.toNumber(b)) {
-            values.copy(at, a);
-            values.copy(at + Layout.SLOT, b);
-            conversions.makeNumber(at);
-            conversions.makeNumber(at + Layout.SLOT);
-            compute(event, at, at + Layout.SLOT, dest);
-            return 0;
-        }
-        int count = metamethods.binary(event, a, b, at);
-        return count != 0 ? count : errors.arithmeticError(a, b);
-    }
-
-    private void compute(int event, int a, int b, int dest) {
+    /** {@code dest := a op b} for numbers; not for bitwise operators. */
+    public void compute(int event, int a, int b, int dest) {
         if (values.tag(a) == Tag.INTEGER && values.tag(b) == Tag.INTEGER && event != Name.DIV && event != Name.POW) {
             values.setInteger(dest, integerResult(event, values.integer(a), values.integer(b)));
         } else {

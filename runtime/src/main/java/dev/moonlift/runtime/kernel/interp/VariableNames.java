@@ -98,11 +98,6 @@ public final class VariableNames {
         return event < 0 ? 0 : RegisterNames.name(Name.KIND_METAMETHOD, eventText(event));
     }
 
-    /** The event of the instruction that a frame with code is at, a number in {@link Name}; -1 if it has none. */
-    public int currentEvent(int frame) {
-        return event(Code.op(registers.code(frames.prototype(frame), frames.currentInstruction(frame))));
-    }
-
     /** The name of an event without its underscores. */
     public int eventText(int event) {
         int name = strings.name(event);

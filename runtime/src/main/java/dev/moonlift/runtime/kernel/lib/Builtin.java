@@ -181,6 +181,11 @@ public final class Builtin {
 
     public static final int STRING_GMATCH_NEXT = 0x280;
 
+    /** Metamethods of strings, in the order of the events from {@code Name.ADD} to {@code Name.IDIV}, then negation. */
+    public static final int STRING_ADD = 0x290;
+
+    public static final int STRING_NEGATE = 0x297;
+
     // --- table ---
 
     public static final int LIBRARY_TABLE = 3;

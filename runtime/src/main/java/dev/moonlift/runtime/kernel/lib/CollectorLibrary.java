@@ -46,6 +46,10 @@ public final class CollectorLibrary {
 
     public int collectGarbage(int func, int count) {
         int option = arguments.optionalString(func, count, 1);
+        if (mem.getInt(State.FINALIZING) != 0 && isOption(option)) {
+            values.setNil(func);
+            return 1;
+        }
         if (option == 0 || option == errors.text(Name.GC_COLLECT)) {
             clearSpareSlots(func, count);
             collector.full();
@@ -63,9 +67,31 @@ public final class CollectorLibrary {
         return control(func, count, option);
     }
 
-    /** What earlier calls left where nothing is yet would keep its objects alive. */
+    /** In a finalizer the collector refuses everything, as the reference implementation does. */
+    private boolean isOption(int option) {
+        return option == 0
+                || option == errors.text(Name.GC_COLLECT)
+                || option == errors.text(Name.GC_STEP)
+                || option == errors.text(Name.GC_COUNT)
+                || option == errors.text(Name.GC_STOP)
+                || option == errors.text(Name.GC_RESTART)
+                || option == errors.text(Name.GC_ISRUNNING)
+                || option == errors.text(Name.GC_SETPAUSE)
+                || option == errors.text(Name.GC_SETSTEPMUL)
+                || option == errors.text(Name.GC_INCREMENTAL)
+                || option == errors.text(Name.GC_GENERATIONAL);
+    }
+
+    /**
+     * What earlier calls left where nothing is yet, and earlier operations in the scratch slots, would keep its objects
+     * alive.
+     */
     private void clearSpareSlots(int func, int count) {
-        values.clear(func + (count + 1 << Layout.SLOT_SHIFT), mem.getInt(mem.getInt(State.FRAME) + Frame.TOP));
+        int end = func + (count + 1 << Layout.SLOT_SHIFT);
+        mem.putInt(State.TOP, end);
+        values.clear(end, mem.getInt(mem.getInt(State.FRAME) + Frame.TOP));
+        values.clear(State.SCRATCH_SLOTS, State.TRACEBACK);
+        values.clear(State.TRACEBACK + Layout.SLOT, State.SCRATCH_SLOTS + Layout.SLOT * State.SCRATCH_SLOT_COUNT);
     }
 
     /** Runs the finalizers that are due, then answers: 0 the integer 0, 1 false, 2 true. */

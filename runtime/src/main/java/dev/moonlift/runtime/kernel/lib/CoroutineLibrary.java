@@ -165,16 +165,14 @@ public final class CoroutineLibrary {
 
     /** Runs a suspended coroutine with values from the running one's stack. */
     private int switchTo(int coroutine, int from, int count) {
+        int frame = mem.getInt(coroutine + Coroutine.FRAME);
+        int target = stacks.reserveIn(
+                coroutine, mem.getInt(frame + Frame.FUNCTION), count + 2 + Calls.BUILTIN_SLOTS);
         enter(coroutine);
-        int frame = mem.getInt(State.FRAME);
-        boolean isFresh = frame == mem.getInt(coroutine + Coroutine.FRAMES);
-        int target = mem.getInt(frame + Frame.FUNCTION);
-        if (isFresh) {
-            target = stacks.reserve(target, count + 2 + Calls.BUILTIN_SLOTS);
+        if (frame == mem.getInt(coroutine + Coroutine.FRAMES)) {
             copyAll(slot(target, 2), from, count);
             return calls.callFromBuiltin(target, slot(target, 1), count, STEP_DONE);
         }
-        target = stacks.reserve(target, count + 1);
         copyAll(target, from, count);
         return count;
     }
@@ -207,30 +205,32 @@ public final class CoroutineLibrary {
         return handBack(CoroutineStatus.SUSPENDED, slot(func, 1), count, true);
     }
 
-    /** Gives values, and the turn, to the coroutine that resumed this one. */
+    /**
+     * Gives values, and the turn, to the coroutine that resumed this one. For one or two values there is room: then
+     * nothing is allocated.
+     */
     private int handBack(int status, int from, int count, boolean succeeded) {
         int coroutine = running();
+        int resumer = mem.getInt(coroutine + Coroutine.RESUMER);
+        int func = stacks.reserveIn(
+                resumer, mem.getInt(mem.getInt(resumer + Coroutine.FRAME) + Frame.FUNCTION), count + 2);
         stacks.suspend();
         stacks.setStatus(coroutine, status);
-        int resumer = mem.getInt(coroutine + Coroutine.RESUMER);
         mem.putInt(coroutine + Coroutine.RESUMER, 0);
         stacks.activate(resumer);
         stacks.setStatus(resumer, CoroutineStatus.RUNNING);
         collector.coroutineResumed(resumer);
-        int func = mem.getInt(mem.getInt(State.FRAME) + Frame.FUNCTION);
         if (values.tag(func) == Tag.BUILTIN_CLOSURE) {
             return receiveWrapped(func, from, count, succeeded);
         }
-        int target = stacks.reserve(func, count + 2);
-        values.setBoolean(target, succeeded);
-        copyAll(slot(target, 1), from, count);
+        values.setBoolean(func, succeeded);
+        copyAll(slot(func, 1), from, count);
         return count + 1;
     }
 
     private int receiveWrapped(int func, int from, int count, boolean succeeded) {
         if (succeeded) {
-            int target = stacks.reserve(func, count + 1);
-            copyAll(target, from, count);
+            copyAll(func, from, count);
             return count;
         }
         if (values.isString(from)) {
@@ -295,6 +295,7 @@ public final class CoroutineLibrary {
         int error = mem.getInt(failed + Frame.TOP);
         values.copy(error, State.ERROR_VALUE);
         mem.putInt(State.FRAME, failed);
+        values.setNil(State.ERROR_VALUE);
         int outcome = handBack(CoroutineStatus.DEAD, error, 1, false);
         mem.putInt(coroutine + Coroutine.TOP, slot(error, 1));
         return outcome;

@@ -106,6 +106,7 @@ public final class ProtectedCalls {
 
     private int answerFailure(int func, int errorSlot) {
         values.copy(func + Layout.SLOT, errorSlot);
+        values.setNil(State.ERROR_VALUE);
         values.setBoolean(func, false);
         return 2;
     }
@@ -181,6 +182,7 @@ public final class ProtectedCalls {
     }
 
     public int finalizeDueStep(int func, int count, int step, int callee, int results) {
+        mem.putInt(State.FINALIZING, 0);
         if (step == STEP_DONE) {
             return finalizeNext(func);
         }
@@ -204,6 +206,7 @@ public final class ProtectedCalls {
             int node = metamethods.event(at + Layout.SLOT, Name.GC);
             metamethods.copyEvent(at, node);
             if (calls.isFunction(at)) {
+                mem.putInt(State.FINALIZING, 1);
                 return calls.callFromBuiltin(func, at, 1, STEP_DONE);
             }
             object = collector.nextFinalizable();

@@ -7,18 +7,21 @@ public final class StringDispatch {
     private final StringSubstitution substitution;
     private final StringFormat format;
     private final StringPack packing;
+    private final StringArithmetic arithmetic;
 
     public StringDispatch(
             StringLibrary strings,
             StringFind find,
             StringSubstitution substitution,
             StringFormat format,
-            StringPack packing) {
+            StringPack packing,
+            StringArithmetic arithmetic) {
         this.strings = strings;
         this.find = find;
         this.substitution = substitution;
         this.format = format;
         this.packing = packing;
+        this.arithmetic = arithmetic;
     }
 
     /** See {@link Library#call}. */
@@ -62,7 +65,7 @@ public final class StringDispatch {
             case Builtin.STRING_GMATCH_NEXT:
                 return find.gmatchNext(func, count);
             default:
-                return 0;
+                return arithmetic.call(id, func, count);
         }
     }
 
@@ -74,7 +77,7 @@ public final class StringDispatch {
             case Builtin.STRING_GSUB:
                 return substitution.gsubStep(func, count, step, callee, results);
             default:
-                return 0;
+                return arithmetic.callStep(func, callee, results);
         }
     }
 }

@@ -1,0 +1,77 @@
+package dev.moonlift.conformance.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code conformance bench}: measures Moonlift beside C Lua and LuaJIT, if they are installed, and LuaJ. */
+@Command(
+        name = "bench",
+        description = "Measures Moonlift beside lua5.4 and luajit, if they are installed, and LuaJ in this process.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class BenchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "auto", description = "what runs the programs")
+    private String engine;
+
+    @Option(names = "--programs", paramLabel = "NAME", split = ",", description = "only these programs")
+    private List<String> chosen = List.of();
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "measured runs; 5 unless given")
+    private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "runs before the first that counts; 3 unless given")
+    private int warmUpRounds;
+
+    @Option(names = "--no-luaj", description = "leave LuaJ out")
+    private boolean withoutLuaJ;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write all times to a file as well")
+    private Path json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Contestant> contestants = contestants();
+        Race race = new Race(contestants, warmUpRounds, rounds);
+        BenchReport report =
+                new BenchReport(contestants.stream().map(Contestant::name).toList());
+        PrintWriter out = spec.commandLine().getOut();
+        report.printHead(out);
+        for (BenchProgram program : BenchProgram.all()) {
+            if (chosen.isEmpty() || chosen.contains(program.name())) {
+                report.add(program.name(), race.run(program));
+                report.printLine(out, program.name());
+            }
+        }
+        report.printMeans(out);
+        if (json != null) {
+            report.writeJson(json);
+        }
+        return report.isSound() ? 0 : 1;
+    }
+
+    private List<Contestant> contestants() throws InterruptedException {
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new MoonliftContestant(engine));
+        ProcessContestant.of("lua5.4", true).ifPresent(contestants::add);
+        ProcessContestant.of("luajit", false).ifPresent(contestants::add);
+        if (!withoutLuaJ) {
+            contestants.add(new LuaJContestant());
+        }
+        return contestants;
+    }
+}
