@@ -28,7 +28,7 @@ for _, v in ipairs { "a\nb", "\0\1\0012", "\r\n", "q\"q", "\\n", 0.1, 1/3, -2^63
   local back = load("return " .. ("%q"):format(v))()
   assert(back == v and math.type(back) == math.type(v))
 end
-print(("%p"):format({}) ~= ("%p"):format({}), ("%p"):format(1), ("%p"):format(true), ("%p"):format(nil), #("%20p"):format(1), ("%-8p|"):format(1))
+do local a, b = {}, {} print(("%p"):format(a) ~= ("%p"):format(b), ("%p"):format(1), ("%p"):format(true), ("%p"):format(nil), #("%20p"):format(1), ("%-8p|"):format(1)) end
 print(pcall(string.format, "%.3p", {})) print(pcall(string.format, "%p"))
 print(("%-5d|%5s|%5.1f|%-8q"):len(), ("%5s%-5s|"):format("é", "é"), ("%3d:%3d"):rep(2, " "):format(1, 2, 3, 4))
 print(("%s %%s %s"):format("a", "b"), ("%%%ds"):format(5):format("x"), ("%s"):format(("%s"):format("%s")))

@@ -11,3 +11,4 @@ fin "garbage"
 do local c <close> = setmetatable({}, { __close = function() print("close") end }) end
 late = setmetatable({}, { __gc = function() print("first: it was marked last", b == nil, a.n) end })
 print("end of main", cl().n)
+-- stress: no: the order and the time of finalizers of what is garbage before the end

@@ -102,3 +102,4 @@ collectgarbage()
 collectgarbage()
 print(cnt)
 print(getmetatable(setmetatable({}, { __gc = true })).__gc)
+-- stress: no: the order and the time of finalizers of what dies at once

@@ -66,3 +66,4 @@ for _, mode in ipairs { "generational", "incremental" } do
   for i = 0, 99 do ok = ok and type(keep[i][1]) == "number" end
   print(mode, ok)
 end
+-- stress: no: it steers the collector itself

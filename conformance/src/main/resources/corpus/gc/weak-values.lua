@@ -60,7 +60,7 @@ print(misses, held[1])
 local big = setmetatable({}, { __mode = "v" })
 for i = 1, 1000 do big[i] = {} big["k" .. i] = i end
 local cnt = 0
-for k, v in pairs(big) do if cnt == 10 then collectgarbage() end cnt = cnt + 1 end
+for k, v in pairs(big) do if cnt == 10 then v = nil collectgarbage() end cnt = cnt + 1 end
 print(cnt >= 1000 and cnt <= 1011)
 cnt = 0
 for k, v in pairs(big) do cnt = cnt + 1 assert(type(v) == "number") end

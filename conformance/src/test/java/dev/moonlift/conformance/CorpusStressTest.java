@@ -1,8 +1,10 @@
 package dev.moonlift.conformance;
 
 import dev.moonlift.HeapInspection;
+import dev.moonlift.conformance.corpus.CorpusCase;
 import dev.moonlift.conformance.corpus.CorpusSuite;
 import dev.moonlift.conformance.run.RunOptions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +19,8 @@ class CorpusStressTest {
     @TestFactory
     Stream<DynamicTest> corpus() {
         RunOptions options = RunOptions.trusting().withInspection(HeapInspection.stressing());
-        return CorpusTest.tests(CorpusSuite.cutShort(options, FUEL));
+        List<CorpusCase> cases =
+                CorpusCase.all().stream().filter(CorpusCase::bearsStress).toList();
+        return CorpusTest.tests(cases, CorpusSuite.cutShort(options, FUEL));
     }
 }

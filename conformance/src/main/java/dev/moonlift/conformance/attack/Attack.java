@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A hostile program, with what its header says. */
 public final class Attack {
     private static final long DEFAULT_MEMORY = 64 << 20;
-    private static final long DEFAULT_FUEL = 50_000_000;
+    private static final long DEFAULT_FUEL = 500_000_000;
     /** What a program prints that catches what it must not be able to catch. */
     private static final String BREACH = "caught";
 

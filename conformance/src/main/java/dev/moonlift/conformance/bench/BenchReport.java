@@ -64,13 +64,22 @@ final class BenchReport {
         StringBuilder text = new StringBuilder();
         line.forEach((name, score) -> {
             if (!score.isValid()) {
-                text.append(name.equals(OURS) ? "! " : "  ").append(name).append(": ").append(score.failure());
+                text.append(name.equals(OURS) ? "! " : "  ")
+                        .append(name)
+                        .append(": ")
+                        .append(score.failure());
             }
         });
         Score reference = line.get("lua5.4");
         Score ours = line.get(OURS);
-        if (reference != null && reference.isValid() && ours.isValid() && !reference.output().equals(ours.output())) {
-            text.append("! prints ").append(ours.output().strip()).append(", lua5.4 ").append(reference.output());
+        if (reference != null
+                && reference.isValid()
+                && ours.isValid()
+                && !reference.output().equals(ours.output())) {
+            text.append("! prints ")
+                    .append(ours.output().strip())
+                    .append(", lua5.4 ")
+                    .append(reference.output());
         }
         return text.toString().stripTrailing();
     }

@@ -18,8 +18,12 @@ import java.util.List;
  * @param folder where it lies
  * @param output what it must print
  * @param error the message of the error that it must end with; empty if it must end normally
+ * @param bearsStress whether it prints the same if everything unreachable dies at once; not if finalizers tell
  */
-public record CorpusCase(String area, String name, Program program, Path folder, byte[] output, String error) {
+public record CorpusCase(
+        String area, String name, Program program, Path folder, byte[] output, String error, boolean bearsStress) {
+    private static final String NO_STRESS = "\n-- stress: no";
+
     /** All cases, by area and name. */
     public static List<CorpusCase> all() {
         return Resources.list(Resources.folder("corpus")).stream()
@@ -31,14 +35,16 @@ public record CorpusCase(String area, String name, Program program, Path folder,
     private static CorpusCase read(Path file) {
         String name = Resources.stem(file);
         Path folder = file.getParent();
-        Source source = Source.of(name + ".lua", LuaCompiler.skipShebang(Resources.read(file)));
+        byte[] text = LuaCompiler.skipShebang(Resources.read(file));
+        Source source = Source.of(name + ".lua", text);
         return new CorpusCase(
                 folder.getFileName().toString(),
                 name,
                 Program.of(source).withInput(optional(folder.resolve(name + ".in"))),
                 folder,
                 optional(folder.resolve(name + ".out")),
-                new String(optional(folder.resolve(name + ".err")), StandardCharsets.UTF_8).stripTrailing());
+                new String(optional(folder.resolve(name + ".err")), StandardCharsets.UTF_8).stripTrailing(),
+                !new String(text, StandardCharsets.UTF_8).contains(NO_STRESS));
     }
 
     private static byte[] optional(Path file) {

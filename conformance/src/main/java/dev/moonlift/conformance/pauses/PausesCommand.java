@@ -37,7 +37,11 @@ public final class PausesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--live", paramLabel = "MIB", defaultValue = "256", description = "MiB of live data; 256 unless given")
+    @Option(
+            names = "--live",
+            paramLabel = "MIB",
+            defaultValue = "256",
+            description = "MiB of live data; 256 unless given")
     private int live;
 
     @Option(names = "--cycles", paramLabel = "N", defaultValue = "4", description = "collections; 4 unless given")

@@ -8,7 +8,9 @@ import dev.moonlift.LuaTable;
 final class ErrorText {
     private ErrorText() {}
 
-    /** The message of an error; for a table what its {@code __tostring} says, if it has one, which may reach a limit. */
+    /**
+     * The message of an error; for a table what its {@code __tostring} says, if it has one, which may reach a limit.
+     */
     static String of(LuaException error) {
         if (!(error.value() instanceof LuaTable table)) {
             return error.getMessage();

@@ -423,7 +423,7 @@ public final class Guest {
                 throw outOfMemory;
             }
         }
-        kernel.collector.full();
+        kernel.collector.fullForRoom();
         return allocation.getAsInt();
     }
 

@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Text;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.lib.StringArithmetic;
 import dev.moonlift.runtime.memory.Memory;
@@ -59,6 +60,7 @@ final class GuestBoot {
         int main = kernel.stacks.newCoroutine();
         memory.putInt(State.MAIN, main);
         kernel.stacks.activate(main);
+        kernel.stacks.setStatus(main, CoroutineStatus.RUNNING);
     }
 
     // --- libraries ---

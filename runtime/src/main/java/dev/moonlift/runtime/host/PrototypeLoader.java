@@ -10,7 +10,9 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.memory.Memory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes what the frontend compiled into a guest's memory, as {@link Layout.Prototype} has it.
@@ -27,6 +29,8 @@ final class PrototypeLoader {
     private final Value values;
     private final GuestText text;
     private final int flags;
+    /** The constants that are strings: equal ones are one object in all functions of a chunk. */
+    private final Map<ByteString, Integer> strings = new HashMap<>();
 
     private PrototypeLoader(JvmKernel kernel, int flags) {
         this.memory = kernel.memory;
@@ -113,7 +117,7 @@ final class PrototypeLoader {
 
     private void writeConstant(int slot, Object constant) {
         if (constant instanceof ByteString string) {
-            values.setObject(slot, text.create(string.toByteArray()));
+            values.setObject(slot, strings.computeIfAbsent(string, key -> text.create(key.toByteArray())));
         } else if (constant instanceof Long integer) {
             values.setInteger(slot, integer);
         } else if (constant instanceof Double number) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * records agree with each other and with what objects say they own, that lists are whole, that references lead to
  * living objects of the right kind, that colours fit the phase, that tables and the intern table are well formed.
  *
- * <p>It relies on nothing but {@link dev.moonlift.runtime.kernel.Layout}, and takes time in proportion to the heap.
+ * <p>It relies on little but {@link dev.moonlift.runtime.kernel.Layout}, and takes time in proportion to the heap.
  */
 public final class HeapVerifier {
     /** Of what is broken in one place much follows in others. */

@@ -17,6 +17,8 @@ import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.heap.Phase;
+import dev.moonlift.runtime.kernel.lib.PatternProgram;
+import dev.moonlift.runtime.kernel.lib.StringScratch;
 import dev.moonlift.runtime.memory.Memory;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -159,6 +161,20 @@ final class ObjectCensus {
         claimIfAny(State.FINALIZERS, 8 * memory.getInt(State.FINALIZER_CAPACITY), "the lists of finalizable objects");
         claimIfAny(State.NUMBER_SCRATCH, State.NUMBER_SCRATCH_BYTES, "the scratch of conversions");
         claimIfAny(State.PRELUDE, Layout.SLOT * memory.getInt(State.PRELUDE_COUNT), "the prelude");
+        int scratch = memory.getInt(State.STRING_SCRATCH);
+        if (scratch != 0) {
+            storage.claim(scratch, StringScratch.BYTES, "the scratch of the string library");
+            claimPatterns(scratch + StringScratch.CACHE);
+        }
+    }
+
+    private void claimPatterns(int cache) {
+        for (int i = 0; i < StringScratch.CACHE_SIZE; i++) {
+            int program = memory.getInt(cache + 4 * i);
+            if (program != 0) {
+                storage.claim(program, memory.getInt(program + PatternProgram.BYTES), "a cached pattern");
+            }
+        }
     }
 
     private void claimIfAny(int field, int bytes, String owner) {

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * and while marking, from black to white only where the collector looks again.
  */
 final class ReferenceCheck {
-    private static final int ANY_VALUE = -1;
+    private static final int ANY_STRING = -1;
 
     private final Memory memory;
     private final ObjectCensus census;
@@ -55,7 +55,7 @@ final class ReferenceCheck {
         checkSlots("a scratch slot", State.SCRATCH_SLOTS, State.SCRATCH_SLOT_COUNT, false);
         checkSlots("the prelude", memory.getInt(State.PRELUDE), memory.getInt(State.PRELUDE_COUNT), false);
         for (int i = 0; i < Layout.MAX_NAMES; i++) {
-            checkReference("NAMES", memory.getInt(Layout.NAMES + 4 * i), Tag.SHORT_STRING, false);
+            checkReference("NAMES", memory.getInt(Layout.NAMES + 4 * i), ANY_STRING, false);
         }
     }
 
@@ -117,7 +117,7 @@ final class ReferenceCheck {
         if (!census.isObject(object)) {
             problem.accept(
                     owner + " refers to " + object + ", which is " + (census.isDead(object) ? "dead" : "no object"));
-        } else if (kind == ANY_VALUE ? census.kind(object) > Tag.LONG_STRING : census.kind(object) != kind) {
+        } else if (kind == ANY_STRING ? census.kind(object) > Tag.LONG_STRING : census.kind(object) != kind) {
             problem.accept(owner + " refers to " + census.name(object) + " as kind " + kind);
         } else if (mustBeReached && (census.mark(object) & Color.WHITES) != 0) {
             problem.accept(owner + " is black and refers to white " + census.name(object));
@@ -134,7 +134,7 @@ final class ReferenceCheck {
     }
 
     private void checkPrototype(String name, int prototype, boolean mustBeReached) {
-        checkReference(name, memory.getInt(prototype + Prototype.SOURCE), ANY_VALUE, mustBeReached);
+        checkReference(name, memory.getInt(prototype + Prototype.SOURCE), ANY_STRING, mustBeReached);
         checkSlots(
                 name,
                 memory.getInt(prototype + Prototype.CONSTANTS),
@@ -146,11 +146,11 @@ final class ReferenceCheck {
         }
         int upvalues = memory.getInt(prototype + Prototype.UPVALUES) + UpvalueInfo.NAME;
         for (int i = 0; i < memory.getInt(prototype + Prototype.UPVALUE_COUNT); i++) {
-            checkReference(name, memory.getInt(upvalues + UpvalueInfo.BYTES * i), ANY_VALUE, mustBeReached);
+            checkReference(name, memory.getInt(upvalues + UpvalueInfo.BYTES * i), ANY_STRING, mustBeReached);
         }
         int locals = memory.getInt(prototype + Prototype.LOCALS) + LocalInfo.NAME;
         for (int i = 0; i < memory.getInt(prototype + Prototype.LOCAL_COUNT); i++) {
-            checkReference(name, memory.getInt(locals + LocalInfo.BYTES * i), ANY_VALUE, mustBeReached);
+            checkReference(name, memory.getInt(locals + LocalInfo.BYTES * i), ANY_STRING, mustBeReached);
         }
     }
 

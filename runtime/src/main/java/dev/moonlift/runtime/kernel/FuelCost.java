@@ -10,6 +10,8 @@ public final class FuelCost {
     public static final int ELEMENTS_PER_UNIT = 8;
     /** Steps of pattern matching for one unit. */
     public static final int PATTERN_STEPS_PER_UNIT = 16;
+    /** Bytes in use, for one unit of a collection because memory ran out. */
+    public static final int COLLECTED_BYTES_PER_UNIT = 32;
 
     private FuelCost() {}
 }

@@ -888,8 +888,14 @@ public final class Name {
     @Text("no field package.preload['%1']")
     public static final int PRELOAD_ABSENT = 292;
 
+    @Text("invalid upvalue index")
+    public static final int INVALID_UPVALUE = 293;
+
+    @Text("Lua function expected")
+    public static final int LUA_FUNCTION_EXPECTED = 294;
+
     /** Numbers end here. */
-    public static final int COUNT = 293;
+    public static final int COUNT = 295;
 
     private Name() {}
 }

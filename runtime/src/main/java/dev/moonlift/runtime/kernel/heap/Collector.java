@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.kernel.heap;
 
+import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -90,6 +91,13 @@ public final class Collector {
         }
         endMarking();
         finishSweep();
+    }
+
+    /** As {@link #full}, because memory ran out: takes fuel, since a guest may try over and over what cannot be. */
+    public void fullForRoom() {
+        long left = (long) mem.getInt(State.FUEL) - mem.getInt(State.USED) / FuelCost.COLLECTED_BYTES_PER_UNIT;
+        mem.putInt(State.FUEL, (int) Math.max(left, Integer.MIN_VALUE));
+        full();
     }
 
     private void advance(long work) {

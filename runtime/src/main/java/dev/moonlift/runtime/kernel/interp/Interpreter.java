@@ -835,7 +835,7 @@ public final class Interpreter {
 
     /** Returns no or one value from a function that a plain CALL entered and that wants no or one. */
     private boolean returnFast(int frame, int i, int from) {
-        if (mem.getInt(frame + Frame.FLAGS) != 0) {
+        if ((mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) != 0) {
             return false;
         }
         int wanted = mem.getInt(frame + Frame.WANTED);

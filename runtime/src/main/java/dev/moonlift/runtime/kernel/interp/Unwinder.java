@@ -5,6 +5,7 @@ import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Closures;
@@ -70,7 +71,12 @@ public final class Unwinder {
             }
             values.setObject(State.ERROR_VALUE, strings.name(Name.ERROR_ERROR_HANDLING));
         }
-        if (id == Builtin.HOST_ENTRY && mem.getInt(State.HANDLING) == 0) {
+        return fail(target);
+    }
+
+    /** Takes the error to a protected frame without asking a message handler. */
+    private int fail(int target) {
+        if (invocation.id(target) == Builtin.HOST_ENTRY && mem.getInt(State.HANDLING) == 0) {
             rememberTraceback();
         }
         return unwindTo(target);
@@ -88,12 +94,20 @@ public final class Unwinder {
         mem.putInt(State.HANDLING, mem.getInt(State.HANDLING) + 1);
         int frame = mem.getInt(State.FRAME);
         int targetBelow = frame - target;
-        int at = stacks.reserve(Math.max(mem.getInt(frame + Frame.TOP), openTop(frame)), 4);
+        int at = stacks.reserve(liveTop(frame), 4);
         int handler = mem.getInt(mem.getInt(State.FRAME) - targetBelow + Frame.FUNCTION) + Layout.SLOT;
         values.set(at, Builtin.MESSAGE_HANDLER, Tag.BUILTIN);
         values.copy(at + Layout.SLOT, handler);
         values.copy(at + 2 * Layout.SLOT, State.ERROR_VALUE);
         return invocation.invoke(at, 2, 1, FrameFlag.HANDLER);
+    }
+
+    /** Above what a frame needs that will not go on. A builtin that has called nothing needs only its arguments. */
+    private int liveTop(int frame) {
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0 && mem.getInt(frame + Frame.CALLEE) == 0) {
+            return mem.getInt(frame + Frame.FUNCTION) + (mem.getInt(frame + Frame.COUNT) + 1 << Layout.SLOT_SHIFT);
+        }
+        return Math.max(mem.getInt(frame + Frame.TOP), openTop(frame));
     }
 
     /** A Lua frame may have values above its registers, on their way into a call. */
@@ -114,10 +128,16 @@ public final class Unwinder {
         return unwindTo(nearestProtected());
     }
 
+    /** There may be no memory for it: then there is no traceback. */
     private void rememberTraceback() {
         values.setNil(State.TRACEBACK);
-        if (values.isString(State.ERROR_VALUE)) {
+        if (!values.isString(State.ERROR_VALUE)) {
+            return;
+        }
+        try {
             values.setObject(State.TRACEBACK, traceback.create(mem.getInt(State.COROUTINE), 0, 0));
+        } catch (Signal.OutOfMemory full) {
+            text.truncate(0);
         }
     }
 
@@ -135,7 +155,10 @@ public final class Unwinder {
         return invocation.fail();
     }
 
-    /** Memory ran out: collects everything and repeats what was being done; the second time it is an error. */
+    /**
+     * Memory ran out: collects everything and repeats what was being done; the second time it is an error, of which, as
+     * in the reference implementation, no message handler is told.
+     */
     public int collectAndRepeat() {
         text.truncate(0);
         int frame = mem.getInt(State.FRAME);
@@ -143,11 +166,11 @@ public final class Unwinder {
         if (mem.getInt(State.REPEATED_FRAME) == frame && mem.getInt(State.REPEATED_PC) == pc) {
             mem.putInt(State.REPEATED_FRAME, 0);
             values.setObject(State.ERROR_VALUE, strings.name(Name.ERROR_MEMORY));
-            return unwindTo(nearestProtected());
+            return fail(nearestProtected());
         }
         mem.putInt(State.REPEATED_FRAME, frame);
         mem.putInt(State.REPEATED_PC, pc);
-        collector.full();
+        collector.fullForRoom();
         if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0) {
             return invocation.repeat();
         }
@@ -180,11 +203,16 @@ public final class Unwinder {
         mem.putInt(State.TOP, func);
     }
 
+    /** The frame with which the host's last call began, 0 if it is not of this coroutine. */
     private int entryFrame() {
         int first = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.FRAMES);
         int frame = mem.getInt(State.FRAME);
         while (frame >= first) {
-            if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.ENTRY) != 0) {
+            int flags = mem.getInt(frame + Frame.FLAGS);
+            if ((flags & FrameFlag.BUILTIN) != 0 && invocation.id(frame) == Builtin.FINALIZE) {
+                mem.putInt(State.FINALIZING, 0);
+            }
+            if ((flags & FrameFlag.ENTRY) != 0) {
                 return frame;
             }
             frame -= Frame.BYTES;

@@ -387,6 +387,21 @@ public final class Builtin {
     @LibraryFunction("debug.getinfo")
     public static final int DEBUG_GETINFO = 0x801;
 
+    @LibraryFunction("debug.getmetatable")
+    public static final int DEBUG_GETMETATABLE = 0x802;
+
+    @LibraryFunction("debug.getupvalue")
+    public static final int DEBUG_GETUPVALUE = 0x803;
+
+    @LibraryFunction("debug.setupvalue")
+    public static final int DEBUG_SETUPVALUE = 0x804;
+
+    @LibraryFunction("debug.upvalueid")
+    public static final int DEBUG_UPVALUEID = 0x805;
+
+    @LibraryFunction("debug.upvaluejoin")
+    public static final int DEBUG_UPVALUEJOIN = 0x806;
+
     // --- modules ---
 
     public static final int LIBRARY_MODULES = 9;

@@ -12,9 +12,9 @@ package dev.moonlift.runtime.kernel.lib;
  *
  * <p>What is wrong in a pattern becomes an item {@link #MALFORMED}, since it is an error only when a match gets there.
  */
-final class PatternProgram {
+public final class PatternProgram {
     /** int: bytes of storage. */
-    static final int BYTES = 0;
+    public static final int BYTES = 0;
     /** int: bytes of the text. */
     static final int TEXT_LENGTH = 4;
     /** int: address of the text. */

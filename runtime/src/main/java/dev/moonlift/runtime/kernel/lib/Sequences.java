@@ -136,7 +136,11 @@ public final class Sequences {
         int to = mem.getInt(target + Table.ARRAY);
         mem.copy(to - 8 * (at + count - 1), from - 8 * (first + count - 1), 8 * count);
         mem.copy(to + at - 1, from + first - 1, count);
-        collector.barrierBack(target);
+        if (source == target) {
+            collector.elementsMoved(target);
+        } else {
+            collector.barrierBack(target);
+        }
     }
 
     /** Copies elements of the array part into consecutive slots. */

@@ -87,11 +87,11 @@ public final class StringScratch {
     static final int CLASS_COUNT = 22;
 
     /** ints: addresses of programs, 0 where there is none. */
-    static final int CACHE = CLASS_MAPS + MAP_BYTES * CLASS_COUNT;
+    public static final int CACHE = CLASS_MAPS + MAP_BYTES * CLASS_COUNT;
 
-    static final int CACHE_SIZE = 16;
+    public static final int CACHE_SIZE = 16;
 
-    static final int BYTES = CACHE + 4 * CACHE_SIZE;
+    public static final int BYTES = CACHE + 4 * CACHE_SIZE;
 
     private final Memory mem;
     private final Heap heap;
