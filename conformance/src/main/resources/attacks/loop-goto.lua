@@ -1,5 +1,5 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 local n = 0
 ::top::
 n = n + 1

@@ -1,4 +1,4 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 local t = { 1 }
 for i in ipairs(setmetatable({}, { __index = function(_, i) return i end })) do t[1] = i end

@@ -1,4 +1,4 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 local co = coroutine.wrap(function() while true do coroutine.yield() end end)
 while true do co() end

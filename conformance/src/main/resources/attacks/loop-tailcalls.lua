@@ -1,4 +1,4 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 local function f(n) return f(n) end
 f(1)

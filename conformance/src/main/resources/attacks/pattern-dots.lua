@@ -1,3 +1,3 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 print(pcall(string.find, ("a"):rep(200), (".-"):rep(30) .. "x"))

@@ -1,3 +1,3 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 print(pcall(string.match, ("a"):rep(100), ("a*"):rep(25) .. "b"))

@@ -1,3 +1,3 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 print(pcall(table.move, {}, 1, 1 << 40, 2))

@@ -1,3 +1,3 @@
 -- expect: fuel
--- fuel: 50000000
+-- fuel: 10000000
 print(pcall(table.remove, setmetatable({}, { __len = function() return 1 << 40 end }), 1))

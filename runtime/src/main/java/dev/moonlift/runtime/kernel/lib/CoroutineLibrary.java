@@ -166,8 +166,7 @@ public final class CoroutineLibrary {
     /** Runs a suspended coroutine with values from the running one's stack. */
     private int switchTo(int coroutine, int from, int count) {
         int frame = mem.getInt(coroutine + Coroutine.FRAME);
-        int target = stacks.reserveIn(
-                coroutine, mem.getInt(frame + Frame.FUNCTION), count + 2 + Calls.BUILTIN_SLOTS);
+        int target = stacks.reserveIn(coroutine, mem.getInt(frame + Frame.FUNCTION), count + 2 + Calls.BUILTIN_SLOTS);
         enter(coroutine);
         if (frame == mem.getInt(coroutine + Coroutine.FRAMES)) {
             copyAll(slot(target, 2), from, count);

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Closures;
+import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.FrameInfo;
@@ -21,6 +22,7 @@ public final class DebugUpvalues {
     private final Memory mem;
     private final Value values;
     private final Closures closures;
+    private final Collector collector;
     private final Arguments arguments;
     private final Errors errors;
     private final FrameInfo frames;
@@ -30,6 +32,7 @@ public final class DebugUpvalues {
             Memory mem,
             Value values,
             Closures closures,
+            Collector collector,
             Arguments arguments,
             Errors errors,
             FrameInfo frames,
@@ -37,6 +40,7 @@ public final class DebugUpvalues {
         this.mem = mem;
         this.values = values;
         this.closures = closures;
+        this.collector = collector;
         this.arguments = arguments;
         this.errors = errors;
         this.frames = frames;
@@ -63,7 +67,7 @@ public final class DebugUpvalues {
             return 0;
         }
         values.copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), Arguments.slot(func, 3));
-        closures.upvalueBarrier(upvalue);
+        collector.barrierSlot(upvalue, Arguments.slot(func, 3));
         values.setObject(func, name(func));
         return 1;
     }

@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.kernel.lib;
 
+import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -98,8 +99,9 @@ public final class ProtectedCalls {
 
     private int succeed(int func, int callee, int results) {
         values.setBoolean(func, true);
-        for (int i = 0; i < results; i++) {
-            values.copy(func + (i + 1 << Layout.SLOT_SHIFT), callee + (i << Layout.SLOT_SHIFT));
+        if (callee != func + Layout.SLOT) {
+            mem.copy(func + Layout.SLOT, callee, results << Layout.SLOT_SHIFT);
+            mem.putInt(State.FUEL, mem.getInt(State.FUEL) - results / FuelCost.ELEMENTS_PER_UNIT);
         }
         return results + 1;
     }
