@@ -797,8 +797,8 @@ public final class Name {
     @Text("Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ")
     public static final int DATE_WEEKDAYS = 262;
 
-    @Text(
-            "January  February March    April    May      June     July     August   SeptemberOctober  November December ")
+    @Text("January  February March    April    May      June     "
+            + "July     August   SeptemberOctober  November December ")
     public static final int DATE_MONTHS = 263;
 
     @Text("GMT")

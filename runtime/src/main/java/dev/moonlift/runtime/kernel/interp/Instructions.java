@@ -433,7 +433,7 @@ public final class Instructions {
                 mem.putInt(frame + Frame.RESULTS, count);
                 mem.putInt(frame + Frame.FLAGS, mem.getInt(frame + Frame.FLAGS) | FrameFlag.RETURNING);
                 closures.close(base);
-                return closeNext(pending, from + (count << Layout.SLOT_SHIFT));
+                return closeNext(pending, Math.max(pending + Layout.SLOT, from + (count << Layout.SLOT_SHIFT)));
             }
             closures.close(base);
         }
