@@ -1,5 +1,5 @@
 -- expect: fuel
--- fuel: 500000000
+-- fuel: 100000000
 local keep = {}
 for i = 1, 20000 do keep[i] = { i } end
 while true do collectgarbage("step", 1 << 30) end

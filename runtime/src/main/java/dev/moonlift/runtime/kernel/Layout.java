@@ -467,6 +467,8 @@ public final class Layout {
 
         /** int: 1 when the host's last call ended with an error. */
         public static final int HOST_FAILED = HOST + 16;
+        /** int: the function that a call came to through {@code __call}. */
+        public static final int CALLEE = HOST + 20;
         /** int: the frame that threw the error that a protected frame is being told of. */
         public static final int FAILED_FRAME = HOST + 20;
 

@@ -894,8 +894,11 @@ public final class Name {
     @Text("Lua function expected")
     public static final int LUA_FUNCTION_EXPECTED = 294;
 
+    @Text("'__call' chain too long")
+    public static final int ERROR_CALL_CHAIN = 295;
+
     /** Numbers end here. */
-    public static final int COUNT = 295;
+    public static final int COUNT = 296;
 
     private Name() {}
 }

@@ -58,6 +58,7 @@ public final class Calls {
         int room = count + 2 + (mem.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT);
         int slot = stacks.reserve(func, room);
         int parameters = mem.getUnsignedByte(prototype + Header.EXTRA);
+        chargeElements(count);
         values.copy(slot + shift, slot);
         for (int i = 1; i <= parameters; i++) {
             int from = slot + (i << Layout.SLOT_SHIFT);
@@ -124,6 +125,7 @@ public final class Calls {
                 values.copy(to + i, from + i);
             }
         }
+        chargeElements(moved);
         if (wanted < 0) {
             mem.putInt(State.TOP, to + (count << Layout.SLOT_SHIFT));
         } else if (count < wanted) {
@@ -178,6 +180,30 @@ public final class Calls {
         mem.putInt(State.REQUEST_BASE, func);
         mem.putInt(State.REQUEST_COUNT, count);
         return Outcome.HOST;
+    }
+
+    /** Moves a value and its arguments up by a slot, to call something else with the value as first argument. */
+    public int insertBelow(int func, int count) {
+        int slot = stacks.reserve(func, count + 3);
+        mem.copy(slot + Layout.SLOT, slot, count + 1 << Layout.SLOT_SHIFT);
+        chargeElements(count);
+        return slot;
+    }
+
+    /** Remembers where the function to be called lies, after the stack may have moved. */
+    public void setCallee(int func) {
+        mem.putInt(State.CALLEE, func);
+    }
+
+    public int callee() {
+        return mem.getInt(State.CALLEE);
+    }
+
+    /** Values copied by calls and returns cost fuel when there are many. */
+    public void chargeElements(int count) {
+        if (count >= FuelCost.ELEMENTS_PER_UNIT) {
+            mem.putInt(State.FUEL, mem.getInt(State.FUEL) - count / FuelCost.ELEMENTS_PER_UNIT);
+        }
     }
 
     /** Whether a value can be called without a metamethod. */

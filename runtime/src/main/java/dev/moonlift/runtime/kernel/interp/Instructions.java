@@ -381,6 +381,7 @@ public final class Instructions {
         int needed = wanted < 0 ? count : wanted;
         int slot = stacks.reserve(to, needed + 1);
         int from = calls.firstExtra(frame);
+        calls.chargeElements(needed);
         for (int i = 0; i < needed; i++) {
             int target = slot + (i << Layout.SLOT_SHIFT);
             if (i < count) {
@@ -403,9 +404,9 @@ public final class Instructions {
     private int tailCall(int frame, int i, int func, int count) {
         int arguments = count;
         int callee = func;
-        while (!calls.isFunction(callee)) {
-            callee = stacks.reserve(callee, arguments + 2);
-            arguments = invocation.insertCallable(callee, arguments);
+        if (!calls.isFunction(callee)) {
+            arguments += invocation.insertCallables(callee, arguments);
+            callee = calls.callee();
         }
         if (!calls.isLuaFunction(callee)) {
             return invocation.invoke(callee, arguments, -1, 0);
@@ -415,6 +416,7 @@ public final class Instructions {
             closures.close(mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
         }
         int first = calls.firstSlot(frame);
+        calls.chargeElements(arguments);
         for (int offset = 0; offset <= arguments << Layout.SLOT_SHIFT; offset += Layout.SLOT) {
             values.copy(first + offset, callee + offset);
         }

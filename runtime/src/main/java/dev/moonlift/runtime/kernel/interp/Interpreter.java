@@ -165,7 +165,7 @@ public final class Interpreter {
                 case START:
                     return invocation.invoke(func, count, -1, FrameFlag.ENTRY | FrameFlag.PROTECTED);
                 default:
-                    return invocation.hostAnswered(count);
+                    return afterHost(invocation.hostAnswered(count));
             }
         } catch (Signal.GuestError error) {
             return UNWIND;
@@ -174,6 +174,11 @@ public final class Interpreter {
         } catch (Signal.Stop stop) {
             return Exit.STOPPED;
         }
+    }
+
+    /** The safepoint behind the call of a host function. */
+    private int afterHost(int status) {
+        return status == Invocation.RELOAD && mem.getInt(State.DEBT) > 0 ? instructions.safepoint() : status;
     }
 
     /**

@@ -23,6 +23,9 @@ public final class Invocation {
     /** The interpreter is to read its registers anew from the running frame. */
     public static final int RELOAD = -1;
 
+    /** {@code __call} metamethods that are no functions, one call may pass through. */
+    private static final int MAX_CALL_CHAIN = 1000;
+
     private final Memory mem;
     private final Value values;
     private final Calls calls;
@@ -55,24 +58,39 @@ public final class Invocation {
             calls.enterLua(func, count, wanted, flags);
             return RELOAD;
         }
-        if (Value.isFunctionTag(tag)) {
-            calls.enterBuiltin(func, count, wanted, flags);
-            return settle(start());
+        int added = calls.isFunction(func) ? 0 : insertCallables(func, count);
+        int callee = added == 0 ? func : calls.callee();
+        if (calls.isLuaFunction(callee)) {
+            calls.enterLua(callee, count + added, wanted, flags);
+            return RELOAD;
         }
-        return invoke(func, insertCallable(func, count), wanted, flags);
+        calls.enterBuiltin(callee, count + added, wanted, flags);
+        return settle(start());
     }
 
-    /** Puts the {@code __call} metamethod below a value that is no function, which becomes the first argument. */
-    public int insertCallable(int func, int count) {
-        int node = metamethods.event(func, Name.CALL);
-        if (node == State.EMPTY_NODE) {
-            return errors.callError(func);
+    /**
+     * Puts the {@code __call} metamethod below a value that is no function, which becomes the first argument, and so on
+     * until there is a function. The stack may move: {@link Calls#callee} tells where the function is.
+     *
+     * @return by how many the arguments have become more
+     */
+    public int insertCallables(int func, int count) {
+        int callee = func;
+        int added = 0;
+        while (!calls.isFunction(callee)) {
+            int node = metamethods.event(callee, Name.CALL);
+            if (node == State.EMPTY_NODE) {
+                return errors.callError(callee);
+            }
+            if (added == MAX_CALL_CHAIN) {
+                return errors.runtime(Name.ERROR_CALL_CHAIN, 0, 0, 0);
+            }
+            callee = calls.insertBelow(callee, count + added);
+            metamethods.copyEvent(callee, node);
+            added++;
         }
-        for (int slot = func + (count << Layout.SLOT_SHIFT); slot >= func; slot -= Layout.SLOT) {
-            values.copy(slot + Layout.SLOT, slot);
-        }
-        metamethods.copyEvent(func, node);
-        return count + 1;
+        calls.setCallee(callee);
+        return added;
     }
 
     /** Number of the builtin of a frame's function. */
@@ -190,8 +208,9 @@ public final class Invocation {
     private boolean enterCallee(int frame) {
         int func = mem.getInt(frame + Frame.CALLEE);
         int count = mem.getInt(frame + Frame.RESULTS);
-        while (!calls.isFunction(func)) {
-            count = insertCallable(func, count);
+        if (!calls.isFunction(func)) {
+            count += insertCallables(func, count);
+            func = calls.callee();
             mem.putInt(frame + Frame.RESULTS, count);
         }
         boolean isLua = calls.isLuaFunction(func);
@@ -209,8 +228,9 @@ public final class Invocation {
         int wanted = mem.getInt(frame + Frame.WANTED);
         int flags = mem.getInt(frame + Frame.FLAGS) & ~(FrameFlag.BUILTIN | FrameFlag.PROTECTED);
         int count = mem.getInt(frame + Frame.COUNT);
-        while (!calls.isFunction(func)) {
-            count = insertCallable(func, count);
+        if (!calls.isFunction(func)) {
+            count += insertCallables(func, count);
+            func = calls.callee();
         }
         mem.putInt(State.FRAME, frame - Frame.BYTES);
         if (calls.isLuaFunction(func)) {

@@ -152,6 +152,7 @@ public final class BaseLibrary {
             text.appendString(values.object(slot(func, i)));
         }
         text.appendByte('\n');
+        calls.chargeElements(text.length() - begin);
         values.setObject(slot(func, 1), text.take(begin));
         return calls.askHost(HostService.WRITE_OUTPUT, func, 1);
     }

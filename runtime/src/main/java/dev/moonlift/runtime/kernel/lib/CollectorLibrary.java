@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.kernel.lib;
 
+import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -10,12 +11,16 @@ import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Errors;
+import dev.moonlift.runtime.kernel.interp.Fuel;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /** {@code collectgarbage} (manual §6.1). A call of a builtin is a safepoint, so it may collect at once. */
 public final class CollectorLibrary {
     private static final int STEP_FINALIZED = 1;
+    /** What a step is charged for, at least. */
+    private static final int STEP_BYTES = 512 * 1024;
+
     private static final int INCREMENTAL = 1;
     private static final int GENERATIONAL = 2;
 
@@ -26,6 +31,7 @@ public final class CollectorLibrary {
     private final Calls calls;
     private final Arguments arguments;
     private final Errors errors;
+    private final Fuel fuel;
 
     public CollectorLibrary(
             Memory mem,
@@ -34,7 +40,8 @@ public final class CollectorLibrary {
             Collector collector,
             Calls calls,
             Arguments arguments,
-            Errors errors) {
+            Errors errors,
+            Fuel fuel) {
         this.mem = mem;
         this.values = values;
         this.text = text;
@@ -42,6 +49,7 @@ public final class CollectorLibrary {
         this.calls = calls;
         this.arguments = arguments;
         this.errors = errors;
+        this.fuel = fuel;
     }
 
     public int collectGarbage(int func, int count) {
@@ -52,12 +60,14 @@ public final class CollectorLibrary {
         }
         if (option == 0 || option == errors.text(Name.GC_COLLECT)) {
             clearSpareSlots(func, count);
+            chargeCollection(mem.getInt(State.USED));
             collector.full();
             return finalizeThen(func, count, 0);
         }
         if (option == errors.text(Name.GC_STEP)) {
-            int finished = collector.stepOf(
-                    (int) Math.max(0, Math.min(1 << 20, arguments.optionalInteger(func, count, 2, 0))));
+            int kilobytes = (int) Math.max(0, Math.min(1 << 20, arguments.optionalInteger(func, count, 2, 0)));
+            chargeCollection(Math.max(STEP_BYTES, Math.min(kilobytes << 10, mem.getInt(State.USED))));
+            int finished = collector.stepOf(kilobytes);
             return finalizeThen(func, count, finished == 0 ? 1 : 2);
         }
         if (option == errors.text(Name.GC_COUNT)) {
@@ -167,5 +177,10 @@ public final class CollectorLibrary {
         int old = mem.getInt(State.GC_MODE);
         mem.putInt(State.GC_MODE, mode);
         values.setObject(func, errors.text(old == GENERATIONAL ? Name.GC_GENERATIONAL : Name.GC_INCREMENTAL));
+    }
+
+    /** Collecting at the guest's wish costs fuel, or a loop of it would run for free. */
+    private void chargeCollection(int bytes) {
+        fuel.charge(1 + bytes / FuelCost.COLLECTED_BYTES_PER_UNIT);
     }
 }

@@ -163,6 +163,7 @@ public final class IoLibrary {
 
     /** When a variable with a file is closed, nothing happens. */
     public int release(int func, int count) {
+        files.check(func, count, 1);
         return 0;
     }
 
