@@ -1,0 +1,15 @@
+package dev.moonlift.wasm.ir;
+
+import java.util.List;
+
+/** A way from the end of a block to the beginning of another, with a value for each of its parameters. */
+public record Edge(Block target, List<Value> arguments) {
+    public Edge {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** An edge to a block without parameters. */
+    public static Edge to(Block target) {
+        return new Edge(target, List.of());
+    }
+}
