@@ -1,0 +1,104 @@
+package dev.moonlift.wasm.translate;
+
+import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.pass.Pipeline;
+import dev.moonlift.wasm.lower.Lowering;
+import dev.moonlift.wasm.module.Bytes;
+import dev.moonlift.wasm.module.ExternalKind;
+import dev.moonlift.wasm.module.Limits;
+import dev.moonlift.wasm.module.ModuleBuilder;
+import dev.moonlift.wasm.module.WasmModule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A program in restricted Java as a module: a memory to be imported, a function for each method that the exported ones
+ * need, the global {@code pending}. The same class files always give the same bytes.
+ */
+public final class ProgramTranslator {
+    /** Names of the import. */
+    public static final String MEMORY_MODULE = "moonlift";
+
+    public static final String MEMORY_NAME = "memory";
+
+    /** Pages that the memory may have at most: addresses are positive ints. */
+    private static final int MAX_PAGES = 1 << 15;
+
+    private final Program program;
+    private final BlockOperations blockOperations;
+    private final Origins origins;
+
+    /**
+     * A program.
+     *
+     * @param classFiles contents of all its class files; annotations and descriptions of packages do no harm
+     */
+    public ProgramTranslator(Collection<byte[]> classFiles, World world) {
+        this.program = new Program(classFiles, world.commonPackage(), world.memory(), world.signal());
+        this.blockOperations = new BlockOperations(program, world.blockOperations());
+        this.origins = new Origins(program);
+    }
+
+    /**
+     * The module that exports one method by its own name.
+     *
+     * @throws UntranslatableException naming what is not restricted Java
+     */
+    public WasmModule exporting(String owner, String method, String descriptor) {
+        MethodRef root = new MethodRef(owner, method, descriptor);
+        return translate(List.of(root), Map.of(program.functionName(root), method));
+    }
+
+    /**
+     * The module that exports every public method, by the names that {@link #exportName} tells: for tests.
+     *
+     * @throws UntranslatableException naming what is not restricted Java
+     */
+    public WasmModule exportingAll() {
+        Collection<MethodRef> roots = program.publicMethods();
+        Map<String, String> exports = new java.util.HashMap<>();
+        roots.forEach(root -> exports.put(program.functionName(root), program.functionName(root)));
+        return translate(roots, exports);
+    }
+
+    /** The name under which {@link #exportingAll} exports a method; names of classes with slashes. */
+    public String exportName(String owner, String method, String descriptor) {
+        return program.functionName(new MethodRef(owner, method, descriptor));
+    }
+
+    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports) {
+        List<Graph> graphs = Pipeline.forPrograms().run(graphs(roots), exports.keySet());
+        ModuleBuilder module = WasmModule.builder().name("kernel");
+        module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));
+        ModuleSymbols symbols = new ModuleSymbols(module);
+        int pending = symbols.declare(MethodTranslator.PENDING);
+        module.export(MethodTranslator.PENDING.name(), ExternalKind.GLOBAL, pending);
+        graphs.forEach(symbols::declare);
+        for (Graph graph : graphs) {
+            int index = symbols.functionIndex(graph.callee());
+            module.define(index, Lowering.lower(graph, symbols));
+            String export = exports.get(graph.name());
+            if (export != null) {
+                module.export(export, ExternalKind.FUNCTION, index);
+            }
+        }
+        module.addCustomSection(Origins.SECTION, new Bytes(origins.section()));
+        return module.build();
+    }
+
+    private List<Graph> graphs(Collection<MethodRef> roots) {
+        List<MethodRef> called = new ArrayList<>(roots);
+        called.addAll(blockOperations.methods());
+        Map<MethodRef, MethodNode> methods = program.reachable(called);
+        ThrownSignals thrown = new ThrownSignals(program, methods);
+        List<Graph> graphs = new ArrayList<>();
+        for (MethodRef method : methods.keySet()) {
+            graphs.add(MethodTranslator.translate(program, thrown, blockOperations, origins, method));
+        }
+        graphs.add(blockOperations.grow());
+        return graphs;
+    }
+}
