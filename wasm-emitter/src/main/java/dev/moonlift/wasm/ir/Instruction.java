@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param op a numeric, memory, global, call or select instruction
  * @param operands as the instruction takes them from the stack, the topmost last
  * @param results what it computes
- * @param immediate bits of a constant; offset of an access to memory, unsigned
+ * @param immediate bits of a constant, those of i32 and f32 sign-extended; offset of an access to memory, unsigned
  * @param target what a call calls ({@link Callee}, or {@link FunctionType} if indirect: the index into the table is the
  *     last operand), or the {@link GlobalVariable} that is read or written; else null
  * @param origin where it comes from, as the producer of the graph numbers it, or {@code Insn.NO_ORIGIN}
@@ -54,8 +54,16 @@ public record Instruction(
         };
     }
 
+    /**
+     * Whether it does nothing but compute its results from its operands, without a trap: it can be done again or not.
+     */
+    public boolean isPure() {
+        return op.effect() == WasmOp.Effect.PURE;
+    }
+
     /** The same with other operands. */
     public Instruction mapOperands(UnaryOperator<Value> values) {
-        return new Instruction(op, operands.stream().map(values).toList(), results, immediate, target, origin);
+        List<Value> mapped = Values.map(operands, values);
+        return mapped == operands ? this : new Instruction(op, mapped, results, immediate, target, origin);
     }
 }

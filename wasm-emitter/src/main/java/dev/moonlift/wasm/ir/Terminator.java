@@ -72,7 +72,7 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            return new Switch(values.apply(index), cases.stream().map(edges).toList(), edges.apply(otherwise));
+            return new Switch(values.apply(index), Values.map(cases, edges), edges.apply(otherwise));
         }
     }
 
@@ -94,7 +94,7 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            return new Return(results.stream().map(values).toList());
+            return new Return(Values.map(results, values));
         }
     }
 
