@@ -483,11 +483,11 @@ final class MethodTranslator {
         Value pending = graph.getGlobal(at.block(), PENDING, at.origin());
         at.end(new Terminator.Branch(pending, Edge.to(raised), Edge.to(next)));
         at.moveTo(raised);
-        dispatch(pending, kinds, index);
+        dispatch(kinds, index);
         at.moveTo(next);
     }
 
-    private void dispatch(Value pending, int kinds, int index) {
+    private void dispatch(int kinds, int index) {
         int left = kinds;
         for (TryCatchBlockNode handler : code.handlersAt(index, kinds)) {
             int caught = left & program.signals().caughtBy(handler.type);
@@ -495,6 +495,7 @@ final class MethodTranslator {
             if (left != 0) {
                 Block here = graph.newBlock();
                 Block further = graph.newBlock();
+                Value pending = graph.getGlobal(at.block(), PENDING, at.origin());
                 Value bit = at.add(WasmOp.I32_SHL, at.constant(1), pending);
                 Value isCaught = at.add(WasmOp.I32_AND, bit, at.constant(caught));
                 at.end(new Terminator.Branch(isCaught, Edge.to(here), Edge.to(further)));

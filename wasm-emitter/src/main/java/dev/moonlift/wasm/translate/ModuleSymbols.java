@@ -32,17 +32,17 @@ final class ModuleSymbols implements Symbols {
     }
 
     @Override
-    public int functionIndex(Callee callee) {
+    public int indexOf(Callee callee) {
         return functions.get(callee.name());
     }
 
     @Override
-    public int globalIndex(GlobalVariable global) {
+    public int indexOf(GlobalVariable global) {
         return globals.get(global.name());
     }
 
     @Override
-    public int typeIndex(FunctionType type) {
+    public int indexOf(FunctionType type) {
         return module.type(type);
     }
 }

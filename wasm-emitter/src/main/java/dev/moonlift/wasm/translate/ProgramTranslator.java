@@ -1,7 +1,10 @@
 package dev.moonlift.wasm.translate;
 
 import dev.moonlift.wasm.ir.Graph;
-import dev.moonlift.wasm.ir.pass.Pipeline;
+import dev.moonlift.wasm.ir.CallGraph;
+import dev.moonlift.wasm.ir.pass.InliningPolicy;
+import dev.moonlift.wasm.ir.pass.Pass;
+import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.Lowering;
 import dev.moonlift.wasm.module.Bytes;
 import dev.moonlift.wasm.module.ExternalKind;
@@ -10,8 +13,11 @@ import dev.moonlift.wasm.module.ModuleBuilder;
 import dev.moonlift.wasm.module.WasmModule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -26,6 +32,11 @@ public final class ProgramTranslator {
 
     /** Pages that the memory may have at most: addresses are positive ints. */
     private static final int MAX_PAGES = 1 << 15;
+
+    /** Instructions of a method that is inlined wherever it is called. */
+    private static final int LARGEST_INLINED = 30;
+
+    private static final int LARGEST_CALLER = 5_000;
 
     private final Program program;
     private final BlockOperations blockOperations;
@@ -59,7 +70,7 @@ public final class ProgramTranslator {
      */
     public WasmModule exportingAll() {
         Collection<MethodRef> roots = program.publicMethods();
-        Map<String, String> exports = new java.util.HashMap<>();
+        Map<String, String> exports = new HashMap<>();
         roots.forEach(root -> exports.put(program.functionName(root), program.functionName(root)));
         return translate(roots, exports);
     }
@@ -70,7 +81,7 @@ public final class ProgramTranslator {
     }
 
     private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports) {
-        List<Graph> graphs = Pipeline.forPrograms().run(graphs(roots), exports.keySet());
+        List<Graph> graphs = optimized(roots, exports.keySet());
         ModuleBuilder module = WasmModule.builder().name("kernel");
         module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));
         ModuleSymbols symbols = new ModuleSymbols(module);
@@ -78,27 +89,40 @@ public final class ProgramTranslator {
         module.export(MethodTranslator.PENDING.name(), ExternalKind.GLOBAL, pending);
         graphs.forEach(symbols::declare);
         for (Graph graph : graphs) {
-            int index = symbols.functionIndex(graph.callee());
+            int index = symbols.indexOf(graph.callee());
             module.define(index, Lowering.lower(graph, symbols));
             String export = exports.get(graph.name());
             if (export != null) {
                 module.export(export, ExternalKind.FUNCTION, index);
             }
         }
-        module.addCustomSection(Origins.SECTION, new Bytes(origins.section()));
+        module.addCustomSection(Origins.SECTION, Bytes.of(origins.section()));
         return module.build();
     }
 
-    private List<Graph> graphs(Collection<MethodRef> roots) {
+    /** The functions that are left once small ones have been inlined. */
+    private List<Graph> optimized(Collection<MethodRef> roots, Collection<String> exported) {
         List<MethodRef> called = new ArrayList<>(roots);
         called.addAll(blockOperations.methods());
         Map<MethodRef, MethodNode> methods = program.reachable(called);
         ThrownSignals thrown = new ThrownSignals(program, methods);
         List<Graph> graphs = new ArrayList<>();
+        Set<String> throwing = new HashSet<>();
         for (MethodRef method : methods.keySet()) {
-            graphs.add(MethodTranslator.translate(program, thrown, blockOperations, origins, method));
+            Graph graph = MethodTranslator.translate(program, thrown, blockOperations, origins, method);
+            graphs.add(graph);
+            if (thrown.of(method) != 0) {
+                throwing.add(graph.name());
+            }
         }
         graphs.add(blockOperations.grow());
-        return graphs;
+        inline(graphs, throwing);
+        return CallGraph.of(graphs).bottomUp(exported);
+    }
+
+    private static void inline(List<Graph> graphs, Set<String> throwing) {
+        PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
+        Pass cleanup = graph -> pending.run(graph);
+        new ProgramInliner(InliningPolicy.bySize(LARGEST_INLINED, LARGEST_CALLER), cleanup).run(graphs);
     }
 }
