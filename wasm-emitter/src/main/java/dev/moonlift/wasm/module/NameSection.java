@@ -2,6 +2,7 @@ package dev.moonlift.wasm.module;
 
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The custom section for {@link Names} (WebAssembly 2.0, §7.4.1; the names of globals as in the extended proposal).
@@ -22,6 +23,43 @@ final class NameSection {
     private static final int GLOBALS = 7;
 
     private NameSection() {}
+
+    /** Kinds of names that {@link Names} does not hold are skipped. */
+    static Names read(ByteReader in) {
+        String module = "";
+        SortedMap<Integer, String> functions = new TreeMap<>();
+        SortedMap<Integer, SortedMap<Integer, String>> locals = new TreeMap<>();
+        SortedMap<Integer, String> globals = new TreeMap<>();
+        while (in.hasMore()) {
+            int kind = in.u8();
+            ByteReader contents = in.slice(in.count());
+            switch (kind) {
+                case MODULE -> module = contents.name();
+                case FUNCTIONS -> functions = readMap(contents);
+                case LOCALS -> locals = readLocals(contents);
+                case GLOBALS -> globals = readMap(contents);
+                default -> contents.rest();
+            }
+            contents.expectEnd();
+        }
+        return new Names(module, functions, locals, globals);
+    }
+
+    private static SortedMap<Integer, SortedMap<Integer, String>> readLocals(ByteReader in) {
+        SortedMap<Integer, SortedMap<Integer, String>> locals = new TreeMap<>();
+        for (int count = in.count(); count > 0; count--) {
+            locals.put(in.index(), readMap(in));
+        }
+        return locals;
+    }
+
+    private static SortedMap<Integer, String> readMap(ByteReader in) {
+        SortedMap<Integer, String> names = new TreeMap<>();
+        for (int count = in.count(); count > 0; count--) {
+            names.put(in.index(), in.name());
+        }
+        return names;
+    }
 
     static void write(Names names, ByteWriter out) {
         if (!names.module().isEmpty()) {

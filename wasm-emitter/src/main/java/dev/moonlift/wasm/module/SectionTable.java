@@ -68,6 +68,11 @@ final class SectionTable {
         return otherCustom;
     }
 
+    /** Sections do not fit each other. */
+    MalformedModuleException malformed(String message) {
+        return new MalformedModuleException(module.length, message);
+    }
+
     private ByteReader reader(int[] range) {
         return range == null ? null : new ByteReader(module, range[0], range[1]);
     }
