@@ -195,8 +195,7 @@ final class PendingSignals implements Pass {
                 rename(block, renamed);
             }
         }
-        question.setTerminator(
-                new Terminator.Branch(branch.condition(), branch.ifTrue(), new Edge(next, arguments)));
+        question.setTerminator(new Terminator.Branch(branch.condition(), branch.ifTrue(), new Edge(next, arguments)));
         return true;
     }
 

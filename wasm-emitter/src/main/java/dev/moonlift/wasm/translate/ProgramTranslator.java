@@ -1,7 +1,7 @@
 package dev.moonlift.wasm.translate;
 
-import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.CallGraph;
+import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;

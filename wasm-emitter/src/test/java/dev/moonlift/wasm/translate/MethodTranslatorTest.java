@@ -3,20 +3,37 @@ package dev.moonlift.wasm.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlift.wasm.module.ModuleWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Methods mean the same on the JVM and translated, for corner values and random ones. */
 class MethodTranslatorTest {
-    private static final int[] INTS = {0, 1, -1, 2, 7, 31, 32, 33, 63, 64, 100, -100, 65536, Integer.MAX_VALUE, Integer.MIN_VALUE};
-    private static final long[] LONGS = {0, 1, -1, 2, 31, 63, 64, 1L << 32, -(1L << 32), 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE};
+    private static final int[] INTS = {
+        0, 1, -1, 2, 7, 31, 32, 33, 63, 64, 100, -100, 65536, Integer.MAX_VALUE, Integer.MIN_VALUE
+    };
+    private static final long[] LONGS = {
+        0, 1, -1, 2, 31, 63, 64, 1L << 32, -(1L << 32), 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE
+    };
     private static final double[] DOUBLES = {
-        0.0, -0.0, 1, -1, 0.5, 1.5, 2.5, 1e10, -1e10, 1e300, 4.9e-324, 2147483648.0, -9.3e18, Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        1.5,
+        2.5,
+        1e10,
+        -1e10,
+        1e300,
+        4.9e-324,
+        2147483648.0,
+        -9.3e18,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     private static Twin members(String members) {
@@ -78,16 +95,7 @@ class MethodTranslatorTest {
                 }
                 public boolean both(int a, int b) { return a > 0 && b > 0 || a == b; }""");
         assertSameForInts(
-                twin,
-                "sum",
-                "quotient",
-                "remainder",
-                "bits",
-                "shifts",
-                "narrow",
-                "negate",
-                "relations",
-                "both");
+                twin, "sum", "quotient", "remainder", "bits", "shifts", "narrow", "negate", "relations", "both");
     }
 
     @Test
@@ -106,7 +114,16 @@ class MethodTranslatorTest {
                 public double toDouble(long a, long b) { return (double) a - (double) b; }
                 public double intToDouble(long a, long b) { return (double) (int) a * (int) b; }""");
         assertSameForLongs(
-                twin, "sum", "quotient", "remainder", "bits", "shifts", "negate", "relations", "toDouble", "intToDouble");
+                twin,
+                "sum",
+                "quotient",
+                "remainder",
+                "bits",
+                "shifts",
+                "negate",
+                "relations",
+                "toDouble",
+                "intToDouble");
     }
 
     @Test
@@ -302,9 +319,8 @@ class MethodTranslatorTest {
         List<byte[]> made = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Twin twin = members("public int f(int a, int b) { return a / b + other.twice(a); }");
-            made.add(dev.moonlift.wasm.module.ModuleWriter.write(twin.module()));
+            made.add(ModuleWriter.write(twin.module()));
         }
         assertThat(made.get(0)).isEqualTo(made.get(1));
-        assertThat(new TreeMap<>(Map.of(1, made.get(0).length))).isNotEmpty();
     }
 }

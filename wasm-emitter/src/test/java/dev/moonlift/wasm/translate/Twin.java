@@ -4,7 +4,7 @@ import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ImportMemory;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.TrapException;
+import com.dylibso.chicory.runtime.WasmRuntimeException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.moonlift.wasm.module.ModuleValidator;
@@ -14,6 +14,7 @@ import dev.moonlift.wasm.restricted.Compiler;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,17 +109,12 @@ final class Twin {
             Object memory = loader.loadClass("k.Memory").getConstructor().newInstance();
             Object otherObject = construct(loader.loadClass("k.Other"), memory);
             object = construct(loader.loadClass("k.K"), memory, otherObject);
-            javaMemory = (byte[]) memory.getClass()
-                    .getField("bytes")
-                    .getType()
-                    .getMethod("array")
-                    .invoke(memory.getClass().getField("bytes").get(memory));
+            javaMemory = ((ByteBuffer) memory.getClass().getField("bytes").get(memory)).array();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
         classFiles.remove("k.Memory");
-        translator = new ProgramTranslator(
-                classFiles.values(), new World("k", "k/Memory", "k/Signal", "k/Blocks"));
+        translator = new ProgramTranslator(classFiles.values(), new World("k", "k/Memory", "k/Signal", "k/Blocks"));
         module = translator.exportingAll();
         ModuleValidator.validate(module);
         instance = Instance.builder(Parser.parse(ModuleWriter.write(module)))
@@ -160,7 +156,7 @@ final class Twin {
         long[] results;
         try {
             results = instance.export(export).apply(raw);
-        } catch (TrapException e) {
+        } catch (WasmRuntimeException e) {
             return "trap";
         }
         var pending = instance.exports().global("pending");
