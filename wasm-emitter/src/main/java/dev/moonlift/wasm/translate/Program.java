@@ -40,7 +40,8 @@ final class Program {
         }
         this.signals = new SignalKinds(classes.get(signal));
         for (ClassNode type : classes.values()) {
-            if (!signals.isSignal(type.name)) {
+            boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
+            if (!signals.isSignal(type.name) && !isInterface) {
                 for (MethodNode method : type.methods) {
                     methods.put(new MethodRef(type.name, method.name, method.desc), method);
                 }

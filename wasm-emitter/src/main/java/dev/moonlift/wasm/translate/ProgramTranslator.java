@@ -63,6 +63,20 @@ public final class ProgramTranslator {
         return translate(List.of(root), Map.of(program.functionName(root), method));
     }
 
+    public WasmModule exportingOne(String... names) {
+        List<MethodRef> roots = new ArrayList<>();
+        Map<String, String> exports = new HashMap<>();
+        for (MethodRef method : program.publicMethods()) {
+            for (String name : names) {
+                if (program.functionName(method).equals(name)) {
+                    roots.add(method);
+                    exports.put(name, name);
+                }
+            }
+        }
+        return translate(roots, exports);
+    }
+
     /**
      * The module that exports every public method, by the names that {@link #exportName} tells: for tests.
      *
