@@ -137,6 +137,6 @@ public final class ProgramTranslator {
     private static void inline(List<Graph> graphs, Set<String> throwing) {
         PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
         Pass cleanup = graph -> pending.run(graph);
-        new ProgramInliner(InliningPolicy.bySize(LARGEST_INLINED, LARGEST_CALLER), cleanup).run(graphs);
+        new ProgramInliner(site -> site.calleeSize() <= Integer.getInteger("small", 30) || site.isOnlyCall() && site.calleeSize() <= Integer.getInteger("only", 100), cleanup).run(graphs);
     }
 }
