@@ -37,7 +37,7 @@ class RandomLoweringTest {
 
     private static void check(int seed, LoweringOptions options) {
         List<Graph> graphs = RandomGraphs.program(seed);
-        graphs.forEach(CanonicalNans::choose);
+        graphs.forEach(Portable::make);
         LoweredProgram program = new LoweredProgram(graphs, options);
         String description = "seed " + seed;
         try {

@@ -1,6 +1,7 @@
 package dev.moonlift.wasm.lower;
 
 import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
 import dev.moonlift.wasm.ir.Terminator;
@@ -10,28 +11,36 @@ import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Makes graphs choose the canonical NaN wherever the choice is an engine's, so that every engine does the same. */
-final class CanonicalNans {
+/**
+ * Makes graphs do the same on every engine: they choose the canonical NaN where the choice is the engine's, and do
+ * without {@code f32.convert_i64_u}, which Chicory 1.7.5 rounds wrongly (0xCBAC8D6E4F3011F2 up).
+ */
+final class Portable {
     private final Graph graph;
     private final Map<Value, Value> replacements = new HashMap<>();
+    /** What the instructions that make the choice compute. */
+    private final Set<Value> choices = new HashSet<>();
 
-    private CanonicalNans(Graph graph) {
+    private Portable(Graph graph) {
         this.graph = graph;
     }
 
-    static void choose(Graph graph) {
-        CanonicalNans nans = new CanonicalNans(graph);
-        graph.blocks().forEach(nans::choose);
-        graph.blocks().forEach(nans::replace);
+    static void make(Graph graph) {
+        Portable portable = new Portable(graph);
+        graph.blocks().forEach(portable::choose);
+        graph.blocks().forEach(portable::replace);
     }
 
     private void choose(Block block) {
         List<Instruction> old = List.copyOf(block.instructions());
         block.instructions().clear();
-        for (Instruction instruction : old) {
+        for (Instruction each : old) {
+            Instruction instruction = each.op() == WasmOp.F32_CONVERT_I64_U ? signed(each) : each;
             block.instructions().add(instruction);
             if (isFree(instruction)) {
                 Value result = instruction.result();
@@ -40,9 +49,17 @@ final class CanonicalNans {
                 Value nan = isFloat
                         ? graph.append(block, WasmOp.F32_CONST, Float.floatToRawIntBits(Float.NaN), Insn.NO_ORIGIN)
                         : graph.constant(block, Double.NaN);
-                replacements.put(result, graph.select(block, result, nan, test));
+                Value choice = graph.select(block, result, nan, test);
+                replacements.put(result, choice);
+                choices.add(test);
+                choices.add(choice);
             }
         }
+    }
+
+    private static Instruction signed(Instruction instruction) {
+        return new Instruction(
+                WasmOp.F32_CONVERT_I64_S, instruction.operands(), instruction.results(), 0, null, instruction.origin());
     }
 
     private static boolean isFree(Instruction instruction) {
@@ -63,11 +80,7 @@ final class CanonicalNans {
     private void replace(Block block) {
         List<Instruction> replaced = new ArrayList<>();
         for (Instruction instruction : block.instructions()) {
-            boolean chooses = instruction.results().stream().anyMatch(replacements::containsValue)
-                    || instruction.operands().size() == 2
-                            && instruction.operands().get(0)
-                                    == instruction.operands().get(1)
-                            && (instruction.op() == WasmOp.F32_EQ || instruction.op() == WasmOp.F64_EQ);
+            boolean chooses = instruction.results().stream().anyMatch(choices::contains);
             replaced.add(chooses ? instruction : instruction.mapOperands(this::replacement));
         }
         block.instructions().clear();
@@ -75,7 +88,7 @@ final class CanonicalNans {
         Terminator terminator = block.terminator();
         block.setTerminator(terminator.map(
                 this::replacement,
-                edge -> new dev.moonlift.wasm.ir.Edge(
+                edge -> new Edge(
                         edge.target(),
                         edge.arguments().stream().map(this::replacement).toList())));
     }
