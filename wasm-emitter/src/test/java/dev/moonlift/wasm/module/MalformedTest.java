@@ -111,18 +111,17 @@ class MalformedTest {
 
     @Test
     void refusesNumbersWithTooManyBits() {
-        assertThat(ByteReaders.of("ffffffff0f").u32()).isEqualTo(0xFFFF_FFFFL);
-        assertThat(ByteReaders.of("8080808000").u32()).isZero();
-        assertThatThrownBy(() -> ByteReaders.of("ffffffff1f").u32()).hasMessageContaining("above 32 bits");
-        assertThatThrownBy(() -> ByteReaders.of("808080808000").u32()).hasMessageContaining("above 32 bits");
-        assertThat(ByteReaders.of("8080808078").signed(32)).isEqualTo(Integer.MIN_VALUE);
-        assertThat(ByteReaders.of("ffffffff07").signed(32)).isEqualTo(Integer.MAX_VALUE);
-        assertThatThrownBy(() -> ByteReaders.of("8080808070").signed(32)).hasMessageContaining("too many bits");
-        assertThatThrownBy(() -> ByteReaders.of("ffffffff0f").signed(32)).hasMessageContaining("too many bits");
-        assertThat(ByteReaders.of("8080808080808080807f").signed(64)).isEqualTo(Long.MIN_VALUE);
-        assertThatThrownBy(() -> ByteReaders.of("8080808080808080807e").signed(64))
-                .hasMessageContaining("too many bits");
-        assertThat(ByteReaders.of("808080807f").signed(33)).isEqualTo(-(1L << 28));
+        assertThat(reader("ffffffff0f").u32()).isEqualTo(0xFFFF_FFFFL);
+        assertThat(reader("8080808000").u32()).isZero();
+        assertThatThrownBy(() -> reader("ffffffff1f").u32()).hasMessageContaining("above 32 bits");
+        assertThatThrownBy(() -> reader("808080808000").u32()).hasMessageContaining("above 32 bits");
+        assertThat(reader("8080808078").signed(32)).isEqualTo(Integer.MIN_VALUE);
+        assertThat(reader("ffffffff07").signed(32)).isEqualTo(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> reader("8080808070").signed(32)).hasMessageContaining("too many bits");
+        assertThatThrownBy(() -> reader("ffffffff0f").signed(32)).hasMessageContaining("too many bits");
+        assertThat(reader("8080808080808080807f").signed(64)).isEqualTo(Long.MIN_VALUE);
+        assertThatThrownBy(() -> reader("8080808080808080807e").signed(64)).hasMessageContaining("too many bits");
+        assertThat(reader("808080807f").signed(33)).isEqualTo(-(1L << 28));
     }
 
     @Test
@@ -132,11 +131,10 @@ class MalformedTest {
 
     @Test
     void refusesInstructionsThatMoonliftDoesNotEmit() {
-        assertThatThrownBy(() -> new InsnReader(ByteReaders.of("d2")).read(0)).hasMessageContaining("0xd2");
-        assertThatThrownBy(() -> new InsnReader(ByteReaders.of("fcffffffff0f")).read(0))
+        assertThatThrownBy(() -> new InsnReader(reader("d2")).read(0)).hasMessageContaining("0xd2");
+        assertThatThrownBy(() -> new InsnReader(reader("fcffffffff0f")).read(0))
                 .isInstanceOf(MalformedModuleException.class);
-        assertThatThrownBy(() -> new InsnReader(ByteReaders.of("fd0c")).read(0))
-                .isInstanceOf(MalformedModuleException.class);
+        assertThatThrownBy(() -> new InsnReader(reader("fd0c")).read(0)).isInstanceOf(MalformedModuleException.class);
     }
 
     private static void assertMalformed(String sections, String message) {
@@ -171,11 +169,8 @@ class MalformedTest {
         }
     }
 
-    /** Readers of some bytes. */
-    private static final class ByteReaders {
-        static ByteReader of(String hex) {
-            byte[] bytes = HexFormat.of().parseHex(hex);
-            return new ByteReader(bytes, 0, bytes.length);
-        }
+    private static ByteReader reader(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        return new ByteReader(bytes, 0, bytes.length);
     }
 }

@@ -23,7 +23,7 @@ class MutationTest {
                 WasmModule mutant = mutate(module, new Random(seed));
                 String verdict = verdict(mutant);
                 assertThat(verdict.isEmpty())
-                        .as("seed %d: %s\n%s", seed, verdict, WatPrinter.print(mutant))
+                        .as(() -> verdict + "\n" + WatPrinter.print(mutant))
                         .isEqualTo(isValidForOthers(mutant));
                 valid += verdict.isEmpty() ? 1 : 0;
                 invalid += verdict.isEmpty() ? 0 : 1;

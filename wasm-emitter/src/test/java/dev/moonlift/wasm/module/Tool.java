@@ -1,7 +1,9 @@
 package dev.moonlift.wasm.module;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +14,7 @@ final class Tool {
     private Tool() {}
 
     static boolean isInstalled(String name) {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
@@ -21,7 +23,7 @@ final class Tool {
         Process process =
                 new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         try (InputStream output = process.getInputStream()) {
-            String text = new String(output.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? "" : "failed: " + text;
         }
     }
