@@ -2,7 +2,6 @@ package dev.moonlift.wasm.translate;
 
 import dev.moonlift.wasm.ir.CallGraph;
 import dev.moonlift.wasm.ir.Graph;
-import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.Lowering;
@@ -137,6 +136,10 @@ public final class ProgramTranslator {
     private static void inline(List<Graph> graphs, Set<String> throwing) {
         PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
         Pass cleanup = graph -> pending.run(graph);
-        new ProgramInliner(site -> site.calleeSize() <= Integer.getInteger("small", 30) || site.isOnlyCall() && site.calleeSize() <= Integer.getInteger("only", 100), cleanup).run(graphs);
+        new ProgramInliner(
+                        site -> site.calleeSize() <= Integer.getInteger("small", 30)
+                                || site.isOnlyCall() && site.calleeSize() <= Integer.getInteger("only", 100),
+                        cleanup)
+                .run(graphs);
     }
 }
