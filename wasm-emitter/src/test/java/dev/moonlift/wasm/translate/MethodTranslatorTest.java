@@ -142,8 +142,10 @@ class MethodTranslatorTest {
                 }
                 public int toInt(double a, double b) { return (int) a ^ (int) b; }
                 public long toLong(double a, double b) { return (long) a ^ (long) b; }
-                public long rawBits(double a, double b) { return Double.doubleToRawLongBits(Math.copySign(1.0, a)); }""");
-        assertSameForDoubles(twin, "sum", "quotient", "negate", "relations", "negated", "toInt", "toLong");
+                public long rawBits(double a, double b) {
+                    return Double.doubleToRawLongBits(Math.copySign(1.0, a));
+                }""");
+        assertSameForDoubles(twin, "sum", "quotient", "negate", "relations", "negated", "toInt", "toLong", "rawBits");
     }
 
     @Test

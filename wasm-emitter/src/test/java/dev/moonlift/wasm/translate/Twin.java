@@ -36,7 +36,9 @@ final class Twin {
                 public void putLong(int a, long v) { bytes.putLong(a, v); }
                 public double getDouble(int a) { return bytes.getDouble(a); }
                 public void putDouble(int a, double v) { bytes.putDouble(a, v); }
-                public void copy(int to, int from, int n) { System.arraycopy(bytes.array(), from, bytes.array(), to, n); }
+                public void copy(int to, int from, int n) {
+                    System.arraycopy(bytes.array(), from, bytes.array(), to, n);
+                }
                 public void fill(int a, int v, int n) { java.util.Arrays.fill(bytes.array(), a, a + n, (byte) v); }
                 public int compare(int a, int b, int n) {
                     return java.util.Arrays.compareUnsigned(bytes.array(), a, a + n, bytes.array(), b, b + n);
