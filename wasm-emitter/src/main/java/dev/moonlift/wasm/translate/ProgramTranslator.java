@@ -3,6 +3,7 @@ package dev.moonlift.wasm.translate;
 import dev.moonlift.wasm.ir.CallGraph;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.pass.Pass;
+import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.Lowering;
 import dev.moonlift.wasm.module.Bytes;
@@ -135,7 +136,8 @@ public final class ProgramTranslator {
 
     private static void inline(List<Graph> graphs, Set<String> throwing) {
         PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
-        Pass cleanup = graph -> pending.run(graph);
+        Pipeline simplification = Pipeline.of(true);
+        Pass cleanup = graph -> pending.run(graph) | simplification.run(graph);
         new ProgramInliner(
                         site -> site.calleeSize() <= Integer.getInteger("small", 30)
                                 || site.isOnlyCall() && site.calleeSize() <= Integer.getInteger("only", 100),
