@@ -69,7 +69,7 @@ public final class Errors {
         int begin = buffer.length();
         positions.appendPrefix(frames.running());
         buffer.appendTemplate(name, first, second, third);
-        return throwString(buffer.take(begin));
+        return throwString(buffer.takeMessage(begin));
     }
 
     /** An error of the library function that runs, placed where it was called. */
@@ -86,7 +86,7 @@ public final class Errors {
         int begin = buffer.length();
         positions.appendPrefixIfKnown(frame);
         buffer.appendTemplate(name, first, second, third);
-        return throwString(buffer.take(begin));
+        return throwString(buffer.takeMessage(begin));
     }
 
     // --- arguments ---
@@ -118,7 +118,7 @@ public final class Errors {
     private int integerText(long value) {
         int begin = buffer.length();
         buffer.appendInteger(value);
-        return buffer.take(begin);
+        return buffer.takeMessage(begin);
     }
 
     /** An argument of the library function that runs has not the type that a string names. */
@@ -135,7 +135,7 @@ public final class Errors {
     private int filled(int name, int first, int second) {
         int begin = buffer.length();
         buffer.appendTemplate(name, first, second, 0);
-        return buffer.take(begin);
+        return buffer.takeMessage(begin);
     }
 
     // --- operations ---

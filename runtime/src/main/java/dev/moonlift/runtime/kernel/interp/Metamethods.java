@@ -292,7 +292,7 @@ public final class Metamethods {
         text.appendByte(':');
         text.appendByte(' ');
         appendAddress(values.payload(slot), tag);
-        return text.take(begin);
+        return text.takeMessage(begin);
     }
 
     private int typeName(int slot) {

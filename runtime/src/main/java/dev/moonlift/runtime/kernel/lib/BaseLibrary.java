@@ -108,7 +108,7 @@ public final class BaseLibrary {
             int begin = text.length();
             positions.appendPrefixIfKnown(frame);
             text.appendString(values.object(value));
-            values.setObject(value, text.take(begin));
+            values.setObject(value, text.takeMessage(begin));
         }
         return errors.throwValue(value);
     }

@@ -14,6 +14,7 @@ import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
@@ -33,8 +34,6 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class CoroutineLibrary {
     private static final int STEP_DONE = 1;
-    /** Coroutines that wait for one another, as LUAI_MAXCCALLS of the reference implementation. */
-    private static final int MAX_NESTING = 200;
 
     private final Memory mem;
     private final Value values;
@@ -43,6 +42,7 @@ public final class CoroutineLibrary {
     private final Collector collector;
     private final Calls calls;
     private final Stacks stacks;
+    private final Nesting nesting;
     private final Closures closures;
     private final Arguments arguments;
     private final Positions positions;
@@ -57,6 +57,7 @@ public final class CoroutineLibrary {
             Collector collector,
             Calls calls,
             Stacks stacks,
+            Nesting nesting,
             Closures closures,
             Arguments arguments,
             Positions positions,
@@ -69,6 +70,7 @@ public final class CoroutineLibrary {
         this.collector = collector;
         this.calls = calls;
         this.stacks = stacks;
+        this.nesting = nesting;
         this.closures = closures;
         this.arguments = arguments;
         this.positions = positions;
@@ -147,20 +149,9 @@ public final class CoroutineLibrary {
     private int refusal(int coroutine) {
         int status = stacks.status(coroutine);
         if (status == CoroutineStatus.SUSPENDED) {
-            return isDeep() ? Name.ERROR_C_STACK_OVERFLOW : 0;
+            return nesting.allowsResume(coroutine) ? 0 : Name.ERROR_C_STACK_OVERFLOW;
         }
         return status == CoroutineStatus.DEAD ? Name.ERROR_RESUME_DEAD : Name.ERROR_RESUME_NON_SUSPENDED;
-    }
-
-    /** Whether as many coroutines as there may be wait for one another. */
-    private boolean isDeep() {
-        int coroutine = running();
-        int left = MAX_NESTING;
-        while (left > 0 && coroutine != 0) {
-            coroutine = mem.getInt(coroutine + Coroutine.RESUMER);
-            left--;
-        }
-        return left == 0;
     }
 
     /** Runs a suspended coroutine with values from the running one's stack. */
@@ -183,6 +174,7 @@ public final class CoroutineLibrary {
         mem.putInt(coroutine + Coroutine.RESUMER, current);
         stacks.setStatus(coroutine, CoroutineStatus.RUNNING);
         stacks.activate(coroutine);
+        nesting.resume(current, coroutine);
         collector.coroutineResumed(coroutine);
     }
 
@@ -217,6 +209,7 @@ public final class CoroutineLibrary {
         stacks.setStatus(coroutine, status);
         mem.putInt(coroutine + Coroutine.RESUMER, 0);
         stacks.activate(resumer);
+        nesting.handBack(resumer);
         stacks.setStatus(resumer, CoroutineStatus.RUNNING);
         collector.coroutineResumed(resumer);
         if (values.tag(func) == Tag.BUILTIN_CLOSURE) {
@@ -236,7 +229,7 @@ public final class CoroutineLibrary {
             int begin = text.length();
             positions.appendPrefixIfKnown(mem.getInt(State.FRAME) - Frame.BYTES);
             text.appendString(values.object(from));
-            values.setObject(slot(func, 1), text.take(begin));
+            values.setObject(slot(func, 1), text.takeMessage(begin));
         } else {
             values.copy(slot(func, 1), from);
         }
@@ -318,6 +311,7 @@ public final class CoroutineLibrary {
         int error = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
         mem.putInt(State.FRAME, base);
+        nesting.reset();
         mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
         int body = mem.getInt(base + Frame.FUNCTION);
         closures.close(slot(body, 1));
