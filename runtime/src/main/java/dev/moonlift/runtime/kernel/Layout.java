@@ -496,8 +496,12 @@ public final class Layout {
         public static final int NESTING = LIBRARY + 64;
 
         public static final int NESTING_BELOW = LIBRARY + 68;
+        /** ints: by tag, the metatable that all values of a type share, but for strings, see {@code Metatables}. */
+        public static final int TYPE_METATABLES = LIBRARY + 72;
+
+        public static final int TYPE_METATABLE_COUNT = 16;
         /** int: node that every empty hash part shares: key and value nil. */
-        private static final int NODE_AREA = LIBRARY + 72;
+        private static final int NODE_AREA = LIBRARY + 72 + 4 * TYPE_METATABLE_COUNT;
 
         public static final int EMPTY_NODE = NODE_AREA + Node.STORAGE_HEADER;
         /** Ints: counts while a table decides on its sizes. */

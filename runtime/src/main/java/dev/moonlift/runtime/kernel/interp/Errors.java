@@ -132,6 +132,11 @@ public final class Errors {
         return argumentAt(level, index, filled(Name.EXPECTED, expected, types.ofArgument(slot)));
     }
 
+    /** An argument of the library function that runs is a string that is none of the options there are. */
+    public int argumentOption(int func, int index, int option) {
+        return argument(func, index, filled(Name.INVALID_OPTION, option, 0));
+    }
+
     private int filled(int name, int first, int second) {
         int begin = buffer.length();
         buffer.appendTemplate(name, first, second, 0);
