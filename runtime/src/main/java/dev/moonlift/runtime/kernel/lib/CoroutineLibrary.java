@@ -8,6 +8,7 @@ import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
@@ -225,15 +226,23 @@ public final class CoroutineLibrary {
             copyAll(func, from, count);
             return count;
         }
+        values.copy(slot(func, 1), from);
         if (values.isString(from)) {
-            int begin = text.length();
-            positions.appendPrefixIfKnown(mem.getInt(State.FRAME) - Frame.BYTES);
-            text.appendString(values.object(from));
-            values.setObject(slot(func, 1), text.takeMessage(begin));
-        } else {
-            values.copy(slot(func, 1), from);
+            addPosition(slot(func, 1));
         }
         return errors.throwValue(slot(func, 1));
+    }
+
+    /** Without memory for it, no position: the coroutine is dead already, so that nothing can be repeated. */
+    private void addPosition(int message) {
+        int begin = text.length();
+        try {
+            positions.appendPrefixIfKnown(mem.getInt(State.FRAME) - Frame.BYTES);
+            text.appendString(values.object(message));
+            values.setObject(message, text.takeMessage(begin));
+        } catch (Signal.OutOfMemory full) {
+            text.truncate(begin);
+        }
     }
 
     /** Whether no library function that cannot be left in the middle is running. */
