@@ -53,6 +53,56 @@ class LimitsTest {
     }
 
     @Test
+    void refusesTextsThatTakeMoreMemoryToCompileThanTheGuestMayHave() {
+        try (Sandbox sandbox = Sandbox.builder().memory(16, MiB).build()) {
+            String load = "local f, m = load(('f()'):rep(%d)) return f and 'function' or m";
+            assertThat(eval(sandbox, load.formatted(50_000))).isEqualTo("function");
+            assertThat(eval(sandbox, "return select(2, pcall(load, ('f()'):rep(1000000)))"))
+                    .isEqualTo("not enough memory");
+            assertThat(eval(sandbox, load.formatted(50_000))).isEqualTo("function");
+        }
+    }
+
+    @Test
+    void stopsCompilationsInTheMiddle() {
+        try (Sandbox sandbox = Sandbox.builder()
+                .memory(512, MiB)
+                .fuel(20_000_000)
+                .timeout(Duration.ofSeconds(30))
+                .build()) {
+            assertThatThrownBy(() -> eval(sandbox, "pcall(load, ('f()'):rep(4000000))"))
+                    .isInstanceOfSatisfying(
+                            FuelExhaustedException.class,
+                            e -> assertThat(e.used()).isEqualTo(20_000_000));
+            assertThat(eval(sandbox, "return load('return 7')()")).isEqualTo(7L);
+        }
+    }
+
+    @Test
+    void stopsCompilationsInTime() {
+        try (Sandbox sandbox = Sandbox.builder()
+                .memory(256, MiB)
+                .timeout(Duration.ofMillis(50))
+                .build()) {
+            assertThatThrownBy(() -> eval(sandbox, "while true do pcall(load, ('f()'):rep(800000)) end"))
+                    .isInstanceOf(TimeLimitException.class);
+            assertThat(eval(sandbox, "return load('return 7')()")).isEqualTo(7L);
+        }
+    }
+
+    @Test
+    void keepsTheErrorOfAWrappedCoroutineWhenThereIsNoMemoryForItsPosition() {
+        try (Sandbox sandbox = Sandbox.builder().memory(2, MiB).build()) {
+            String program = """
+                    local message = ("x"):rep(700000)
+                    local wrapped = coroutine.wrap(function() error(message, 0) end)
+                    local ok, e = pcall(wrapped)
+                    return e == message and "kept" or e""";
+            assertThat(eval(sandbox, program)).isEqualTo("kept");
+        }
+    }
+
+    @Test
     void grantsFuelAnewToEveryCall() {
         try (Sandbox sandbox = Sandbox.builder().fuel(1000).build()) {
             LuaFunction work = sandbox.load(Source.of("test.lua", "for i = 1, 900 do end"));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code conformance bench}: measures Moonlift beside C Lua and LuaJIT, if they are installed, and LuaJ. */
 @Command(
         name = "bench",
-        description = "Measures Moonlift beside lua5.4 and luajit, if they are installed, and LuaJ in this process.",
+        description = "Measures the processor time of Moonlift beside that of lua5.4 and luajit, if they are installed,"
+                + " and of LuaJ in this process.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
@@ -33,8 +34,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "runs before the first that counts; 3 unless given")
+            defaultValue = "30",
+            description = "at most so many runs before the first that counts: fewer, once the last three differ by"
+                    + " less than 5 %; 30 unless given")
     private int warmUpRounds;
 
     @Option(names = "--no-luaj", description = "leave LuaJ out")

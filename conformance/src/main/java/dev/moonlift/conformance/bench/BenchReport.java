@@ -33,7 +33,7 @@ final class BenchReport {
     // --- as a table ---
 
     void printHead(PrintWriter out) {
-        out.printf("%-14s", "median ms");
+        out.printf("%-14s", "CPU ms");
         contestants.forEach(name -> out.printf("%12s", name));
         others().forEach(name -> out.printf("%17s", OURS.charAt(0) + "/" + name));
         out.println();
@@ -68,6 +68,8 @@ final class BenchReport {
                         .append(name)
                         .append(": ")
                         .append(score.failure());
+            } else if (!score.steady()) {
+                text.append("  ").append(name).append(": not steady");
             }
         });
         Score reference = line.get("lua5.4");
@@ -130,6 +132,8 @@ final class BenchReport {
     private static void write(ObjectNode node, Score score) {
         if (score.isValid()) {
             node.put("medianMillis", score.medianMillis());
+            node.put("warmUpRounds", score.warmUpRounds());
+            node.put("steady", score.steady());
             for (long nanos : score.nanos()) {
                 node.withArray("millis").add(nanos / 1e6);
             }

@@ -6,6 +6,9 @@ import java.io.IOException;
 interface Contestant {
     String name();
 
+    /** Whether it becomes faster from one run to the next, and is to be measured when it no longer does. */
+    boolean warmsUp();
+
     /** Whether it understands a program. */
     boolean canRun(BenchProgram program);
 
@@ -24,7 +27,7 @@ interface Contestant {
     /**
      * What one run brought.
      *
-     * @param nanos how long it took
+     * @param nanos processor time that it took
      * @param output what it printed
      */
     record Lap(long nanos, String output) {}

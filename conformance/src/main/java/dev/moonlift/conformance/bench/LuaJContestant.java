@@ -11,7 +11,7 @@ import org.luaj.vm2.Globals;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.lib.jse.JsePlatform;
 
-/** LuaJ's interpreter, in this process: the time of calling the loaded chunk. */
+/** LuaJ's interpreter, in this process: the processor time of calling the loaded chunk. */
 final class LuaJContestant implements Contestant {
     /** It recurses on the Java stack. */
     private static final long STACK = 512L << 20;
@@ -19,6 +19,11 @@ final class LuaJContestant implements Contestant {
     @Override
     public String name() {
         return "luaj";
+    }
+
+    @Override
+    public boolean warmsUp() {
+        return true;
     }
 
     @Override
@@ -35,7 +40,6 @@ final class LuaJContestant implements Contestant {
         return new Run() {
             @Override
             public Lap lap() throws IOException, InterruptedException {
-                output.reset();
                 return onLargeStack(chunk, output);
             }
 
@@ -48,14 +52,10 @@ final class LuaJContestant implements Contestant {
 
     private static Lap onLargeStack(LuaValue chunk, ByteArrayOutputStream output)
             throws IOException, InterruptedException {
-        FutureTask<Long> task = new FutureTask<>(() -> {
-            long start = System.nanoTime();
-            chunk.call();
-            return System.nanoTime() - start;
-        });
+        FutureTask<Lap> task = new FutureTask<>(() -> CpuClock.time(chunk::call, output));
         new Thread(null, task, "luaj", STACK).start();
         try {
-            return new Lap(task.get(), output.toString(StandardCharsets.ISO_8859_1));
+            return task.get();
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause().getMessage()), e);
         }

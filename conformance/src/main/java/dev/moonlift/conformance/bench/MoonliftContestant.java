@@ -4,9 +4,8 @@ import dev.moonlift.LuaFunction;
 import dev.moonlift.Sandbox;
 import dev.moonlift.Source;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
-/** Moonlift, in this process: the time of calling the loaded chunk. */
+/** Moonlift, in this process: the processor time of calling the loaded chunk. */
 final class MoonliftContestant implements Contestant {
     private static final long MEMORY = 512L << 20;
 
@@ -19,6 +18,11 @@ final class MoonliftContestant implements Contestant {
     @Override
     public String name() {
         return "moonlift";
+    }
+
+    @Override
+    public boolean warmsUp() {
+        return true;
     }
 
     @Override
@@ -35,11 +39,7 @@ final class MoonliftContestant implements Contestant {
         return new Run() {
             @Override
             public Lap lap() {
-                output.reset();
-                long start = System.nanoTime();
-                chunk.call();
-                long nanos = System.nanoTime() - start;
-                return new Lap(nanos, output.toString(StandardCharsets.UTF_8));
+                return CpuClock.time(chunk::call, output);
             }
 
             @Override

@@ -7,42 +7,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An interpreter that is installed: the time of its whole process, less that of one with an empty program. */
+/** An interpreter that is installed: the processor time of calling the loaded chunk, in a new process each time. */
 final class ProcessContestant implements Contestant {
-    private static final int EMPTY_RUNS = 15;
+    /** Calls the program that is its argument, and tells the seconds of processor time on standard error. */
+    private static final String DRIVER = """
+            local chunk = assert(loadfile(arg[1]))
+            local start = os.clock()
+            chunk()
+            io.stderr:write(string.format("%.9f", os.clock() - start))
+            """;
 
     private final String command;
     private final boolean speaksLua54;
-    private final long startNanos;
 
-    private ProcessContestant(String command, boolean speaksLua54) throws IOException, InterruptedException {
+    private ProcessContestant(String command, boolean speaksLua54) {
         this.command = command;
         this.speaksLua54 = speaksLua54;
-        this.startNanos = measureStart();
     }
 
     /** A contestant, if the command is installed. */
     static Optional<Contestant> of(String command, boolean speaksLua54) throws InterruptedException {
-        try {
-            return Optional.of(new ProcessContestant(command, speaksLua54));
+        ProcessContestant contestant = new ProcessContestant(command, speaksLua54);
+        try (Run empty = contestant.prepare(new BenchProgram("empty", new byte[0]))) {
+            empty.lap();
+            return Optional.of(contestant);
         } catch (IOException notInstalled) {
             return Optional.empty();
         }
     }
 
-    private long measureStart() throws IOException, InterruptedException {
-        long[] times = new long[EMPTY_RUNS];
-        try (Run empty = prepare(new BenchProgram("empty", new byte[0]))) {
-            for (int i = 0; i < EMPTY_RUNS; i++) {
-                times[i] = empty.lap().nanos();
-            }
-        }
-        return Samples.median(times);
-    }
-
     @Override
     public String name() {
         return command;
+    }
+
+    @Override
+    public boolean warmsUp() {
+        return false;
     }
 
     @Override
@@ -52,33 +53,39 @@ final class ProcessContestant implements Contestant {
 
     @Override
     public Run prepare(BenchProgram program) throws IOException {
-        Path file = Files.createTempFile(program.name(), ".lua");
-        Files.write(file, program.text());
+        Path driver = temporaryFile("driver", DRIVER.getBytes(StandardCharsets.UTF_8));
+        Path file = temporaryFile(program.name(), program.text());
+        Path told = temporaryFile("told", new byte[0]);
         return new Run() {
             @Override
             public Lap lap() throws IOException, InterruptedException {
-                return time(file);
+                return time(driver, file, told);
             }
 
             @Override
             public void close() {
+                delete(driver);
                 delete(file);
+                delete(told);
             }
         };
     }
 
-    private Lap time(Path file) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command, file.toString())
-                .redirectErrorStream(true)
+    private static Path temporaryFile(String name, byte[] content) throws IOException {
+        return Files.write(Files.createTempFile(name, ".lua"), content);
+    }
+
+    private Lap time(Path driver, Path file, Path told) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command, driver.toString(), file.toString())
+                .redirectError(told.toFile())
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         int code = process.waitFor();
-        long nanos = System.nanoTime() - start;
+        String seconds = Files.readString(told, StandardCharsets.ISO_8859_1);
         if (code != 0) {
-            throw new IOException(output.strip());
+            throw new IOException(seconds.strip());
         }
-        return new Lap(Math.max(1, nanos - startNanos), output);
+        return new Lap(Math.max(1, Math.round(Double.parseDouble(seconds) * 1e9)), output);
     }
 
     private static void delete(Path file) {

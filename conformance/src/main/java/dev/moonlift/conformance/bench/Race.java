@@ -8,12 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Contestants run a program in turn, round after round. */
+/**
+ * Contestants run a program in turn, round after round. The rounds that count begin when the times of all have become
+ * steady, or after a number of rounds.
+ */
 final class Race {
     private final List<Contestant> contestants;
     private final int warmUpRounds;
     private final int rounds;
 
+    /**
+     * A race.
+     *
+     * @param warmUpRounds the most there may be before the first round that counts
+     * @param rounds those that count
+     */
     Race(List<Contestant> contestants, int warmUpRounds, int rounds) {
         this.contestants = contestants;
         this.warmUpRounds = warmUpRounds;
@@ -24,34 +33,46 @@ final class Race {
     private static final class Lane {
         private final Contestant contestant;
         private final Run run;
-        private final long[] times;
+        private final List<Long> warmUp = new ArrayList<>();
+        private final List<Long> times = new ArrayList<>();
         private String output = "";
         private String failure = "";
 
-        Lane(Contestant contestant, Run run, int rounds) {
+        Lane(Contestant contestant, Run run) {
             this.contestant = contestant;
             this.run = run;
-            this.times = new long[rounds];
         }
 
-        /** Runs once; the rounds before the first are for warming up. */
-        void run(int round) throws InterruptedException {
+        boolean isSteady() {
+            return !failure.isEmpty() || (contestant.warmsUp() ? Samples.areSteady(warmUp) : !warmUp.isEmpty());
+        }
+
+        void warmUp() throws InterruptedException {
+            if (!isSteady()) {
+                lap(warmUp);
+            }
+        }
+
+        void race() throws InterruptedException {
+            lap(times);
+        }
+
+        private void lap(List<Long> kept) throws InterruptedException {
             if (!failure.isEmpty()) {
                 return;
             }
             try {
                 Lap lap = run.lap();
                 output = lap.output();
-                if (round >= 0) {
-                    times[round] = lap.nanos();
-                }
+                kept.add(lap.nanos());
             } catch (IOException | RuntimeException e) {
                 failure = e.toString();
             }
         }
 
         Score score() {
-            return new Score(times, output, failure);
+            return new Score(
+                    times.stream().mapToLong(Long::longValue).toArray(), warmUp.size(), isSteady(), output, failure);
         }
     }
 
@@ -61,12 +82,17 @@ final class Race {
         try {
             for (Contestant contestant : contestants) {
                 if (contestant.canRun(program)) {
-                    lanes.add(new Lane(contestant, contestant.prepare(program), rounds));
+                    lanes.add(new Lane(contestant, contestant.prepare(program)));
                 }
             }
-            for (int round = -warmUpRounds; round < rounds; round++) {
+            for (int i = 0; i < warmUpRounds && !lanes.stream().allMatch(Lane::isSteady); i++) {
                 for (Lane lane : lanes) {
-                    lane.run(round);
+                    lane.warmUp();
+                }
+            }
+            for (int i = 0; i < rounds; i++) {
+                for (Lane lane : lanes) {
+                    lane.race();
                 }
             }
         } finally {

@@ -4,10 +4,12 @@ package dev.moonlift.conformance.bench;
  * How a contestant did on a program.
  *
  * @param nanos its times
+ * @param warmUpRounds how many runs came before them
+ * @param steady whether the times had become steady by then
  * @param output what it printed
  * @param failure why there are no times; empty if there are
  */
-record Score(long[] nanos, String output, String failure) {
+record Score(long[] nanos, int warmUpRounds, boolean steady, String output, String failure) {
     boolean isValid() {
         return failure.isEmpty();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Resources {
     private Resources() {}
 
-    /** A folder of them: {@code corpus}, {@code attacks} or {@code bench}. */
+    /** A folder of them: {@code corpus}, {@code attacks}, {@code bench} or {@code official}. */
     public static Path folder(String name) {
         URL url = Resources.class.getResource("/" + name + "/");
         if (url == null) {

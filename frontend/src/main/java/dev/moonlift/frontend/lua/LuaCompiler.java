@@ -17,6 +17,11 @@ public final class LuaCompiler {
 
     private LuaCompiler() {}
 
+    /** As {@link #compile(byte[], ByteString, CompileWatch)}, unwatched. */
+    public static Prototype compile(byte[] source, ByteString chunkName) {
+        return compile(source, chunkName, CompileWatch.NONE);
+    }
+
     /**
      * The main function of a chunk.
      *
@@ -24,26 +29,28 @@ public final class LuaCompiler {
      *
      * @param source the text, in any encoding that agrees with ASCII
      * @param chunkName its name for messages: {@code @file}, {@code =name}, or the text itself
+     * @param watch is told of progress; what it throws ends the compilation
      * @throws LuaSyntaxException if the text is not a Lua program
      */
-    public static Prototype compile(byte[] source, ByteString chunkName) {
+    public static Prototype compile(byte[] source, ByteString chunkName, CompileWatch watch) {
         try {
-            return compile(source, chunkName, SHALLOW_DEPTH);
+            return compile(source, chunkName, SHALLOW_DEPTH, watch);
         } catch (NestingException tooDeepHere) {
-            return OwnStack.call(() -> compileDeep(source, chunkName));
+            return OwnStack.call(() -> compileDeep(source, chunkName, watch));
         }
     }
 
-    private static Prototype compileDeep(byte[] source, ByteString chunkName) {
+    private static Prototype compileDeep(byte[] source, ByteString chunkName, CompileWatch watch) {
         try {
-            return compile(source, chunkName, MAX_DEPTH);
+            return compile(source, chunkName, MAX_DEPTH, watch);
         } catch (NestingException tooDeep) {
             throw new LuaSyntaxException(ByteString.utf8("C stack overflow"));
         }
     }
 
-    private static Prototype compile(byte[] source, ByteString chunkName, int maxDepth) {
-        return FunctionCompiler.compile(Parser.parse(source, chunkName, maxDepth), chunkName);
+    private static Prototype compile(byte[] source, ByteString chunkName, int maxDepth, CompileWatch watch) {
+        watch.begin();
+        return FunctionCompiler.compile(Parser.parse(source, chunkName, maxDepth, watch), chunkName, watch);
     }
 
     /**

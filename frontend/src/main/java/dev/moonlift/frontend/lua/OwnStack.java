@@ -23,6 +23,7 @@ final class OwnStack {
                     return task.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                    thread.interrupt();
                 } catch (ExecutionException e) {
                     throw unchecked(e.getCause());
                 }

@@ -107,12 +107,13 @@ public final class Guest {
     /**
      * Takes fuel for work that the host is about to do for the guest.
      *
-     * @throws GuestStop if there is not enough
+     * @throws GuestStop if there is not enough, or the guest is to stop anyway
      */
     void charge(int units) {
         budget.charge(units);
-        if (budget.isUsedUp()) {
-            throw forced(GuestStop.Reason.FUEL);
+        GuestStop.Reason reason = stopReason();
+        if (reason != null) {
+            throw forced(reason);
         }
     }
 

@@ -5,7 +5,9 @@ import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.LocalInfo;
+import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
+import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.heap.Heap;
@@ -23,6 +25,8 @@ import java.util.Map;
 final class PrototypeLoader {
     private static final int VARARG = 1;
     private static final int PASSES_FOR_BUILTIN = 2;
+    /** Elements, a power of two, from one look at whether to stop to the next. */
+    private static final int STRETCH = 1024;
 
     private final Memory memory;
     private final Heap heap;
@@ -43,7 +47,7 @@ final class PrototypeLoader {
     /**
      * The prototype as an object of the guest.
      *
-     * @throws dev.moonlift.runtime.kernel.Signal OUT_OF_MEMORY
+     * @throws Signal OUT_OF_MEMORY, STOP
      */
     static int load(JvmKernel kernel, Prototype prototype) {
         return new PrototypeLoader(kernel, 0).load(prototype);
@@ -89,7 +93,15 @@ final class PrototypeLoader {
 
     private void writeInts(int address, int[] ints) {
         for (int i = 0; i < ints.length; i++) {
+            proceed(i);
             memory.putInt(address + i * Integer.BYTES, ints[i]);
+        }
+    }
+
+    /** A guest that has a long text loaded can be told to stop meanwhile. */
+    private void proceed(int index) {
+        if ((index & STRETCH - 1) == 0 && memory.getInt(State.INTERRUPT) != 0) {
+            throw Signal.STOP;
         }
     }
 
@@ -110,6 +122,7 @@ final class PrototypeLoader {
         int slot = storage(
                 object, Layout.Prototype.CONSTANTS, Layout.Prototype.CONSTANT_COUNT, constants.size(), Layout.SLOT);
         for (Object constant : constants) {
+            proceed(slot >> Layout.SLOT_SHIFT);
             writeConstant(slot, constant);
             slot += Layout.SLOT;
         }

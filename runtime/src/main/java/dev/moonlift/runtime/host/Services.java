@@ -95,7 +95,8 @@ final class Services {
         boolean hasEnvironment = count >= 4 && values().integer(argument(base, 4)) != 0;
         guest.charge(source.length);
         try {
-            Prototype prototype = LuaCompiler.compile(source, name);
+            CompileMeter meter = new CompileMeter(guest, 2L * source.length + name.length());
+            Prototype prototype = LuaCompiler.compile(source, name, meter);
             guest.allocating(() -> hasEnvironment
                     ? storeFunction(base, prototype, argument(base, 3))
                     : storeFunction(base, prototype, State.GLOBALS));

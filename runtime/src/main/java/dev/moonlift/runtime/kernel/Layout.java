@@ -266,12 +266,10 @@ public final class Layout {
         public static final int GRAY = 40;
         /** int: the coroutine that resumed this one, 0. */
         public static final int RESUMER = 44;
-        /** int: number of frames of library functions that cannot be yielded across. */
-        public static final int UNYIELDABLE = 48;
-        /** int: first slot above those that may hold anything but nil: the collector clears what lies above TOP. */
-        public static final int HIGH_WATER = 52;
+        /** int: while it does not run, how deep its builtins' calls are nested, see {@code Nesting}. */
+        public static final int NESTING = 48;
 
-        public static final int BYTES = 56;
+        public static final int BYTES = 52;
 
         private Coroutine() {}
     }
@@ -286,7 +284,7 @@ public final class Layout {
         public static final int TOP = 8;
         /** int: results that the caller wants, -1 for all. */
         public static final int WANTED = 12;
-        /** int: flag bits, see {@code FrameFlag}. */
+        /** int: flag bits, see {@code FrameFlag}; the upper half of a builtin that calls, see {@code Nesting}. */
         public static final int FLAGS = 16;
         /**
          * int: of a Lua function: bytes from the function's first slot to its copy above extra arguments, 0 if not
@@ -501,8 +499,16 @@ public final class Layout {
         public static final int REPEATED_FRAME = LIBRARY + 56;
 
         public static final int REPEATED_PC = LIBRARY + 60;
+        /** ints: how deep builtins' calls are nested, see {@code Nesting}. */
+        public static final int NESTING = LIBRARY + 64;
+
+        public static final int NESTING_BELOW = LIBRARY + 68;
+        /** ints: by tag, the metatable that all values of a type share, but for strings, see {@code Metatables}. */
+        public static final int TYPE_METATABLES = LIBRARY + 72;
+
+        public static final int TYPE_METATABLE_COUNT = 16;
         /** int: node that every empty hash part shares: key and value nil. */
-        private static final int NODE_AREA = LIBRARY + 64;
+        private static final int NODE_AREA = LIBRARY + 72 + 4 * TYPE_METATABLE_COUNT;
 
         public static final int EMPTY_NODE = NODE_AREA + Node.STORAGE_HEADER;
         /** Ints: counts while a table decides on its sizes. */

@@ -24,9 +24,6 @@ record FieldRules(World world, Report report) {
         if ((field.access & ACC_FINAL) == 0) {
             return "static field that is not final";
         }
-        if (field.value instanceof String) {
-            return "String constant outside a class marked @Constants";
-        }
         if (field.value == null) {
             return "static field that is not a compile-time constant";
         }

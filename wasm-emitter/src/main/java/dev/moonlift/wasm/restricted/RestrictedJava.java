@@ -6,17 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Checks a closed set of class files against the rules that the package's documentation gives. */
 public final class RestrictedJava {
-    private static final String CONSTANTS = Type.getDescriptor(Constants.class);
-
     private RestrictedJava() {}
 
     /**
@@ -66,9 +62,6 @@ public final class RestrictedJava {
 
     private static boolean isRestricted(ClassNode type, String signal) {
         boolean hasNoCode = (type.access & Opcodes.ACC_ANNOTATION) != 0 || type.name.endsWith("/package-info");
-        boolean isConstants = Stream.ofNullable(type.invisibleAnnotations)
-                .flatMap(List::stream)
-                .anyMatch(annotation -> annotation.desc.equals(CONSTANTS));
-        return !hasNoCode && !isConstants && !World.isSignal(type.name, signal);
+        return !hasNoCode && !World.isSignal(type.name, signal);
     }
 }

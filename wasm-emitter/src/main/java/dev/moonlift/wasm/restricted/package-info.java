@@ -19,9 +19,8 @@
  *       What is caught is that class. There is no {@code finally}.
  * </ul>
  *
- * <p>A class marked {@link dev.moonlift.wasm.restricted.Constants} stays on the JVM and is free to be as it likes.
- * Restricted Java sees only its compile-time constants, which javac copies to where they are used. Annotations, which
- * have no code, are free as well.
+ * <p>Annotations, which have no code, are free to be as they like; and so is every class outside, of which restricted
+ * Java sees only the compile-time constants, which javac copies to where they are used.
  *
  * <p>{@link dev.moonlift.wasm.restricted.RestrictedJava} reads class files and reports every
  * {@link dev.moonlift.wasm.restricted.Violation}; {@link dev.moonlift.wasm.restricted.CheckMain} does so in the build.

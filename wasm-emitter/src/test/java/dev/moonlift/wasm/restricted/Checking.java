@@ -4,10 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A world to try the rules in: a memory, a signal, one collaborator, and the class {@code k.K} that a test gives. */
+/**
+ * A world to try the rules in: a memory, a signal, one collaborator, and the class {@code k.K} that a test gives; and a
+ * class outside it.
+ */
 final class Checking {
     static final String MEMORY = "m.Memory";
     static final String SIGNAL = "k.Signal";
+
+    private static final String OUTSIDE = "m.Names";
 
     private static final Map<String, String> SUPPORT = Map.of(MEMORY, """
             package m;
@@ -28,13 +33,12 @@ final class Checking {
                 final m.Memory memory;
                 Other(m.Memory memory) { this.memory = memory; }
                 int twice(int x) { return x + x; }
-            }""", "k.Names", """
-            package k;
-            @dev.moonlift.wasm.restricted.Constants
-            final class Names {
-                static final String[] ALL = {"a"};
-                static final int COUNT = 1;
-                static int count() { return 1; }
+            }""", OUTSIDE, """
+            package m;
+            public final class Names {
+                public static final String[] ALL = {"a"};
+                public static final int COUNT = 1;
+                public static int count() { return 1; }
             }""");
 
     private Checking() {}
@@ -65,6 +69,7 @@ final class Checking {
         all.putAll(sources);
         Map<String, byte[]> classFiles = Compiler.compile(all);
         classFiles.remove(MEMORY);
+        classFiles.remove(OUTSIDE);
         return classFiles;
     }
 }

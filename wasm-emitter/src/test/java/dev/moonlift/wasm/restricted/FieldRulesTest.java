@@ -19,9 +19,9 @@ class FieldRulesTest {
     }
 
     @Test
-    void refusesAStringConstantWithoutTheMark() {
+    void refusesAStringConstant() {
         assertThat(Checking.inMember("static final String NAME = \"name\";"))
-                .containsExactly("k.K.NAME(K.java): String constant outside a class marked @Constants");
+                .containsExactly("k.K.NAME(K.java): constant of type java.lang.String");
     }
 
     @Test
@@ -46,8 +46,8 @@ class FieldRulesTest {
     }
 
     @Test
-    void refusesAFieldOfAMarkedClass() {
-        assertThat(Checking.inClass("final class K { final Names names; K(Names names) { this.names = names; } }"))
-                .contains("k.K.names(K.java): instance field of type k.Names");
+    void refusesAFieldOfAClassOutside() {
+        assertThat(Checking.inClass("final class K { final m.Names names; K(m.Names names) { this.names = names; } }"))
+                .contains("k.K.names(K.java): instance field of type m.Names");
     }
 }

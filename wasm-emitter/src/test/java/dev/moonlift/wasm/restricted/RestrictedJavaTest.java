@@ -17,7 +17,7 @@ class RestrictedJavaTest {
 
                   K(Memory memory, Other other) { this.memory = memory; this.other = other; }
 
-                  private static int slot(int index) { return index * WIDTH + Names.COUNT; }
+                  private static int slot(int index) { return index * WIDTH + m.Names.COUNT; }
 
                   boolean isEven(long address) {
                     Memory bytes = memory;

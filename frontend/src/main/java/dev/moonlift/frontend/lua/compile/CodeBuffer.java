@@ -2,6 +2,7 @@ package dev.moonlift.frontend.lua.compile;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.frontend.lua.CompileWatch;
 import dev.moonlift.frontend.lua.LuaSyntaxException;
 import dev.moonlift.frontend.lua.syntax.SourceMap;
 import java.util.Arrays;
@@ -14,8 +15,11 @@ import java.util.Arrays;
 final class CodeBuffer {
     /** Bounds the work of following jumps to jumps, which may go in a circle. */
     private static final int MAX_JUMP_CHAIN = 100;
+    /** Instructions, a power of two, from one report to the watch to the next. */
+    private static final int STRETCH = 1024;
 
     private final SourceMap map;
+    private final CompileWatch watch;
     private int[] code = new int[32];
     private int[] lines = new int[32];
     private int size;
@@ -23,8 +27,9 @@ final class CodeBuffer {
     /** No instruction before this one may be merged with one after it, since jumps lead to it. */
     private int barrier;
 
-    CodeBuffer(SourceMap map) {
+    CodeBuffer(SourceMap map, CompileWatch watch) {
         this.map = map;
+        this.watch = watch;
     }
 
     /** Charges the instructions to come to the line of a token. */
@@ -68,7 +73,14 @@ final class CodeBuffer {
         code[size - 1] = Instruction.abc(op, Instruction.a(last), Instruction.b(last), c);
     }
 
+    private void proceed(int pc) {
+        if ((pc & STRETCH - 1) == 0) {
+            watch.progress(0);
+        }
+    }
+
     private int add(int instruction) {
+        proceed(size);
         if (size == code.length) {
             code = Arrays.copyOf(code, size * 2);
             lines = Arrays.copyOf(lines, size * 2);
@@ -133,6 +145,7 @@ final class CodeBuffer {
     /** Lets jumps to jumps go straight to where they end. */
     void shortenJumps() {
         for (int pc = 0; pc < size; pc++) {
+            proceed(pc);
             if (Instruction.op(code[pc]) == Op.JMP) {
                 int distance = finalTarget(pc) - (pc + 1);
                 if (distance >= Instruction.MIN_SJ && distance <= Instruction.MAX_SJ) {

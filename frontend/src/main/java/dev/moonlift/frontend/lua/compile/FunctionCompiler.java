@@ -4,6 +4,7 @@ import dev.moonlift.frontend.bytecode.ByteString;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.frontend.bytecode.Prototype;
+import dev.moonlift.frontend.lua.CompileWatch;
 import dev.moonlift.frontend.lua.ast.Expression;
 import dev.moonlift.frontend.lua.ast.FunctionBody;
 import dev.moonlift.frontend.lua.ast.Label;
@@ -26,6 +27,7 @@ public final class FunctionCompiler {
 
     private final ByteString source;
     private final SourceMap map;
+    private final CompileWatch watch;
     private final FunctionBody body;
     private final CodeBuffer code;
     private final Registers registers;
@@ -41,11 +43,12 @@ public final class FunctionCompiler {
     private final TableCompiler tables;
     private final StatementCompiler statements;
 
-    private FunctionCompiler(FunctionBody body, SourceMap map, ByteString source) {
+    private FunctionCompiler(FunctionBody body, SourceMap map, ByteString source, CompileWatch watch) {
         this.source = source;
         this.map = map;
+        this.watch = watch;
         this.body = body;
-        code = new CodeBuffer(map);
+        code = new CodeBuffer(map, watch);
         registers = new Registers(code);
         variables = new ActiveVariables(code);
         values = new ValueCompiler(this);
@@ -57,8 +60,8 @@ public final class FunctionCompiler {
     }
 
     /** The prototype of a chunk's main function. */
-    public static Prototype compile(Parser.Chunk chunk, ByteString source) {
-        return new FunctionCompiler(chunk.main(), chunk.map(), source).compile();
+    public static Prototype compile(Parser.Chunk chunk, ByteString source, CompileWatch watch) {
+        return new FunctionCompiler(chunk.main(), chunk.map(), source, watch).compile();
     }
 
     private Prototype compile() {
@@ -92,7 +95,7 @@ public final class FunctionCompiler {
         if (children.size() > MAX_WIDE_OPERAND) {
             throw code.error("too many functions (limit is " + (MAX_WIDE_OPERAND + 1) + ")");
         }
-        children.add(new FunctionCompiler(child, map, source).compile());
+        children.add(new FunctionCompiler(child, map, source, watch).compile());
         return children.size() - 1;
     }
 

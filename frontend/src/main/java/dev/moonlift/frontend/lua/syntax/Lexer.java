@@ -7,6 +7,7 @@ import static dev.moonlift.frontend.lua.syntax.Characters.isNameStart;
 import static dev.moonlift.frontend.lua.syntax.Characters.isNewline;
 
 import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.lua.CompileWatch;
 import dev.moonlift.frontend.lua.LuaSyntaxException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,21 +15,31 @@ import java.util.Map;
 /** Cuts the bytes of a chunk into tokens, one at a time. */
 final class Lexer {
     private static final int END = -1;
+    /** Bytes from one report to the watch to the next. */
+    private static final int STRETCH = 4096;
 
     private final byte[] source;
     private final SyntaxErrors errors;
     private final Map<ByteString, ByteString> strings = new HashMap<>();
+    private final CompileWatch watch;
     private int at;
     private int line;
+    private int nextReport = STRETCH;
+    private int unreportedTokens;
 
-    Lexer(byte[] source, SyntaxErrors errors) {
-        this(source, errors, 0, 1);
+    Lexer(byte[] source, SyntaxErrors errors, CompileWatch watch) {
+        this(source, errors, watch, 0, 1);
     }
 
     /** A lexer that begins in the midst of the text, at a token or before it. */
     Lexer(byte[] source, SyntaxErrors errors, int at, int line) {
+        this(source, errors, CompileWatch.NONE, at, line);
+    }
+
+    private Lexer(byte[] source, SyntaxErrors errors, CompileWatch watch, int at, int line) {
         this.source = source;
         this.errors = errors;
+        this.watch = watch;
         this.at = at;
         this.line = line;
     }
@@ -43,7 +54,9 @@ final class Lexer {
         skipBlanks();
         int start = at;
         int c = current();
+        unreportedTokens++;
         if (c == END) {
+            report();
             return token(TokenKind.END_OF_TEXT, start);
         }
         if (isNameStart(c)) {
@@ -59,6 +72,20 @@ final class Lexer {
             return longString(start);
         }
         return symbol(start, c);
+    }
+
+    /** Said wherever bytes are passed in a loop. */
+    private void proceed() {
+        if (at >= nextReport) {
+            report();
+        }
+    }
+
+    private void report() {
+        int tokens = unreportedTokens;
+        nextReport = at + STRETCH;
+        unreportedTokens = 0;
+        watch.progress(tokens);
     }
 
     /** How error messages quote a token, read again from the text. */
@@ -98,6 +125,7 @@ final class Lexer {
     private Token name(int start) {
         while (isNamePart(current())) {
             at++;
+            proceed();
         }
         ByteString text = ByteString.of(source, start, at - start);
         TokenKind reserved = TokenKind.ofReservedWord(text);
@@ -116,6 +144,7 @@ final class Lexer {
         int mark = current() == '0' && (peek(1) | 0x20) == 'x' ? 'p' : 'e';
         at += mark == 'p' ? 2 : 1;
         while (true) {
+            proceed();
             if ((current() | 0x20) == mark) {
                 at++;
                 at += current() == '+' || current() == '-' ? 1 : 0;
@@ -164,6 +193,7 @@ final class Lexer {
             skipNewline();
         }
         while (!atClosingBracket(level)) {
+            proceed();
             if (current() == END) {
                 String message = "unfinished long " + what + " (starting at line " + firstLine + ")";
                 throw errors.near(line, ByteString.utf8(message), ByteString.utf8("<eof>"));
@@ -236,6 +266,7 @@ final class Lexer {
 
     private void skipBlanks() {
         while (true) {
+            proceed();
             int c = current();
             if (isNewline(c)) {
                 skipNewline();
@@ -258,6 +289,7 @@ final class Lexer {
         }
         while (current() != END && !isNewline(current())) {
             at++;
+            proceed();
         }
     }
 
@@ -311,6 +343,7 @@ final class Lexer {
             read.append(quote);
             at++;
             while (current() != quote) {
+                proceed();
                 int c = current();
                 if (c == END) {
                     throw errors.near(line, ByteString.utf8("unfinished string"), ByteString.utf8("<eof>"));
@@ -401,6 +434,7 @@ final class Lexer {
 
         private void skipSpan() {
             while (Characters.isSpace(current())) {
+                proceed();
                 if (isNewline(current())) {
                     skipNewline();
                 } else {

@@ -1,6 +1,7 @@
 package dev.moonlift.frontend.lua.syntax;
 
 import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.lua.CompileWatch;
 import dev.moonlift.frontend.lua.ast.Block;
 import dev.moonlift.frontend.lua.ast.Expression;
 import dev.moonlift.frontend.lua.ast.FunctionBody;
@@ -26,8 +27,8 @@ public final class Parser {
     /** A parsed chunk: its main function, and where its tokens stand. */
     public record Chunk(FunctionBody main, SourceMap map) {}
 
-    private Parser(byte[] source, ByteString chunkName, int maxDepth) {
-        tokens = new TokenStream(source, chunkName, maxDepth);
+    private Parser(byte[] source, ByteString chunkName, int maxDepth, CompileWatch watch) {
+        tokens = new TokenStream(source, chunkName, maxDepth, watch);
         expressions = new ExpressionParser(tokens, this);
     }
 
@@ -36,8 +37,8 @@ public final class Parser {
      *
      * @throws NestingException if constructs nest deeper than that
      */
-    public static Chunk parse(byte[] source, ByteString chunkName, int maxDepth) {
-        return new Parser(source, chunkName, maxDepth).chunk();
+    public static Chunk parse(byte[] source, ByteString chunkName, int maxDepth, CompileWatch watch) {
+        return new Parser(source, chunkName, maxDepth, watch).chunk();
     }
 
     private Chunk chunk() {

@@ -1,6 +1,7 @@
 package dev.moonlift.frontend.lua.syntax;
 
 import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.lua.CompileWatch;
 import dev.moonlift.frontend.lua.LuaSyntaxException;
 import dev.moonlift.frontend.lua.scope.ScopeErrors;
 
@@ -15,10 +16,10 @@ final class TokenStream implements ScopeErrors {
     private int depth;
 
     /** @param maxDepth how deep constructs may nest */
-    TokenStream(byte[] source, ByteString chunkName, int maxDepth) {
+    TokenStream(byte[] source, ByteString chunkName, int maxDepth, CompileWatch watch) {
         this.maxDepth = maxDepth;
         errors = new SyntaxErrors(chunkName);
-        lexer = new Lexer(source, errors);
+        lexer = new Lexer(source, errors, watch);
         map = new SourceMap(source, errors);
         current = lexer.next();
     }

@@ -20,11 +20,13 @@ public final class Calls {
     private final Memory mem;
     private final Value values;
     private final Stacks stacks;
+    private final Nesting nesting;
 
-    public Calls(Memory mem, Value values, Stacks stacks) {
+    public Calls(Memory mem, Value values, Stacks stacks, Nesting nesting) {
         this.mem = mem;
         this.values = values;
         this.stacks = stacks;
+        this.nesting = nesting;
     }
 
     /** Makes room for the frame of a Lua function at {@code func}; answers the address, as the stack may move. */
@@ -154,7 +156,7 @@ public final class Calls {
         mem.putInt(frame + Frame.CALLEE, callee);
         mem.putInt(frame + Frame.RESULTS, count);
         mem.putInt(frame + Frame.PC, nextStep);
-        mem.putInt(frame + Frame.FLAGS, mem.getInt(frame + Frame.FLAGS) | FrameFlag.CALLING);
+        nesting.remember(frame, mem.getInt(frame + Frame.FLAGS) | FrameFlag.CALLING);
         return Outcome.CALL;
     }
 

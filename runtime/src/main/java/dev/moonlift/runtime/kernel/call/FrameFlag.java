@@ -1,6 +1,6 @@
 package dev.moonlift.runtime.kernel.call;
 
-/** Bits of {@link dev.moonlift.runtime.kernel.Layout.Frame#FLAGS}. */
+/** Bits of {@link dev.moonlift.runtime.kernel.Layout.Frame#FLAGS}, of its lower half. */
 public final class FrameFlag {
     /** The frame of a library or host function; without it the frame is of a Lua function. */
     public static final int BUILTIN = 1;

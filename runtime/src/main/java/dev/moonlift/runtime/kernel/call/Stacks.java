@@ -177,6 +177,18 @@ public final class Stacks {
         return frame;
     }
 
+    /**
+     * Makes sure that the next {@link #pushFrame} finds room.
+     *
+     * @throws Signal GUEST_ERROR "stack overflow", OUT_OF_MEMORY
+     */
+    public void reserveFrame() {
+        int coroutine = mem.getInt(State.COROUTINE);
+        if (mem.getInt(State.FRAME) + Frame.BYTES >= mem.getInt(coroutine + Coroutine.FRAMES_END)) {
+            growFrames(coroutine);
+        }
+    }
+
     private int growFrames(int coroutine) {
         int old = mem.getInt(coroutine + Coroutine.FRAMES);
         int oldBytes = mem.getInt(coroutine + Coroutine.FRAMES_END) - old;
@@ -202,6 +214,7 @@ public final class Stacks {
         int frame = mem.getInt(State.FRAME);
         mem.putInt(coroutine + Coroutine.FRAME, frame);
         mem.putInt(coroutine + Coroutine.TOP, mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
+        mem.putInt(coroutine + Coroutine.NESTING, mem.getInt(State.NESTING));
     }
 
     /** Makes a coroutine the running one. */

@@ -117,6 +117,18 @@ public final class Arguments {
         return isNoneOrNil(func, count, index) ? 0 : string(func, count, index);
     }
 
+    /** Checks that an argument is one of the strings with the numbers in {@link Name} from the first to the last. */
+    public void option(int func, int count, int index, int first, int last) {
+        int option = string(func, count, index);
+        int name = first;
+        while (name <= last && errors.text(name) != option) {
+            name++;
+        }
+        if (name > last) {
+            errors.argumentOption(func, index, option);
+        }
+    }
+
     /** The object of a table argument. */
     public int table(int func, int count, int index) {
         if (tag(func, count, index) != Tag.TABLE) {

@@ -69,7 +69,7 @@ public final class Errors {
         int begin = buffer.length();
         positions.appendPrefix(frames.running());
         buffer.appendTemplate(name, first, second, third);
-        return throwString(buffer.take(begin));
+        return throwString(buffer.takeMessage(begin));
     }
 
     /** An error of the library function that runs, placed where it was called. */
@@ -86,7 +86,7 @@ public final class Errors {
         int begin = buffer.length();
         positions.appendPrefixIfKnown(frame);
         buffer.appendTemplate(name, first, second, third);
-        return throwString(buffer.take(begin));
+        return throwString(buffer.takeMessage(begin));
     }
 
     // --- arguments ---
@@ -118,7 +118,7 @@ public final class Errors {
     private int integerText(long value) {
         int begin = buffer.length();
         buffer.appendInteger(value);
-        return buffer.take(begin);
+        return buffer.takeMessage(begin);
     }
 
     /** An argument of the library function that runs has not the type that a string names. */
@@ -132,10 +132,15 @@ public final class Errors {
         return argumentAt(level, index, filled(Name.EXPECTED, expected, types.ofArgument(slot)));
     }
 
+    /** An argument of the library function that runs is a string that is none of the options there are. */
+    public int argumentOption(int func, int index, int option) {
+        return argument(func, index, filled(Name.INVALID_OPTION, option, 0));
+    }
+
     private int filled(int name, int first, int second) {
         int begin = buffer.length();
         buffer.appendTemplate(name, first, second, 0);
-        return buffer.take(begin);
+        return buffer.takeMessage(begin);
     }
 
     // --- operations ---

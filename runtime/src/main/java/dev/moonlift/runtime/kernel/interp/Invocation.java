@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.lib.HostService;
 import dev.moonlift.runtime.kernel.lib.Library;
 import dev.moonlift.runtime.memory.Memory;
@@ -29,6 +30,7 @@ public final class Invocation {
     private final Memory mem;
     private final Value values;
     private final Calls calls;
+    private final Nesting nesting;
     private final Metamethods metamethods;
     private final Errors errors;
     private final Completion completion;
@@ -38,6 +40,7 @@ public final class Invocation {
             Memory mem,
             Value values,
             Calls calls,
+            Nesting nesting,
             Metamethods metamethods,
             Errors errors,
             Completion completion,
@@ -45,6 +48,7 @@ public final class Invocation {
         this.mem = mem;
         this.values = values;
         this.calls = calls;
+        this.nesting = nesting;
         this.metamethods = metamethods;
         this.errors = errors;
         this.completion = completion;
@@ -187,6 +191,7 @@ public final class Invocation {
         }
         int caller = mem.getInt(State.FRAME);
         if ((mem.getInt(caller + Frame.FLAGS) & FrameFlag.BUILTIN) != 0) {
+            nesting.restore(caller);
             return Exit.NONE;
         }
         if ((flags & FrameFlag.META) != 0) {
@@ -213,6 +218,7 @@ public final class Invocation {
             func = calls.callee();
             mem.putInt(frame + Frame.RESULTS, count);
         }
+        nesting.enter();
         boolean isLua = calls.isLuaFunction(func);
         int entered = isLua
                 ? calls.enterLua(func, count, -1, FrameFlag.FROM_BUILTIN)
@@ -226,7 +232,7 @@ public final class Invocation {
     private boolean replace(int frame) {
         int func = mem.getInt(frame + Frame.FUNCTION);
         int wanted = mem.getInt(frame + Frame.WANTED);
-        int flags = mem.getInt(frame + Frame.FLAGS) & ~(FrameFlag.BUILTIN | FrameFlag.PROTECTED);
+        int flags = Nesting.withoutDepth(mem.getInt(frame + Frame.FLAGS)) & ~(FrameFlag.BUILTIN | FrameFlag.PROTECTED);
         int count = mem.getInt(frame + Frame.COUNT);
         if (!calls.isFunction(func)) {
             count += insertCallables(func, count);

@@ -65,8 +65,10 @@ public final class Metamethods {
         if (tag == Tag.USERDATA) {
             return mem.getInt(mem.getInt(slot) + Userdata.METATABLE);
         }
-        boolean isString = (tag | 1) == Tag.LONG_STRING;
-        return isString && !values.isNil(State.STRING_METATABLE) ? mem.getInt(State.STRING_METATABLE) : 0;
+        if ((tag | 1) == Tag.LONG_STRING) {
+            return values.isNil(State.STRING_METATABLE) ? 0 : mem.getInt(State.STRING_METATABLE);
+        }
+        return mem.getInt(State.TYPE_METATABLES + Integer.BYTES * tag);
     }
 
     /** The node of a value's metamethod; EMPTY_NODE if it has none. */
@@ -292,7 +294,7 @@ public final class Metamethods {
         text.appendByte(':');
         text.appendByte(' ');
         appendAddress(values.payload(slot), tag);
-        return text.take(begin);
+        return text.takeMessage(begin);
     }
 
     private int typeName(int slot) {

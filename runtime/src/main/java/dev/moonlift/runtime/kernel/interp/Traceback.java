@@ -47,7 +47,7 @@ public final class Traceback {
         }
         text.appendName(Name.TRACE_HEAD);
         appendLevels(coroutine, level);
-        return text.take(begin);
+        return text.takeMessage(begin);
     }
 
     private void appendLevels(int coroutine, int first) {
@@ -135,6 +135,6 @@ public final class Traceback {
     private int integerText(int value) {
         int begin = text.length();
         text.appendInteger(value);
-        return text.take(begin);
+        return text.takeMessage(begin);
     }
 }

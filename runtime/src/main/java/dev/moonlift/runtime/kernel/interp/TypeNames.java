@@ -97,7 +97,7 @@ public final class TypeNames {
                         ? mem.getInt(State.STRING_METATABLE)
                         : 0;
             default:
-                return 0;
+                return mem.getInt(State.TYPE_METATABLES + Integer.BYTES * values.tag(slot));
         }
     }
 }

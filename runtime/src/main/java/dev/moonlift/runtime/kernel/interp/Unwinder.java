@@ -8,9 +8,11 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.lib.Builtin;
@@ -23,8 +25,8 @@ import dev.moonlift.runtime.memory.Memory;
  * frames that failed, so that it sees them; only then are they dropped.
  */
 public final class Unwinder {
-    /** Handlers that fail and are handled in turn, before all that is given up. */
-    private static final int MAX_HANDLERS = 200;
+    /** Slots of what calls a message handler. */
+    private static final int HANDLER_SLOTS = 3 + Calls.BUILTIN_SLOTS;
 
     private final Memory mem;
     private final Value values;
@@ -32,6 +34,7 @@ public final class Unwinder {
     private final TextBuffer text;
     private final Collector collector;
     private final Stacks stacks;
+    private final Nesting nesting;
     private final Closures closures;
     private final Invocation invocation;
     private final Traceback traceback;
@@ -43,6 +46,7 @@ public final class Unwinder {
             TextBuffer text,
             Collector collector,
             Stacks stacks,
+            Nesting nesting,
             Closures closures,
             Invocation invocation,
             Traceback traceback) {
@@ -52,6 +56,7 @@ public final class Unwinder {
         this.text = text;
         this.collector = collector;
         this.stacks = stacks;
+        this.nesting = nesting;
         this.closures = closures;
         this.invocation = invocation;
         this.traceback = traceback;
@@ -64,14 +69,7 @@ public final class Unwinder {
             return handled();
         }
         int target = nearestProtected();
-        int id = invocation.id(target);
-        if (id == Builtin.XPCALL) {
-            if (mem.getInt(State.HANDLING) < MAX_HANDLERS) {
-                return callHandler(target);
-            }
-            values.setObject(State.ERROR_VALUE, strings.name(Name.ERROR_ERROR_HANDLING));
-        }
-        return fail(target);
+        return invocation.id(target) == Builtin.XPCALL ? handle(target) : fail(target);
     }
 
     /** Takes the error to a protected frame without asking a message handler. */
@@ -90,12 +88,38 @@ public final class Unwinder {
         return frame;
     }
 
-    private int callHandler(int target) {
+    /** Has the handler of a protected frame called; where there is no room even for that, that is the error. */
+    private int handle(int target) {
+        int targetBelow = mem.getInt(State.FRAME) - target;
+        int at = nesting.isExhausted() ? 0 : reserveForHandler();
+        int moved = mem.getInt(State.FRAME) - targetBelow;
+        if (at == 0) {
+            values.setObject(State.ERROR_VALUE, strings.name(Name.ERROR_ERROR_HANDLING));
+            return fail(moved);
+        }
+        return callHandler(at, mem.getInt(moved + Frame.FUNCTION) + Layout.SLOT);
+    }
+
+    /** Stack and frame for what calls a handler; 0 when the limits do not allow that. */
+    private int reserveForHandler() {
+        int handling = mem.getInt(State.HANDLING);
+        int at = 0;
+        mem.putInt(State.HANDLING, handling + 1);
+        try {
+            stacks.reserveFrame();
+            at = stacks.reserve(liveTop(mem.getInt(State.FRAME)), HANDLER_SLOTS);
+        } catch (Signal.GuestError overflow) {
+            at = 0;
+        } catch (Signal.OutOfMemory full) {
+            mem.putInt(State.HANDLING, handling);
+            throw Signal.OUT_OF_MEMORY;
+        }
+        mem.putInt(State.HANDLING, handling);
+        return at;
+    }
+
+    private int callHandler(int at, int handler) {
         mem.putInt(State.HANDLING, mem.getInt(State.HANDLING) + 1);
-        int frame = mem.getInt(State.FRAME);
-        int targetBelow = frame - target;
-        int at = stacks.reserve(liveTop(frame), 4);
-        int handler = mem.getInt(mem.getInt(State.FRAME) - targetBelow + Frame.FUNCTION) + Layout.SLOT;
         values.set(at, Builtin.MESSAGE_HANDLER, Tag.BUILTIN);
         values.copy(at + Layout.SLOT, handler);
         values.copy(at + 2 * Layout.SLOT, State.ERROR_VALUE);
@@ -152,6 +176,7 @@ public final class Unwinder {
         }
         mem.putInt(State.FRAME, target);
         mem.putInt(State.TOP, mem.getInt(target + Frame.TOP));
+        nesting.restore(target);
         return invocation.fail();
     }
 
@@ -191,9 +216,11 @@ public final class Unwinder {
             stacks.suspend();
             stacks.setStatus(coroutine, CoroutineStatus.DEAD);
             stacks.activate(mem.getInt(coroutine + Coroutine.RESUMER));
+            nesting.handBack(mem.getInt(State.COROUTINE));
             stacks.setStatus(mem.getInt(State.COROUTINE), CoroutineStatus.RUNNING);
             entry = entryFrame();
         }
+        nesting.restore(entry);
         int func = mem.getInt(entry + Frame.FUNCTION);
         closures.close(func);
         while (closures.pendingToClose(func) != 0) {

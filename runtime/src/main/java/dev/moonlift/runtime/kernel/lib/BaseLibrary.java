@@ -8,7 +8,6 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
-import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Conversions;
 import dev.moonlift.runtime.kernel.interp.Errors;
@@ -31,11 +30,11 @@ public final class BaseLibrary {
     private final Strings strings;
     private final TextBuffer text;
     private final Tables tables;
-    private final Collector collector;
     private final Calls calls;
     private final Arguments arguments;
     private final Conversions conversions;
     private final Metamethods metamethods;
+    private final Metatables metatables;
     private final FrameInfo frames;
     private final Positions positions;
     private final NumberParser numbers;
@@ -48,11 +47,11 @@ public final class BaseLibrary {
             Strings strings,
             TextBuffer text,
             Tables tables,
-            Collector collector,
             Calls calls,
             Arguments arguments,
             Conversions conversions,
             Metamethods metamethods,
+            Metatables metatables,
             FrameInfo frames,
             Positions positions,
             NumberParser numbers,
@@ -63,11 +62,11 @@ public final class BaseLibrary {
         this.strings = strings;
         this.text = text;
         this.tables = tables;
-        this.collector = collector;
         this.calls = calls;
         this.arguments = arguments;
         this.conversions = conversions;
         this.metamethods = metamethods;
+        this.metatables = metatables;
         this.frames = frames;
         this.positions = positions;
         this.numbers = numbers;
@@ -108,7 +107,7 @@ public final class BaseLibrary {
             int begin = text.length();
             positions.appendPrefixIfKnown(frame);
             text.appendString(values.object(value));
-            values.setObject(value, text.take(begin));
+            values.setObject(value, text.takeMessage(begin));
         }
         return errors.throwValue(value);
     }
@@ -328,16 +327,7 @@ public final class BaseLibrary {
         if (old != 0 && tables.findEvent(old, Name.METATABLE) != State.EMPTY_NODE) {
             errors.raise(Name.ERROR_PROTECTED_METATABLE, 0, 0, 0);
         }
-        if (tag == Tag.NIL) {
-            mem.putInt(table + Table.METATABLE, 0);
-        } else {
-            int metatable = values.object(slot(func, 2));
-            if (tables.findEvent(metatable, Name.GC) != State.EMPTY_NODE) {
-                collector.trackFinalizer(table);
-            }
-            mem.putInt(table + Table.METATABLE, metatable);
-            collector.barrier(table, metatable);
-        }
+        metatables.setOwn(slot(func, 1), Table.METATABLE, slot(func, 2));
         values.copy(func, slot(func, 1));
         return 1;
     }

@@ -329,6 +329,9 @@ public final class Builtin {
     @LibraryFunction("os.time")
     public static final int OS_TIME = 0x605;
 
+    @LibraryFunction("os.setlocale")
+    public static final int OS_SETLOCALE = 0x606;
+
     // --- io ---
 
     public static final int LIBRARY_IO = 7;
@@ -401,6 +404,15 @@ public final class Builtin {
 
     @LibraryFunction("debug.upvaluejoin")
     public static final int DEBUG_UPVALUEJOIN = 0x806;
+
+    @LibraryFunction("debug.setmetatable")
+    public static final int DEBUG_SETMETATABLE = 0x807;
+
+    @LibraryFunction("debug.getuservalue")
+    public static final int DEBUG_GETUSERVALUE = 0x808;
+
+    @LibraryFunction("debug.setuservalue")
+    public static final int DEBUG_SETUSERVALUE = 0x809;
 
     // --- modules ---
 

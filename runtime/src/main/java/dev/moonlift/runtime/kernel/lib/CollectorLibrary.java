@@ -12,7 +12,6 @@ import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.Fuel;
-import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /** {@code collectgarbage} (manual §6.1). A call of a builtin is a safepoint, so it may collect at once. */
@@ -26,7 +25,6 @@ public final class CollectorLibrary {
 
     private final Memory mem;
     private final Value values;
-    private final TextBuffer text;
     private final Collector collector;
     private final Calls calls;
     private final Arguments arguments;
@@ -34,17 +32,9 @@ public final class CollectorLibrary {
     private final Fuel fuel;
 
     public CollectorLibrary(
-            Memory mem,
-            Value values,
-            TextBuffer text,
-            Collector collector,
-            Calls calls,
-            Arguments arguments,
-            Errors errors,
-            Fuel fuel) {
+            Memory mem, Value values, Collector collector, Calls calls, Arguments arguments, Errors errors, Fuel fuel) {
         this.mem = mem;
         this.values = values;
-        this.text = text;
         this.collector = collector;
         this.calls = calls;
         this.arguments = arguments;
@@ -140,9 +130,7 @@ public final class CollectorLibrary {
         } else if (option == errors.text(Name.GC_GENERATIONAL)) {
             changeMode(func, GENERATIONAL);
         } else {
-            int begin = text.length();
-            text.appendTemplate(Name.INVALID_OPTION, option, 0, 0);
-            return errors.argument(func, 1, text.take(begin));
+            return errors.argumentOption(func, 1, option);
         }
         return 1;
     }

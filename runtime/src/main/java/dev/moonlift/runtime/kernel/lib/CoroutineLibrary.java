@@ -8,12 +8,14 @@ import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
@@ -33,8 +35,6 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class CoroutineLibrary {
     private static final int STEP_DONE = 1;
-    /** Coroutines that wait for one another, as LUAI_MAXCCALLS of the reference implementation. */
-    private static final int MAX_NESTING = 200;
 
     private final Memory mem;
     private final Value values;
@@ -43,6 +43,7 @@ public final class CoroutineLibrary {
     private final Collector collector;
     private final Calls calls;
     private final Stacks stacks;
+    private final Nesting nesting;
     private final Closures closures;
     private final Arguments arguments;
     private final Positions positions;
@@ -57,6 +58,7 @@ public final class CoroutineLibrary {
             Collector collector,
             Calls calls,
             Stacks stacks,
+            Nesting nesting,
             Closures closures,
             Arguments arguments,
             Positions positions,
@@ -69,6 +71,7 @@ public final class CoroutineLibrary {
         this.collector = collector;
         this.calls = calls;
         this.stacks = stacks;
+        this.nesting = nesting;
         this.closures = closures;
         this.arguments = arguments;
         this.positions = positions;
@@ -147,20 +150,9 @@ public final class CoroutineLibrary {
     private int refusal(int coroutine) {
         int status = stacks.status(coroutine);
         if (status == CoroutineStatus.SUSPENDED) {
-            return isDeep() ? Name.ERROR_C_STACK_OVERFLOW : 0;
+            return nesting.allowsResume(coroutine) ? 0 : Name.ERROR_C_STACK_OVERFLOW;
         }
         return status == CoroutineStatus.DEAD ? Name.ERROR_RESUME_DEAD : Name.ERROR_RESUME_NON_SUSPENDED;
-    }
-
-    /** Whether as many coroutines as there may be wait for one another. */
-    private boolean isDeep() {
-        int coroutine = running();
-        int left = MAX_NESTING;
-        while (left > 0 && coroutine != 0) {
-            coroutine = mem.getInt(coroutine + Coroutine.RESUMER);
-            left--;
-        }
-        return left == 0;
     }
 
     /** Runs a suspended coroutine with values from the running one's stack. */
@@ -183,6 +175,7 @@ public final class CoroutineLibrary {
         mem.putInt(coroutine + Coroutine.RESUMER, current);
         stacks.setStatus(coroutine, CoroutineStatus.RUNNING);
         stacks.activate(coroutine);
+        nesting.resume(current, coroutine);
         collector.coroutineResumed(coroutine);
     }
 
@@ -217,6 +210,7 @@ public final class CoroutineLibrary {
         stacks.setStatus(coroutine, status);
         mem.putInt(coroutine + Coroutine.RESUMER, 0);
         stacks.activate(resumer);
+        nesting.handBack(resumer);
         stacks.setStatus(resumer, CoroutineStatus.RUNNING);
         collector.coroutineResumed(resumer);
         if (values.tag(func) == Tag.BUILTIN_CLOSURE) {
@@ -232,15 +226,23 @@ public final class CoroutineLibrary {
             copyAll(func, from, count);
             return count;
         }
+        values.copy(slot(func, 1), from);
         if (values.isString(from)) {
-            int begin = text.length();
-            positions.appendPrefixIfKnown(mem.getInt(State.FRAME) - Frame.BYTES);
-            text.appendString(values.object(from));
-            values.setObject(slot(func, 1), text.take(begin));
-        } else {
-            values.copy(slot(func, 1), from);
+            addPosition(slot(func, 1));
         }
         return errors.throwValue(slot(func, 1));
+    }
+
+    /** Without memory for it, no position: the coroutine is dead already, so that nothing can be repeated. */
+    private void addPosition(int message) {
+        int begin = text.length();
+        try {
+            positions.appendPrefixIfKnown(mem.getInt(State.FRAME) - Frame.BYTES);
+            text.appendString(values.object(message));
+            values.setObject(message, text.takeMessage(begin));
+        } catch (Signal.OutOfMemory full) {
+            text.truncate(begin);
+        }
     }
 
     /** Whether no library function that cannot be left in the middle is running. */
@@ -318,6 +320,7 @@ public final class CoroutineLibrary {
         int error = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
         mem.putInt(State.FRAME, base);
+        nesting.reset();
         mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
         int body = mem.getInt(base + Frame.FUNCTION);
         closures.close(slot(body, 1));

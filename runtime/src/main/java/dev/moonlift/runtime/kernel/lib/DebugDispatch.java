@@ -4,10 +4,12 @@ package dev.moonlift.runtime.kernel.lib;
 public final class DebugDispatch {
     private final DebugLibrary debug;
     private final DebugUpvalues upvalues;
+    private final Metatables metatables;
 
-    public DebugDispatch(DebugLibrary debug, DebugUpvalues upvalues) {
+    public DebugDispatch(DebugLibrary debug, DebugUpvalues upvalues, Metatables metatables) {
         this.debug = debug;
         this.upvalues = upvalues;
+        this.metatables = metatables;
     }
 
     /** See {@link Library#call}. */
@@ -19,7 +21,7 @@ public final class DebugDispatch {
             case Builtin.DEBUG_GETINFO:
                 return debug.getinfo(func, count);
             case Builtin.DEBUG_GETMETATABLE:
-                return debug.getmetatable(func, count);
+                return metatables.get(func, count);
             case Builtin.DEBUG_GETUPVALUE:
                 return upvalues.get(func, count);
             case Builtin.DEBUG_SETUPVALUE:
@@ -28,6 +30,12 @@ public final class DebugDispatch {
                 return upvalues.id(func, count);
             case Builtin.DEBUG_UPVALUEJOIN:
                 return upvalues.join(func, count);
+            case Builtin.DEBUG_SETMETATABLE:
+                return metatables.set(func, count);
+            case Builtin.DEBUG_GETUSERVALUE:
+                return metatables.getUserValue(func, count);
+            case Builtin.DEBUG_SETUSERVALUE:
+                return metatables.setUserValue(func, count);
             default:
                 return 0;
         }

@@ -8,15 +8,13 @@ import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Conversions;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.FrameInfo;
-import dev.moonlift.runtime.kernel.interp.Metamethods;
 import dev.moonlift.runtime.kernel.interp.Traceback;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * What of the debug library only looks: {@code getmetatable}, {@code traceback}, and {@code getinfo}. The latter two
- * take a coroutine first, if any.
+ * What of the debug library looks at calls: {@code traceback} and {@code getinfo}. Both take a coroutine first, if any.
  */
 public final class DebugLibrary {
     /** Fields of a full description. */
@@ -32,7 +30,6 @@ public final class DebugLibrary {
     private final FrameInfo frames;
     private final Traceback tracebacks;
     private final FunctionDescription descriptions;
-    private final Metamethods metamethods;
 
     public DebugLibrary(
             Memory mem,
@@ -44,8 +41,7 @@ public final class DebugLibrary {
             Errors errors,
             FrameInfo frames,
             Traceback tracebacks,
-            FunctionDescription descriptions,
-            Metamethods metamethods) {
+            FunctionDescription descriptions) {
         this.mem = mem;
         this.values = values;
         this.strings = strings;
@@ -56,19 +52,6 @@ public final class DebugLibrary {
         this.frames = frames;
         this.tracebacks = tracebacks;
         this.descriptions = descriptions;
-        this.metamethods = metamethods;
-    }
-
-    /** (value) → its metatable, whatever its {@code __metatable} says. */
-    public int getmetatable(int func, int count) {
-        arguments.any(func, count, 1);
-        int metatable = metamethods.metatable(Arguments.slot(func, 1));
-        if (metatable == 0) {
-            values.setNil(func);
-        } else {
-            values.setObject(func, metatable);
-        }
-        return 1;
     }
 
     /** ([coroutine,] [message [, level]]) → string; a message that is no string is returned as it is. */

@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.kernel.lib;
 
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
@@ -76,11 +78,26 @@ public final class DebugUpvalues {
     public int id(int func, int count) {
         int upvalue = upvalue(func, count, 1);
         if (upvalue == 0) {
+            upvalue = ownedUpvalue(func);
+        }
+        if (upvalue == 0) {
             values.setNil(func);
         } else {
             values.set(func, upvalue, Tag.LIGHT_USERDATA);
         }
         return 1;
+    }
+
+    /** Something that stands for the upvalue, which the first two arguments name, of a library function. */
+    private int ownedUpvalue(int func) {
+        int function = Arguments.slot(func, 1);
+        long number = values.integer(Arguments.slot(func, 2));
+        if (values.tag(function) != Tag.BUILTIN_CLOSURE
+                || number < 1
+                || number > mem.getUnsignedByte(values.object(function) + Header.EXTRA)) {
+            return 0;
+        }
+        return values.object(function) + BuiltinClosure.UPVALUES + ((int) number - 1 << Layout.SLOT_SHIFT);
     }
 
     /** (function, number, other function, its number): makes the first upvalue the second. */

@@ -184,7 +184,7 @@ public final class IoLibrary {
     public int seek(int func, int count) {
         files.check(func, count, 1);
         if (!arguments.isNoneOrNil(func, count, 2)) {
-            checkOption(func, count, 2, Name.SEEK_SET, Name.SEEK_CURRENT, Name.SEEK_END);
+            arguments.option(func, count, 2, Name.SEEK_SET, Name.SEEK_END);
         }
         arguments.optionalInteger(func, count, 3, 0);
         return failure(func, Name.FILE_ILLEGAL_SEEK, ILLEGAL_SEEK);
@@ -193,21 +193,10 @@ public final class IoLibrary {
     /** The host's buffers are what they are. */
     public int setBuffer(int func, int count) {
         files.check(func, count, 1);
-        checkOption(func, count, 2, Name.BUFFER_NONE, Name.BUFFER_FULL, Name.BUFFER_LINE);
+        arguments.option(func, count, 2, Name.BUFFER_NONE, Name.BUFFER_LINE);
         arguments.optionalInteger(func, count, 3, 0);
         values.setBoolean(func, true);
         return 1;
-    }
-
-    private void checkOption(int func, int count, int index, int first, int second, int third) {
-        int option = arguments.string(func, count, index);
-        boolean isKnown =
-                option == strings.name(first) || option == strings.name(second) || option == strings.name(third);
-        if (!isKnown) {
-            int begin = text.length();
-            text.appendTemplate(Name.INVALID_OPTION, option, 0, 0);
-            errors.argument(func, index, text.take(begin));
-        }
     }
 
     /** The results of an operation that failed: nil, a message, and the number of the error. */

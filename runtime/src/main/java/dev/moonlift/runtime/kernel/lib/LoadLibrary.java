@@ -142,7 +142,7 @@ public final class LoadLibrary {
             int shown = isBinary && allowsText(mode) ? errors.text(Name.MODE_TEXT) : mode;
             int begin = text.length();
             text.appendTemplate(message, shown, 0, 0);
-            return fail(func, text.take(begin));
+            return fail(func, text.takeMessage(begin));
         }
         if (count >= ARGUMENTS) {
             values.copy(slot(func, 3), slot(func, ARGUMENTS));

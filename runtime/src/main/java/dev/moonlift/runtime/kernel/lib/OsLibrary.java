@@ -100,6 +100,24 @@ public final class OsLibrary {
         return calls.askHost(HostService.EXIT, func, 1);
     }
 
+    /** ([locale [, category]]) → the locale's name: there is one, and no category has another; else nil. */
+    public int setlocale(int func, int count) {
+        int locale = arguments.optionalString(func, count, 1);
+        if (!arguments.isNoneOrNil(func, count, 2)) {
+            arguments.option(func, count, 2, Name.LOCALE_ALL, Name.LOCALE_TIME);
+        }
+        boolean isOurs = locale == 0
+                || strings.length(locale) == 0
+                || locale == errors.text(Name.LOCALE_C)
+                || locale == errors.text(Name.LOCALE_POSIX);
+        if (isOurs) {
+            values.setObject(func, errors.text(Name.LOCALE_C));
+        } else {
+            values.setNil(func);
+        }
+        return 1;
+    }
+
     private int askZone(int func, long time, int nextStep) {
         values.setInteger(slot(func, EXCHANGE + 1), time);
         return calls.askHostThen(HostService.TIME_ZONE, slot(func, EXCHANGE), 1, nextStep);

@@ -38,6 +38,8 @@ public final class SystemDispatch {
                 return os.exit(func, count);
             case Builtin.OS_GETENV:
                 return os.getenv(func, count);
+            case Builtin.OS_SETLOCALE:
+                return os.setlocale(func, count);
             default:
                 return os.time(func, count);
         }

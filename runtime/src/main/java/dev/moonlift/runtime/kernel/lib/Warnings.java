@@ -66,7 +66,7 @@ public final class Warnings {
             text.appendString(values.object(func + (i << Layout.SLOT_SHIFT)));
         }
         text.appendByte('\n');
-        values.setObject(func + Layout.SLOT, text.take(begin));
+        values.setObject(func + Layout.SLOT, text.takeMessage(begin));
         return calls.askHostThen(HostService.WRITE_ERROR, func, 1, 1);
     }
 
@@ -87,6 +87,6 @@ public final class Warnings {
         text.appendName(Name.WARNING_PREFIX);
         text.appendTemplate(Name.ERROR_IN_GC, strings.name(Name.GC), message, 0);
         text.appendByte('\n');
-        return text.take(begin);
+        return text.takeMessage(begin);
     }
 }

@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.kernel.text;
 
+import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Signal;
@@ -144,6 +145,12 @@ public final class TextBuffer {
         } else {
             appendString(which == '1' ? first : which == '2' ? second : third);
         }
+    }
+
+    /** As {@link #take}, for messages: it costs fuel, since they quote what the guest chose, at any length. */
+    public int takeMessage(int begin) {
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - (length() - begin) / FuelCost.BYTES_PER_UNIT);
+        return take(begin);
     }
 
     /** The string of all that was appended since the length was {@code begin}; cuts back to there. */

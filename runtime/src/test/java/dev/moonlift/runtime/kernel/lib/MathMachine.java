@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Text;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Finalizers;
@@ -81,7 +82,7 @@ final class MathMachine {
         Fuel fuel = new Fuel(mem);
         Errors errors = errors(text, conversions, fuel);
         stacks = new Stacks(mem, heap, errors);
-        calls = new Calls(mem, values, stacks);
+        calls = new Calls(mem, values, stacks, new Nesting(mem, errors));
         Metamethods metamethods = new Metamethods(mem, values, tables, calls, errors, text, conversions, strings);
         library = new MathLibrary(
                 values,
