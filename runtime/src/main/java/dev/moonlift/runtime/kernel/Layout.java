@@ -296,6 +296,10 @@ public final class Layout {
         /** int: a builtin that called: slot of the callee, where its results begin. */
         public static final int CALLEE = 24;
         /**
+         * int: of a Lua function: address of its constants, so that the interpreter need not ask closure and prototype.
+         */
+        public static final int CONSTANTS = 24;
+        /**
          * int: a builtin that calls: arguments of the callee, then results that it gave; of a Lua function that closes
          * variables or concatenates: values that wait.
          */

@@ -1,5 +1,6 @@
 package dev.moonlift.wasm.translate;
 
+import dev.moonlift.wasm.restricted.Inline;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -16,6 +18,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** A closed set of classes of restricted Java, the memory that they work on and the signals that they throw. */
 final class Program {
+    private static final String INLINE = Type.getDescriptor(Inline.class);
+
     private final Map<String, ClassNode> classes = new TreeMap<>();
     private final Map<MethodRef, MethodNode> methods = new HashMap<>();
     private final String memory;
@@ -85,6 +89,12 @@ final class Program {
                         .filter(other -> other.name.equals(method.name()))
                         .count()
                 > 1;
+    }
+
+    /** Whether a method is marked with {@link Inline}. */
+    static boolean isInlined(MethodNode method) {
+        return method.invisibleAnnotations != null
+                && method.invisibleAnnotations.stream().anyMatch(annotation -> annotation.desc.equals(INLINE));
     }
 
     /** All public methods of components, in the order of their names: what a test may want to call. */

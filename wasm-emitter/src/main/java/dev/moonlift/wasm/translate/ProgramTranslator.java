@@ -2,6 +2,7 @@ package dev.moonlift.wasm.translate;
 
 import dev.moonlift.wasm.ir.CallGraph;
 import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
@@ -34,9 +35,10 @@ public final class ProgramTranslator {
     private static final int MAX_PAGES = 1 << 15;
 
     /** Instructions of a method that is inlined wherever it is called. */
-    private static final int LARGEST_INLINED = 30;
+    private static final int SMALL = Integer.getInteger("small", 20);
 
-    private static final int LARGEST_CALLER = 5_000;
+    /** Instructions of a method that is inlined where it is called, if that is one place. */
+    private static final int CALLED_ONCE = Integer.getInteger("only", 30);
 
     private final Program program;
     private final BlockOperations blockOperations;
@@ -122,26 +124,29 @@ public final class ProgramTranslator {
         ThrownSignals thrown = new ThrownSignals(program, methods);
         List<Graph> graphs = new ArrayList<>();
         Set<String> throwing = new HashSet<>();
-        for (MethodRef method : methods.keySet()) {
+        Set<String> inlined = new HashSet<>();
+        methods.forEach((method, code) -> {
             Graph graph = MethodTranslator.translate(program, thrown, blockOperations, origins, method);
             graphs.add(graph);
             if (thrown.of(method) != 0) {
                 throwing.add(graph.name());
             }
-        }
+            if (Program.isInlined(code)) {
+                inlined.add(graph.name());
+            }
+        });
         graphs.add(blockOperations.grow());
-        inline(graphs, throwing);
+        inline(graphs, throwing, inlined);
         return CallGraph.of(graphs).bottomUp(exported);
     }
 
-    private static void inline(List<Graph> graphs, Set<String> throwing) {
+    private static void inline(List<Graph> graphs, Set<String> throwing, Set<String> inlined) {
         PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
         Pipeline simplification = Pipeline.of(true);
         Pass cleanup = graph -> pending.run(graph) | simplification.run(graph);
-        new ProgramInliner(
-                        site -> site.calleeSize() <= Integer.getInteger("small", 30)
-                                || site.isOnlyCall() && site.calleeSize() <= Integer.getInteger("only", 100),
-                        cleanup)
-                .run(graphs);
+        InliningPolicy policy = site -> site.calleeSize() <= SMALL
+                || site.isOnlyCall() && site.calleeSize() <= CALLED_ONCE
+                || inlined.contains(site.callee().name());
+        new ProgramInliner(policy, cleanup).run(graphs);
     }
 }

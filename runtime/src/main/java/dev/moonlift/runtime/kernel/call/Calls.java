@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.interp.Outcome;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /** Entering and leaving functions: frames, arguments, results. Runs nothing. */
 public final class Calls {
@@ -41,6 +42,7 @@ public final class Calls {
      *
      * @return the frame
      */
+    @Inline
     public int enterLua(int func, int count, int wanted, int flags) {
         int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
         if ((mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0) {
@@ -74,12 +76,14 @@ public final class Calls {
         return pushLua(prototype, slot + shift, shift, wanted, flags);
     }
 
+    @Inline
     private int pushLua(int prototype, int func, int varargBytes, int wanted, int flags) {
         int frame = stacks.pushFrame();
         int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
         mem.putLong(frame + Frame.FUNCTION, pair(func, mem.getInt(prototype + Prototype.CODE)));
         mem.putLong(frame + Frame.TOP, pair(top, wanted));
         mem.putLong(frame + Frame.FLAGS, pair(flags, varargBytes));
+        mem.putInt(frame + Frame.CONSTANTS, mem.getInt(prototype + Prototype.CONSTANTS));
         mem.putInt(prototype + Prototype.CALLS, mem.getInt(prototype + Prototype.CALLS) + 1);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
         return frame;

@@ -12,6 +12,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /** The two stacks of a coroutine: their creation, growth and limits. */
 public final class Stacks {
@@ -90,11 +91,13 @@ public final class Stacks {
      * @return the address, which has changed if the stack moved
      * @throws Signal GUEST_ERROR "stack overflow", OUT_OF_MEMORY
      */
+    @Inline
     public int reserve(int slot, int slots) {
         return reserveIn(mem.getInt(State.COROUTINE), slot, slots);
     }
 
     /** As {@link #reserve}, in the stack of any coroutine. */
+    @Inline
     public int reserveIn(int coroutine, int slot, int slots) {
         long end = slot + ((long) slots << Layout.SLOT_SHIFT) + MARGIN;
         if (end <= mem.getInt(coroutine + Coroutine.STACK_END)) {
@@ -167,6 +170,7 @@ public final class Stacks {
      *
      * @throws Signal GUEST_ERROR "stack overflow", OUT_OF_MEMORY
      */
+    @Inline
     public int pushFrame() {
         int frame = mem.getInt(State.FRAME) + Frame.BYTES;
         int coroutine = mem.getInt(State.COROUTINE);

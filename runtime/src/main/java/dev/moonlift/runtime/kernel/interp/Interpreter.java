@@ -7,7 +7,6 @@ import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
-import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
@@ -21,6 +20,7 @@ import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * The bytecode interpreter: the dispatch loop with the cases that programs meet most, written out; everything else is
@@ -34,6 +34,9 @@ import dev.moonlift.runtime.memory.Memory;
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
     private static final int GENERAL = -2;
+
+    /** Status of an instruction that has made another frame the running one, and has it in the register. */
+    private static final int ENTERED = -3;
 
     /** Both operands' tags, as {@link #tags} has them. */
     private static final int INTEGERS = Tag.INTEGER << 8 | Tag.INTEGER;
@@ -193,7 +196,7 @@ public final class Interpreter {
     private int execute() {
         int frame = mem.getInt(State.FRAME);
         int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-        int k = constants(base);
+        int k = mem.getInt(frame + Frame.CONSTANTS);
         int pc = mem.getInt(frame + Frame.PC);
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
@@ -378,36 +381,164 @@ public final class Interpreter {
                         }
                         break;
                     }
-                    case Op.MODK:
-                    case Op.POWK:
-                    case Op.DIVK:
-                    case Op.IDIVK:
-                    case Op.BANDK:
-                    case Op.BORK:
-                    case Op.BXORK:
-                    case Op.SHLK:
-                    case Op.SHRK: {
-                        int o = i ^ Op.SHRK;
+                    case Op.MODK: {
+                        int o = i ^ Op.MODK;
                         int a = base + (o >>> 4 & 0xFF0);
                         if (operators.onNumbers(
-                                (i & 0xFF) - Op.ADDK, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
                     }
-                    case Op.MOD:
-                    case Op.POW:
-                    case Op.DIV:
-                    case Op.IDIV:
-                    case Op.BAND:
-                    case Op.BOR:
-                    case Op.BXOR:
-                    case Op.SHL:
+                    case Op.POWK: {
+                        int o = i ^ Op.POWK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.DIVK: {
+                        int o = i ^ Op.DIVK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.IDIVK: {
+                        int o = i ^ Op.IDIVK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.BANDK: {
+                        int o = i ^ Op.BANDK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.BORK: {
+                        int o = i ^ Op.BORK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.BXORK: {
+                        int o = i ^ Op.BXORK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.SHLK: {
+                        int o = i ^ Op.SHLK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.SHRK: {
+                        int o = i ^ Op.SHRK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.MOD: {
+                        int o = i ^ Op.MOD;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.POW: {
+                        int o = i ^ Op.POW;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.DIV: {
+                        int o = i ^ Op.DIV;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.IDIV: {
+                        int o = i ^ Op.IDIV;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.BAND: {
+                        int o = i ^ Op.BAND;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.BOR: {
+                        int o = i ^ Op.BOR;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.BXOR: {
+                        int o = i ^ Op.BXOR;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
+                    case Op.SHL: {
+                        int o = i ^ Op.SHL;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (operators.onNumbers(
+                                Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                            continue;
+                        }
+                        break;
+                    }
                     case Op.SHR: {
                         int o = i ^ Op.SHR;
                         int a = base + (o >>> 4 & 0xFF0);
                         if (operators.onNumbers(
-                                (i & 0xFF) - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
@@ -472,20 +603,72 @@ public final class Interpreter {
                         truth = instructions.equalRaw(a, k + (o >>> 12 & 0xFF0));
                         break dispatch;
                     }
-                    case Op.EQI:
-                    case Op.LTI:
-                    case Op.LEI:
-                    case Op.GTI:
+                    case Op.EQI: {
+                        int o = i ^ Op.EQI;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if (tag == Tag.INTEGER) {
+                            truth = mem.getLong(a) == (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        if (tag == Tag.FLOAT) {
+                            truth = mem.getDouble(a) == (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        break;
+                    }
+                    case Op.LTI: {
+                        int o = i ^ Op.LTI;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if (tag == Tag.INTEGER) {
+                            truth = mem.getLong(a) < (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        if (tag == Tag.FLOAT) {
+                            truth = mem.getDouble(a) < (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        break;
+                    }
+                    case Op.LEI: {
+                        int o = i ^ Op.LEI;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if (tag == Tag.INTEGER) {
+                            truth = mem.getLong(a) <= (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        if (tag == Tag.FLOAT) {
+                            truth = mem.getDouble(a) <= (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        break;
+                    }
+                    case Op.GTI: {
+                        int o = i ^ Op.GTI;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if (tag == Tag.INTEGER) {
+                            truth = mem.getLong(a) > (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        if (tag == Tag.FLOAT) {
+                            truth = mem.getDouble(a) > (byte) (o >> 16);
+                            break dispatch;
+                        }
+                        break;
+                    }
                     case Op.GEI: {
                         int o = i ^ Op.GEI;
                         int a = base + (o >>> 4 & 0xFF0);
                         int tag = mem.getByte(a + Layout.TAG);
                         if (tag == Tag.INTEGER) {
-                            truth = compareImmediate(i & 0xFF, mem.getLong(a), (byte) (o >> 16));
+                            truth = mem.getLong(a) >= (byte) (o >> 16);
                             break dispatch;
                         }
                         if (tag == Tag.FLOAT) {
-                            truth = compareImmediate(i & 0xFF, mem.getDouble(a), (byte) (o >> 16));
+                            truth = mem.getDouble(a) >= (byte) (o >> 16);
                             break dispatch;
                         }
                         break;
@@ -511,8 +694,8 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
                             mem.putInt(frame + Frame.PC, pc);
-                            calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
-                            status = Invocation.RELOAD;
+                            frame = calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
+                            status = ENTERED;
                         }
                         break;
                     }
@@ -521,7 +704,8 @@ public final class Interpreter {
                         int o = i ^ Op.RETURN1;
                         int a = base + (o >>> 4 & 0xFF0);
                         if (returnFast(frame, i, a)) {
-                            status = Invocation.RELOAD;
+                            frame -= Frame.BYTES;
+                            status = ENTERED;
                         }
                         break;
                     }
@@ -551,11 +735,13 @@ public final class Interpreter {
                         return instructions.safepoint();
                     }
                 }
-                if (status == Invocation.RELOAD) {
-                    frame = mem.getInt(State.FRAME);
+                if (status < 0) {
+                    if (status == Invocation.RELOAD) {
+                        frame = mem.getInt(State.FRAME);
+                    }
                     base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
                     pc = mem.getInt(frame + Frame.PC);
-                    k = constants(base);
+                    k = mem.getInt(frame + Frame.CONSTANTS);
                     if (mem.getInt(State.FUEL) < 0) {
                         return Exit.FUEL;
                     }
@@ -577,11 +763,7 @@ public final class Interpreter {
 
     // --- registers and constants ---
 
-    private int constants(int base) {
-        int prototype = mem.getInt(mem.getInt(base - Layout.SLOT) + Closure.PROTOTYPE);
-        return mem.getInt(prototype + Prototype.CONSTANTS);
-    }
-
+    @Inline
     private void copy(int to, int from) {
         mem.putLong(to, mem.getLong(from));
         mem.putByte(to + Layout.TAG, mem.getByte(from + Layout.TAG));
@@ -608,11 +790,13 @@ public final class Interpreter {
 
     // --- upvalues ---
 
+    @Inline
     private int upvalue(int base, int index) {
         int closure = mem.getInt(base - Layout.SLOT);
         return mem.getInt(mem.getInt(closure + Closure.UPVALUES + (index << 2)) + Upvalue.SLOT_ADDRESS);
     }
 
+    @Inline
     private void setUpvalue(int base, int index, int from) {
         int closure = mem.getInt(base - Layout.SLOT);
         int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
@@ -625,11 +809,13 @@ public final class Interpreter {
 
     // --- tables: false when the general instruction is to do it ---
 
+    @Inline
     private boolean getField(int object, int key, int to) {
         return mem.getByte(object + Layout.TAG) == Tag.TABLE
                 && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
     }
 
+    @Inline
     private boolean copyNode(int node, int to) {
         int tag = mem.getByte(node + Node.VALUE_TAG);
         if (tag == Tag.NIL) {
@@ -640,6 +826,7 @@ public final class Interpreter {
         return true;
     }
 
+    @Inline
     private boolean getMethod(int object, int key, int to) {
         if (mem.getByte(object + Layout.TAG) != Tag.TABLE || mem.getByte(key + Layout.TAG) != Tag.SHORT_STRING) {
             return false;
@@ -657,6 +844,7 @@ public final class Interpreter {
         return true;
     }
 
+    @Inline
     private boolean getElement(int object, int key, int to) {
         if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
             return false;
@@ -668,10 +856,12 @@ public final class Interpreter {
         return tag == Tag.SHORT_STRING && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
     }
 
+    @Inline
     private boolean getIndexed(int object, int index, int to) {
         return mem.getByte(object + Layout.TAG) == Tag.TABLE && getArray(mem.getInt(object), index, to);
     }
 
+    @Inline
     private boolean getArray(int table, long key, int to) {
         if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
             return false;
@@ -686,6 +876,7 @@ public final class Interpreter {
         return true;
     }
 
+    @Inline
     private boolean setField(int object, int key, int from) {
         if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
             return false;
@@ -703,6 +894,7 @@ public final class Interpreter {
         return true;
     }
 
+    @Inline
     private boolean setElement(int object, int key, int from) {
         if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
             return false;
@@ -714,6 +906,7 @@ public final class Interpreter {
         return tag == Tag.SHORT_STRING && setField(object, key, from);
     }
 
+    @Inline
     private boolean setArray(int table, long key, int from) {
         if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
             return false;
@@ -733,6 +926,7 @@ public final class Interpreter {
 
     // --- arithmetic on numbers; false for anything else ---
 
+    @Inline
     private boolean addImmediate(int to, int from, int immediate) {
         int tag = mem.getByte(from + Layout.TAG);
         if (tag == Tag.INTEGER) {
@@ -747,10 +941,12 @@ public final class Interpreter {
     }
 
     /** The tags of two slots as one number. */
+    @Inline
     private int tags(int a, int b) {
         return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
     }
 
+    @Inline
     private boolean add(int to, int a, int b) {
         int tags = tags(a, b);
         if (tags == INTEGERS) {
@@ -764,6 +960,7 @@ public final class Interpreter {
         return operators.onNumbers(Op.ADD - Op.ADD, a, b, to);
     }
 
+    @Inline
     private boolean subtract(int to, int a, int b) {
         int tags = tags(a, b);
         if (tags == INTEGERS) {
@@ -777,6 +974,7 @@ public final class Interpreter {
         return operators.onNumbers(Op.SUB - Op.ADD, a, b, to);
     }
 
+    @Inline
     private boolean multiply(int to, int a, int b) {
         int tags = tags(a, b);
         if (tags == INTEGERS) {
@@ -790,44 +988,16 @@ public final class Interpreter {
         return operators.onNumbers(Op.MUL - Op.ADD, a, b, to);
     }
 
-    private static boolean compareImmediate(int op, long a, int b) {
-        switch (op) {
-            case Op.EQI:
-                return a == b;
-            case Op.LTI:
-                return a < b;
-            case Op.LEI:
-                return a <= b;
-            case Op.GTI:
-                return a > b;
-            default:
-                return a >= b;
-        }
-    }
-
-    private static boolean compareImmediate(int op, double a, double b) {
-        switch (op) {
-            case Op.EQI:
-                return a == b;
-            case Op.LTI:
-                return a < b;
-            case Op.LEI:
-                return a <= b;
-            case Op.GTI:
-                return a > b;
-            default:
-                return a >= b;
-        }
-    }
-
     // --- control ---
 
+    @Inline
     private int argumentCount(int i, int func) {
         int b = i >>> 16 & 0xFF;
         return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
     }
 
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
+    @Inline
     private int backEdge(int frame, int pc) {
         int fuel = mem.getInt(State.FUEL) - FuelCost.BACK_EDGE;
         mem.putInt(State.FUEL, fuel);
@@ -839,6 +1009,7 @@ public final class Interpreter {
     }
 
     /** Returns no or one value from a function that a plain CALL entered and that wants no or one. */
+    @Inline
     private boolean returnFast(int frame, int i, int from) {
         if ((mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) != 0) {
             return false;
@@ -859,6 +1030,7 @@ public final class Interpreter {
     }
 
     /** Advances a numeric loop (manual §3.3.5); integers count iterations, so they never overflow. */
+    @Inline
     private boolean forLoop(int loop) {
         if (mem.getByte(loop + 2 * Layout.SLOT + Layout.TAG) == Tag.INTEGER) {
             long left = mem.getLong(loop + Layout.SLOT);

@@ -8,6 +8,7 @@ import dev.moonlift.runtime.kernel.number.Arithmetic;
 import dev.moonlift.runtime.kernel.number.Power;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * The operators of the manual's §3.4 in full generality: conversions, metamethods, errors. The interpreter's loop comes
@@ -68,6 +69,7 @@ public final class Operators {
      * @param operation 0 for ADD, and so on in the order of the opcodes
      * @return whether it is done
      */
+    @Inline
     public boolean onNumbers(int operation, int a, int b, int dest) {
         int tags = mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
         if (tags == INTEGERS) {
@@ -80,6 +82,7 @@ public final class Operators {
         return true;
     }
 
+    @Inline
     private boolean onIntegers(int operation, long a, long b, int dest) {
         switch (operation + Name.ADD) {
             case Name.DIV:
@@ -115,6 +118,7 @@ public final class Operators {
         }
     }
 
+    @Inline
     private double asFloat(int slot) {
         return values.tag(slot) == Tag.INTEGER ? (double) values.integer(slot) : values.number(slot);
     }
@@ -142,6 +146,7 @@ public final class Operators {
         }
     }
 
+    @Inline
     private static double floatResult(int event, double a, double b) {
         switch (event) {
             case Name.ADD:
@@ -175,6 +180,7 @@ public final class Operators {
         return count != 0 ? count : errors.bitwiseError(a, b);
     }
 
+    @Inline
     private static long bitResult(int event, long a, long b) {
         switch (event) {
             case Name.BAND:

@@ -15,6 +15,7 @@ import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.number.Arithmetic;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Raw access to tables: no metamethods. An array part for keys 1 to capacity, a chained scatter table with Brent's
@@ -108,6 +109,7 @@ public final class Tables {
     // --- lookup ---
 
     /** The node of a short string. */
+    @Inline
     public int findShort(int table, int string) {
         int mask = (1 << mem.getByte(table + Header.EXTRA2)) - 1;
         int node = mem.getInt(table + Table.NODES) + Node.BYTES * (mem.getInt(string + Str.HASH) & mask);
@@ -742,6 +744,7 @@ public final class Tables {
     }
 
     /** The node of a string key in a table or, in turn, in the tables that {@code __index} leads to. */
+    @Inline
     public int findMethod(int table, int string) {
         int current = table;
         for (int i = 0; i < METHOD_CHAIN; i++) {
