@@ -27,9 +27,10 @@ import dev.moonlift.wasm.restricted.Inline;
  * an instruction of {@link Instructions}. Stackless: calls between Lua functions, metamethods and errors change frames
  * in memory, never the Java stack.
  *
- * <p>The loop's registers: {@code frame}, {@code base} (address of R[0]), {@code pc} (address of the next instruction),
- * {@code k} (address of K[0]). They are copies; whatever may change frames or move the stack answers
- * {@link Invocation#RELOAD}, and PC is written to the frame before anything that may look at it.
+ * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
+ * (address of K[0]); no more, since a native engine keeps only so many in registers across calls. They are copies;
+ * whatever may change frames or move the stack answers {@link Invocation#RELOAD}, and PC is written to the frame before
+ * anything that may look at it.
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
@@ -194,16 +195,17 @@ public final class Interpreter {
      */
     @SuppressWarnings("checkstyle:methodlength")
     private int execute() {
-        int frame = mem.getInt(State.FRAME);
-        int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-        int k = mem.getInt(frame + Frame.CONSTANTS);
-        int pc = mem.getInt(frame + Frame.PC);
+        int first = mem.getInt(State.FRAME);
+        int base = mem.getInt(first + Frame.FUNCTION) + Layout.SLOT;
+        int k = mem.getInt(first + Frame.CONSTANTS);
+        int pc = mem.getInt(first + Frame.PC);
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
         }
         while (true) {
             int i = mem.getInt(pc);
             int status = GENERAL;
+            int frame = 0;
             boolean truth = false;
             pc += 4;
             dispatch:
@@ -552,7 +554,7 @@ public final class Interpreter {
                     case Op.JMP: {
                         int o = i ^ Op.JMP;
                         pc += o >> 8 << 2;
-                        if (o < 0 && backEdge(frame, pc) != 0) {
+                        if (o < 0 && backEdge(pc) != 0) {
                             return Exit.FUEL;
                         }
                         continue;
@@ -693,7 +695,7 @@ public final class Interpreter {
                         int o = i ^ Op.CALL;
                         int a = base + (o >>> 4 & 0xFF0);
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
-                            mem.putInt(frame + Frame.PC, pc);
+                            savePc(pc);
                             frame = calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
                             status = ENTERED;
                         }
@@ -703,8 +705,8 @@ public final class Interpreter {
                     case Op.RETURN1: {
                         int o = i ^ Op.RETURN1;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (returnFast(frame, i, a)) {
-                            frame -= Frame.BYTES;
+                        frame = returnFast(i, a);
+                        if (frame != 0) {
                             status = ENTERED;
                         }
                         break;
@@ -714,7 +716,7 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (forLoop(a)) {
                             pc -= o >>> 16 << 2;
-                            if (backEdge(frame, pc) != 0) {
+                            if (backEdge(pc) != 0) {
                                 return Exit.FUEL;
                             }
                         }
@@ -724,8 +726,9 @@ public final class Interpreter {
                         break;
                 }
                 if (status == GENERAL) {
-                    mem.putInt(frame + Frame.PC, pc);
-                    status = instructions.execute(i, frame, base, k);
+                    int running = mem.getInt(State.FRAME);
+                    mem.putInt(running + Frame.PC, pc);
+                    status = instructions.execute(i, running, base, k);
                     if (status > 0) {
                         return status;
                     }
@@ -752,7 +755,7 @@ public final class Interpreter {
             if (truth == (i >>> 24 != 0)) {
                 int offset = mem.getInt(pc) >> 8;
                 pc += 4 + (offset << 2);
-                if (offset < 0 && backEdge(frame, pc) != 0) {
+                if (offset < 0 && backEdge(pc) != 0) {
                     return Exit.FUEL;
                 }
             } else {
@@ -996,23 +999,33 @@ public final class Interpreter {
         return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
     }
 
+    @Inline
+    private void savePc(int pc) {
+        mem.putInt(mem.getInt(State.FRAME) + Frame.PC, pc);
+    }
+
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
     @Inline
-    private int backEdge(int frame, int pc) {
+    private int backEdge(int pc) {
         int fuel = mem.getInt(State.FUEL) - FuelCost.BACK_EDGE;
         mem.putInt(State.FUEL, fuel);
         if (fuel >= 0) {
             return 0;
         }
-        mem.putInt(frame + Frame.PC, pc);
+        savePc(pc);
         return Exit.FUEL;
     }
 
-    /** Returns no or one value from a function that a plain CALL entered and that wants no or one. */
+    /**
+     * Returns no or one value from a function that a plain CALL entered and that wants no or one.
+     *
+     * @return the caller's frame, or 0 if nothing was done
+     */
     @Inline
-    private boolean returnFast(int frame, int i, int from) {
+    private int returnFast(int i, int from) {
+        int frame = mem.getInt(State.FRAME);
         if ((mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) != 0) {
-            return false;
+            return 0;
         }
         int wanted = mem.getInt(frame + Frame.WANTED);
         int func = mem.getInt(frame + Frame.FUNCTION);
@@ -1023,10 +1036,10 @@ public final class Interpreter {
                 mem.putByte(func + Layout.TAG, Tag.NIL);
             }
         } else if (wanted != 0) {
-            return false;
+            return 0;
         }
         mem.putInt(State.FRAME, frame - Frame.BYTES);
-        return true;
+        return frame - Frame.BYTES;
     }
 
     /** Advances a numeric loop (manual §3.3.5); integers count iterations, so they never overflow. */
