@@ -8,6 +8,10 @@ import java.util.function.IntFunction;
 final class InsnPrinter {
     private static final int BASE_INDENT = 4;
     private static final int MIN_DEPTH = 1;
+    /**
+     * Deeper lines are not indented further: the text of many nested blocks would grow with the square of their number.
+     */
+    private static final int MAX_LEVELS = 50;
 
     private final Identifiers functions;
     private final Identifiers globals;
@@ -77,7 +81,7 @@ final class InsnPrinter {
     }
 
     private void line(String text, int levelsOut) {
-        int levels = Math.max(0, depth - MIN_DEPTH - levelsOut);
+        int levels = Math.min(MAX_LEVELS, Math.max(0, depth - MIN_DEPTH - levelsOut));
         out.append('\n').append(" ".repeat(BASE_INDENT + 2 * levels)).append(text);
     }
 

@@ -2,12 +2,13 @@ package dev.moonlift.wasm.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OriginMapTest {
-    /** Size of a function's header here: its length in one or two bytes, and no locals. */
+    /** What a body without locals says of them takes one byte. */
     private static final int NO_LOCALS = 1;
 
     @Test
@@ -59,8 +60,7 @@ class OriginMapTest {
     @Test
     void isEmptyWithoutOrigins() {
         byte[] module = ModuleWriter.write(Samples.everything());
-        assertThat(new String(module, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain(OriginMap.SECTION);
+        assertThat(new String(module, StandardCharsets.ISO_8859_1)).doesNotContain(OriginMap.SECTION);
         assertThat(OriginMap.of(module).originAt(5)).isEqualTo(Insn.NO_ORIGIN);
     }
 
