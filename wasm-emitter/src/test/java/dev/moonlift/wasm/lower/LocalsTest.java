@@ -6,9 +6,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which locals values share, and what is copied between them. */
 class LocalsTest {
-    private static void assertCode(String blocks, String code) {
-        System.out.println("=====\n" + blocks + "-----\n" + BodyText.lower(blocks));
-        assertThat(code).isNotNull();
+    private static void assertCode(String graph, String code) {
+        assertThat(BodyText.lower(graph)).isEqualTo(code);
     }
 
     @Test
@@ -27,7 +26,33 @@ class LocalsTest {
                   i32.store v4, v4
                   return v4
                 }
-                """, "");
+                """, """
+                local i32 i64
+                local.get 0
+                call 0
+                local.tee 1
+                local.get 1
+                i32.store 0
+                local.get 0
+                call 0
+                local.tee 1
+                local.get 1
+                i32.store 0
+                local.get 0
+                local.get 0
+                call 1
+                local.tee 2
+                i64.store 0
+                local.get 0
+                local.get 2
+                i64.store 8
+                local.get 0
+                call 0
+                local.tee 0
+                local.get 0
+                i32.store 0
+                local.get 0
+                """);
     }
 
     @Test
@@ -55,7 +80,38 @@ class LocalsTest {
                 b4:
                   return v12
                 }
-                """, "");
+                """, """
+                local i32 i32
+                i32.const 0
+                local.set 2
+                loop
+                  local.get 2
+                  local.get 0
+                  i32.load 0
+                  local.tee 3
+                  i32.add
+                  local.set 2
+                  local.get 0
+                  i32.const 4
+                  i32.add
+                  local.set 0
+                  local.get 3
+                  i32.const 1
+                  i32.and
+                  if
+                    local.get 2
+                    call 0
+                    local.tee 2
+                    local.get 2
+                    i32.store 0
+                  end
+                  local.get 0
+                  local.get 1
+                  i32.lt_u
+                  br_if 0
+                end
+                local.get 2
+                """);
     }
 
     @Test
@@ -72,7 +128,24 @@ class LocalsTest {
                 b3:
                   return v3
                 }
-                """, "");
+                """, """
+                loop
+                  local.get 0
+                  local.get 1
+                  i32.store 0
+                  local.get 2
+                  if
+                    local.get 1
+                    local.get 2
+                    local.get 0
+                    local.set 2
+                    local.set 1
+                    local.set 0
+                    br 1
+                  end
+                end
+                local.get 0
+                """);
     }
 
     @Test
@@ -88,6 +161,23 @@ class LocalsTest {
                 b2:
                   return v1
                 }
-                """, "");
+                """, """
+                local i32 i32
+                local.get 0
+                local.set 1
+                loop
+                  local.get 1
+                  i32.load 0
+                  local.tee 2
+                  local.get 0
+                  i32.add
+                  if
+                    local.get 2
+                    local.set 1
+                    br 1
+                  end
+                end
+                local.get 1
+                """);
     }
 }

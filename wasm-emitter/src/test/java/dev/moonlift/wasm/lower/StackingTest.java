@@ -6,9 +6,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which values stay on the operand stack. */
 class StackingTest {
-    private static void assertCode(String blocks, String code) {
-        System.out.println("=====\n" + blocks + "-----\n" + BodyText.lower(blocks));
-        assertThat(code).isNotNull();
+    private static void assertCode(String graph, String code) {
+        assertThat(BodyText.lower(graph)).isEqualTo(code);
     }
 
     @Test
@@ -22,7 +21,15 @@ class StackingTest {
                   v5 = i32.div_s v4, v0
                   return v5
                 }
-                """, "");
+                """, """
+                local.get 0
+                i32.load 0
+                local.get 1
+                i32.load 4
+                i32.mul
+                local.get 0
+                i32.div_s
+                """);
     }
 
     @Test
@@ -36,7 +43,17 @@ class StackingTest {
                   v3 = i32.sub v0, v2
                   return v3
                 }
-                """, "");
+                """, """
+                local.get 0
+                local.get 1
+                i32.store 0
+                call 0
+                local.get 0
+                local.get 0
+                local.get 1
+                i32.add
+                i32.sub
+                """);
     }
 
     @Test
@@ -50,7 +67,19 @@ class StackingTest {
                   v4 = i32.sub v3, v2
                   return v4
                 }
-                """, "");
+                """, """
+                local i32
+                local.get 0
+                i32.load 0
+                local.set 2
+                local.get 0
+                local.get 1
+                i32.store 0
+                local.get 0
+                i32.load 0
+                local.get 2
+                i32.sub
+                """);
     }
 
     @Test
@@ -62,7 +91,14 @@ class StackingTest {
                   call $g()
                   return v2
                 }
-                """, "");
+                """, """
+                local.get 0
+                local.get 1
+                i32.div_s
+                local.set 0
+                call 0
+                local.get 0
+                """);
     }
 
     @Test
@@ -79,7 +115,24 @@ class StackingTest {
                   v7 = i32.xor v3, v6
                   return v7
                 }
-                """, "");
+                """, """
+                local i32 i32
+                local.get 0
+                call 0
+                local.get 0
+                call 1
+                i32.sub
+                local.set 1
+                local.get 0
+                call 0
+                local.set 2
+                local.get 1
+                local.get 0
+                call 1
+                local.get 2
+                i32.sub
+                i32.xor
+                """);
     }
 
     @Test
@@ -92,7 +145,15 @@ class StackingTest {
                   i32.store v2, v1
                   return v1
                 }
-                """, "");
+                """, """
+                local.get 0
+                i32.load 0
+                local.tee 0
+                i32.load 0
+                local.get 0
+                i32.store 0
+                local.get 0
+                """);
     }
 
     @Test
@@ -109,7 +170,18 @@ class StackingTest {
                 b2:
                   return v1
                 }
-                """, "");
+                """, """
+                local.get 0
+                i32.const 7
+                i32.store 0
+                local.get 0
+                if
+                  i32.const 7
+                  i32.const 7
+                  i32.store 0
+                end
+                i32.const 7
+                """);
     }
 
     @Test
@@ -130,7 +202,23 @@ class StackingTest {
                 b2:
                   return
                 }
-                """, "");
+                """, """
+                local i64
+                loop
+                  call 0
+                  local.set 1
+                  drop
+                  local.get 0
+                  local.get 0
+                  i32.div_s
+                  drop
+                  local.get 0
+                  local.get 1
+                  i64.store 0
+                  local.get 0
+                  br_if 0
+                end
+                """);
     }
 
     @Test
@@ -144,6 +232,19 @@ class StackingTest {
                 b1(v4: i32):
                   return v4
                 }
-                """, "");
+                """, """
+                local i32
+                local.get 0
+                i32.load 0
+                local.set 2
+                local.get 1
+                if
+                  local.get 0
+                  local.get 1
+                  i32.mul
+                  local.set 2
+                end
+                local.get 2
+                """);
     }
 }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class StructureTest {
-    private static void assertCode(String blocks, String code) {
-        System.out.println("=====\n" + blocks + "-----\n" + BodyText.lower(blocks));
-        assertThat(code).isNotNull();
+    private static void assertCode(String graph, String code) {
+        assertThat(BodyText.lower(graph)).isEqualTo(code);
     }
 
     @Test
@@ -25,7 +24,18 @@ class StructureTest {
                 b3(v3: i32):
                   return v3
                 }
-                """, "");
+                """, """
+                local.get 0
+                if
+                  local.get 0
+                  i32.load 0
+                  local.set 0
+                else
+                  i32.const 3
+                  local.set 0
+                end
+                local.get 0
+                """);
     }
 
     @Test
@@ -42,7 +52,19 @@ class StructureTest {
                   i32.store v1, v0
                   return
                 }
-                """, "");
+                """, """
+                local.get 0
+                local.get 1
+                i32.ge_s
+                if
+                  local.get 0
+                  local.get 1
+                  i32.store 0
+                end
+                local.get 1
+                local.get 0
+                i32.store 0
+                """);
     }
 
     @Test
@@ -62,7 +84,21 @@ class StructureTest {
                   call $g()
                   return
                 }
-                """, "");
+                """, """
+                block
+                  local.get 0
+                  i32.eqz
+                  br_if 0
+                  local.get 0
+                  local.get 1
+                  i32.ge_s
+                  br_if 0
+                  local.get 1
+                  local.get 0
+                  i32.store 0
+                end
+                call 0
+                """);
     }
 
     @Test
@@ -85,7 +121,31 @@ class StructureTest {
                 b3:
                   return v4
                 }
-                """, "");
+                """, """
+                local i32 i64
+                i32.const 0
+                i64.const 0
+                local.set 2
+                local.set 1
+                loop
+                  local.get 1
+                  local.get 0
+                  i32.lt_s
+                  if
+                    local.get 1
+                    i32.const 8
+                    i32.add
+                    local.get 2
+                    local.get 1
+                    i64.load 0
+                    i64.add
+                    local.set 2
+                    local.set 1
+                    br 1
+                  end
+                end
+                local.get 2
+                """);
     }
 
     @Test
@@ -104,7 +164,24 @@ class StructureTest {
                 b3:
                   return v9
                 }
-                """, "");
+                """, """
+                local i32
+                i32.const 0
+                local.set 1
+                loop
+                  local.get 1
+                  local.get 1
+                  i32.const 8
+                  i32.add
+                  local.tee 1
+                  i32.store 0
+                  local.get 1
+                  local.get 0
+                  i32.lt_s
+                  br_if 0
+                end
+                local.get 1
+                """);
     }
 
     @Test
@@ -141,7 +218,52 @@ class StructureTest {
                   call $g()
                   return
                 }
-                """, "");
+                """, """
+                local i32 i32 i32
+                i32.const 0
+                local.set 1
+                block
+                  loop
+                    local.get 1
+                    local.get 0
+                    i32.lt_s
+                    if
+                      i32.const 0
+                      local.set 2
+                      loop
+                        local.get 2
+                        local.get 0
+                        i32.lt_s
+                        if
+                          local.get 2
+                          i32.load 0
+                          local.tee 3
+                          if
+                            local.get 3
+                            local.get 1
+                            i32.eq
+                            br_if 5
+                            local.get 2
+                            local.get 1
+                            i32.store 0
+                          end
+                          local.get 2
+                          i32.const 1
+                          i32.add
+                          local.set 2
+                          br 1
+                        end
+                      end
+                      local.get 1
+                      i32.const 1
+                      i32.add
+                      local.set 1
+                      br 1
+                    end
+                  end
+                end
+                call 0
+                """);
     }
 
     @Test
@@ -168,7 +290,43 @@ class StructureTest {
                   v5 = i32.add v1, v4
                   jump b1(v5)
                 }
-                """, "");
+                """, """
+                local i32 i32
+                local.get 0
+                local.set 1
+                block
+                  block
+                    loop
+                      block
+                        block
+                          block
+                            local.get 1
+                            i32.load8_u 0
+                            local.tee 2
+                            br_table 2 1 2 4 0 5
+                          end
+                          local.get 0
+                          local.set 1
+                          br 2
+                        end
+                        local.get 1
+                        i32.load 0
+                        local.set 1
+                        br 1
+                      end
+                      call 0
+                      local.get 1
+                      i32.const 1
+                      i32.add
+                      local.set 1
+                      br 0
+                    end
+                  end
+                  local.get 2
+                  return
+                end
+                unreachable
+                """);
     }
 
     @Test
@@ -186,7 +344,42 @@ class StructureTest {
                 b3:
                   return v3
                 }
-                """, "");
+                """, """
+                local i32 i32
+                local.get 0
+                if
+                  i32.const 0
+                  local.set 2
+                else
+                  i32.const 1
+                  local.set 2
+                end
+                loop
+                  block
+                    block
+                      local.get 2
+                      br_table 0 1
+                    end
+                    local.get 0
+                    i32.load 0
+                    local.set 0
+                    i32.const 1
+                    local.set 2
+                    br 1
+                  end
+                  local.get 0
+                  i32.load 0
+                  local.tee 1
+                  if
+                    local.get 1
+                    local.set 0
+                    i32.const 0
+                    local.set 2
+                    br 1
+                  end
+                end
+                local.get 0
+                """);
     }
 
     @Test
@@ -202,7 +395,22 @@ class StructureTest {
                 b2:
                   return v3
                 }
-                """, "");
+                """, """
+                loop
+                  local.get 2
+                  i32.const 1
+                  i32.sub
+                  local.tee 2
+                  if
+                    local.get 1
+                    local.get 0
+                    local.set 1
+                    local.set 0
+                    br 1
+                  end
+                end
+                local.get 0
+                """);
     }
 
     @Test
@@ -225,6 +433,32 @@ class StructureTest {
                   i32.store offset=16 v0, v2
                   return v0
                 }
-                """, "");
+                """, """
+                local i32 i32
+                local.get 0
+                i32.load 0
+                local.tee 1
+                i32.eqz
+                if
+                  local.get 0
+                  local.get 1
+                  i32.store 8
+                  local.get 1
+                  return
+                end
+                local.get 1
+                i32.load 4
+                local.tee 2
+                local.get 1
+                i32.lt_s
+                if
+                  local.get 2
+                  return
+                end
+                local.get 0
+                local.get 2
+                i32.store 16
+                local.get 0
+                """);
     }
 }
