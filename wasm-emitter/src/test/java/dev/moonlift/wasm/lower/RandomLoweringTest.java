@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What lowered graphs do is what the graphs do. */
 class RandomLoweringTest {
     /** More with -Dseeds. */
-    private static final int SEEDS = Integer.getInteger("seeds", 1500);
+    private static final int SEEDS = Integer.getInteger("seeds", 600);
 
     private static final int FIRST = Integer.getInteger("first.seed", 0);
 

@@ -83,6 +83,28 @@ class StackingTest {
     }
 
     @Test
+    void callsDoNotMoveOverLoads() {
+        assertCode("""
+                func $f {
+                b0(v0: i32):
+                  v1: i32 = call $g(v0)
+                  v2 = i32.load v0
+                  i32.store v2, v1
+                  return
+                }
+                """, """
+                local i32
+                local.get 0
+                call 0
+                local.set 1
+                local.get 0
+                i32.load 0
+                local.get 1
+                i32.store 0
+                """);
+    }
+
+    @Test
     void divisionsDoNotMoveOverCalls() {
         assertCode("""
                 func $f -> i32 {
