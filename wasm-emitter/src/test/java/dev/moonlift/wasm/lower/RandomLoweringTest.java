@@ -9,6 +9,7 @@ import dev.moonlift.wasm.ir.GraphEvaluator.Outcome;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import dev.moonlift.wasm.ir.RandomGraphs;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
+import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.module.ModuleValidator;
 import dev.moonlift.wasm.module.WatPrinter;
@@ -43,6 +44,15 @@ class RandomLoweringTest {
         for (int seed = FIRST; seed < FIRST + SEEDS / 2; seed++) {
             List<Graph> graphs = RandomGraphs.program(seed);
             new ProgramInliner(InliningPolicy.bySize(1_000, 10_000), graph -> false).run(graphs);
+            check(seed, graphs, LoweringOptions.WASMTIME);
+        }
+    }
+
+    @Test
+    void doesTheSameWhenInlinedAndSimplified() {
+        for (int seed = FIRST; seed < FIRST + SEEDS / 2; seed++) {
+            List<Graph> graphs = RandomGraphs.program(seed);
+            new ProgramInliner(InliningPolicy.bySize(1_000, 10_000), Pipeline.of(false)).run(graphs);
             check(seed, graphs, LoweringOptions.WASMTIME);
         }
     }
