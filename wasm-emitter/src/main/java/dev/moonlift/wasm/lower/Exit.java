@@ -1,6 +1,7 @@
 package dev.moonlift.wasm.lower;
 
 import dev.moonlift.wasm.ir.Edge;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A way out of a node. */
@@ -13,13 +14,18 @@ final class Exit {
 
     Node target;
     /** What the parameters of the target become, all at the same time. */
-    List<Move> moves = List.of();
+    List<Move> moves = new ArrayList<>(0);
     /** If the target is a dispatcher: where that goes on. */
     int selection = NO_SELECTION;
 
     Exit(Node source, Edge edge) {
         this.source = source;
         this.edge = edge;
+    }
+
+    /** Whether nothing is to be done on the way. */
+    boolean isPlain() {
+        return moves.isEmpty() && selection == NO_SELECTION;
     }
 
     void leadTo(Node node) {

@@ -53,10 +53,12 @@ final class LocalAllocator {
         }
     }
 
+    /** Gives every value a local that needs one, and takes away the moves that have become superfluous. */
     static Locals allocate(Graph graph, Flow flow, Uses uses, Loops loops) {
         LocalAllocator allocator = new LocalAllocator(graph, flow, uses, loops);
         graph.entry().parameters().forEach(allocator::addFunctionParameter);
         flow.nodes().forEach(allocator::allocate);
+        flow.nodes().forEach(allocator::dropNoops);
         return allocator.locals;
     }
 
@@ -178,6 +180,10 @@ final class LocalAllocator {
         }
         candidates.clear(local);
         settle(value, local);
+    }
+
+    private void dropNoops(Node node) {
+        node.exits.forEach(exit -> exit.moves.removeIf(locals::isNoop));
     }
 
     /** The local of what is copied to the value or to which the value is copied, if it is free. */

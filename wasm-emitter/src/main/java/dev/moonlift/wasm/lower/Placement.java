@@ -14,15 +14,13 @@ import java.util.List;
 final class Placement {
     private final Flow flow;
     private final Loops loops;
-    private final Locals locals;
     private final boolean[] hasLabel;
     private final List<List<Node>> within = new ArrayList<>();
     private final List<List<Node>> behind = new ArrayList<>();
 
-    Placement(Flow flow, Loops loops, Locals locals) {
+    Placement(Flow flow, Loops loops) {
         this.flow = flow;
         this.loops = loops;
-        this.locals = locals;
         hasLabel = new boolean[flow.size()];
         for (int i = 0; i < flow.size(); i++) {
             within.add(Collections.emptyList());
@@ -49,7 +47,7 @@ final class Placement {
         for (Exit entrance : node.entrances) {
             if (!isBack(entrance)) {
                 forward++;
-                if (entrance.source.ending == Node.Ending.SWITCH && isPlain(entrance)) {
+                if (entrance.source.ending == Node.Ending.SWITCH && entrance.isPlain()) {
                     return true;
                 }
             }
@@ -67,11 +65,6 @@ final class Placement {
     /** Whether the exit leads to the header of a loop around it. */
     boolean isBack(Exit exit) {
         return exit.target.index <= exit.source.index;
-    }
-
-    /** Whether nothing is to be done on the way. */
-    boolean isPlain(Exit exit) {
-        return exit.selection == Exit.NO_SELECTION && exit.moves.stream().allMatch(locals::isNoop);
     }
 
     /** Whether the target stands right at the exit. */

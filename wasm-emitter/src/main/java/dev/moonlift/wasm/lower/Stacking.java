@@ -142,17 +142,28 @@ final class Stacking {
         while (!pending.isEmpty()) {
             int origin = pending.topOrigin();
             Value value = pending.pop();
-            if (value == null) {
-                code.add(Insn.of(WasmOp.I64_EXTEND_I32_U).from(origin));
-            } else {
+            if (value != null) {
                 writeUse(value, origin, always);
+            } else {
+                writeWidened(pending.pop(), origin, always);
             }
+        }
+    }
+
+    private void writeWidened(Value value, int origin, boolean always) {
+        if (isConstant(value)) {
+            long number = Integer.toUnsignedLong((int) uses.definition(value).immediate());
+            code.add(Insn.of(WasmOp.I64_CONST, number)
+                    .from(uses.definition(value).origin()));
+        } else {
+            code.add(Insn.of(WasmOp.I64_EXTEND_I32_U).from(origin));
+            writeUse(value, origin, always);
         }
     }
 
     private void writeUse(Value value, int origin, boolean always) {
         left[value.id()]--;
-        if (!uses.isParameter(value) && uses.definition(value).isConstant()) {
+        if (isConstant(value)) {
             code.add(factory.insn(uses.definition(value)));
         } else if (canStay(value, always)) {
             Instruction definition = uses.definition(value);
@@ -166,6 +177,10 @@ final class Stacking {
         }
     }
 
+    private boolean isConstant(Value value) {
+        return !uses.isParameter(value) && uses.definition(value).isConstant();
+    }
+
     private static Insn local(WasmOp op, Value value, int origin) {
         return Insn.of(op, value.id()).from(origin);
     }
@@ -173,19 +188,35 @@ final class Stacking {
     // --- what may be moved to where it is used ---
 
     private boolean canStay(Value value, boolean always) {
-        if (uses.isParameter(value) || uses.node(value) != node || left[value.id()] > 0) {
+        if (!isHere(value) || left[value.id()] > 0) {
             return false;
         }
         Instruction definition = uses.definition(value);
         if (definition.results().size() > 1 || pending.size() > MAX_PENDING) {
             return false;
         }
-        return always
-                ? mayMove(uses.place(value), definition.op().effect())
-                : definition.op().effect() == Effect.PURE && uses.count(value) == 1;
+        Effect effect = definition.op().effect();
+        if (!always) {
+            return effect == Effect.PURE && uses.count(value) == 1;
+        }
+        int place = uses.place(value);
+        return mayMove(place, effect)
+                && definition.operands().stream().noneMatch(operand -> staysBehind(operand, place));
     }
 
-    /** Whether an instruction that remains may be carried out behind all others that remain. */
+    /** Whether an instruction that remains computes the value. */
+    private boolean isHere(Value value) {
+        return !uses.isParameter(value) && uses.node(value) == node && !done[uses.place(value)];
+    }
+
+    /** Whether an operand may be on the stack where the instruction is that takes it, but not here. */
+    private boolean staysBehind(Value operand, int place) {
+        return isHere(operand)
+                && uses.count(operand) == 1
+                && !mayMove(place, uses.definition(operand).op().effect());
+    }
+
+    /** Whether something with this effect may be moved here from a place, over what remains in between. */
     private boolean mayMove(int place, Effect effect) {
         return switch (effect) {
             case PURE -> true;

@@ -46,7 +46,7 @@ final class Structure {
      * @param hasResults whether the function has results
      */
     static List<Insn> write(Flow flow, Loops loops, Locals locals, int selector, boolean hasResults) {
-        Placement placement = new Placement(flow, loops, locals);
+        Placement placement = new Placement(flow, loops);
         return new Structure(flow, placement, locals, selector, hasResults).write(flow.node(0));
     }
 
@@ -151,8 +151,7 @@ final class Structure {
 
     /** All arguments are on the stack before the first parameter changes. */
     private void writeMoves(Exit exit) {
-        List<Move> moves =
-                exit.moves.stream().filter(move -> !locals.isNoop(move)).toList();
+        List<Move> moves = exit.moves;
         moves.forEach(move -> writeCode(move.code()));
         for (int i = moves.size() - 1; i >= 0; i--) {
             out.add(Insn.of(WasmOp.LOCAL_SET, locals.of(moves.get(i).parameter().id())));
@@ -173,7 +172,7 @@ final class Structure {
 
     /** Whether the exit is nothing but a branch to a label. */
     private boolean isBare(Exit exit) {
-        return placement.isPlain(exit) && !placement.isInline(exit);
+        return exit.isPlain() && !placement.isInline(exit);
     }
 
     // --- branches ---
@@ -255,47 +254,51 @@ final class Structure {
     // --- switches ---
 
     private void writeSwitch(Node node, Node successor) {
-        List<Exit> arms = arms(node, successor);
         int[] labels = new int[node.exits.size()];
-        for (int i = arms.size() - 1; i >= 0; i--) {
-            int label = out.newLabel();
-            labels[node.exits.indexOf(arms.get(i))] = label;
-            out.open(WasmOp.BLOCK, label);
-        }
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = isBare(node.exits.get(i)) ? label(node.exits.get(i)) : labels[i];
-        }
+        Ints arms = openArms(node, successor, labels);
         writeCode(node);
         List<Integer> table = new ArrayList<>(node.table.length);
         for (int exit : node.table) {
             table.add(labels[exit]);
         }
         out.branchTable(table);
+        Node behind = successor;
         for (int i = arms.size() - 1; i >= 0; i--) {
-            Exit arm = arms.get(i);
-            Node behind = i == arms.size() - 1 ? successor : NOWHERE;
-            tasks.push(() -> {
-                out.close();
-                writeExit(arm, behind);
-            });
+            pushArm(node.exits.get(arms.get(i)), behind);
+            behind = NOWHERE;
         }
     }
 
-    /** The exits that are more than a label; one that can fall through comes last. */
-    private List<Exit> arms(Node node, Node successor) {
-        List<Exit> arms = new ArrayList<>();
-        Exit last = null;
-        for (Exit exit : node.exits) {
-            if (!isBare(exit)) {
-                if (last == null && falls(exit, successor)) {
-                    last = exit;
-                } else {
-                    arms.add(exit);
-                }
+    private void pushArm(Exit exit, Node successor) {
+        tasks.push(() -> {
+            out.close();
+            writeExit(exit, successor);
+        });
+    }
+
+    /**
+     * Opens a block for each exit that is more than a label. Finds the labels of all exits; gives the numbers of these.
+     */
+    private Ints openArms(Node node, Node successor, int[] labels) {
+        Ints arms = new Ints();
+        int last = -1;
+        for (int i = 0; i < labels.length; i++) {
+            Exit exit = node.exits.get(i);
+            if (isBare(exit)) {
+                labels[i] = label(exit);
+            } else if (last < 0 && falls(exit, successor)) {
+                last = i;
+            } else {
+                arms.add(i);
             }
         }
-        if (last != null) {
+        // Only the last can fall through.
+        if (last >= 0) {
             arms.add(last);
+        }
+        for (int i = arms.size() - 1; i >= 0; i--) {
+            labels[arms.get(i)] = out.newLabel();
+            out.open(WasmOp.BLOCK, labels[arms.get(i)]);
         }
         return arms;
     }

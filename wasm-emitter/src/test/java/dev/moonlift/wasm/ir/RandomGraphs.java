@@ -30,10 +30,32 @@ public final class RandomGraphs {
             callee("host2", List.of(), List.of()));
     private static final List<WasmOp> OPS = operations();
 
+    /** Operations that identities hold for, which come more often than their share. */
+    private static final List<WasmOp> COMMON = List.of(
+            WasmOp.I32_ADD,
+            WasmOp.I32_SUB,
+            WasmOp.I32_AND,
+            WasmOp.I32_SHL,
+            WasmOp.I32_MUL,
+            WasmOp.I32_EQZ,
+            WasmOp.I32_NE,
+            WasmOp.I64_ADD,
+            WasmOp.I64_XOR,
+            WasmOp.I64_SHR_U);
+
+    private static final List<WasmOp> COMMON_ACCESSES =
+            List.of(WasmOp.I32_LOAD, WasmOp.I32_STORE, WasmOp.I64_LOAD, WasmOp.I64_STORE, WasmOp.F64_STORE);
+
     /** Addresses are masked by this; offsets stay below the same. */
-    private static final int ADDRESSES = 0xF8;
+    private static final int ADDRESSES = 0x38;
+
+    private static final int ACCESS = 5;
 
     private final Random random;
+
+    /** Whether most instructions are loads and stores, so that they have to do with each other. */
+    private final boolean isAboutMemory;
+
     private final Graph graph;
     private final List<Callee> callees;
     private DominatorTree dominators;
@@ -49,6 +71,7 @@ public final class RandomGraphs {
 
     private RandomGraphs(Random random, String name, List<Callee> callees) {
         this.random = random;
+        this.isAboutMemory = random.nextInt(3) == 0;
         this.callees = callees;
         this.graph = new Graph(name, new FunctionType(types(4), types(2)));
     }
@@ -218,7 +241,7 @@ public final class RandomGraphs {
     }
 
     private void instruction(Block block) {
-        switch (random.nextInt(20)) {
+        switch (isAboutMemory && random.nextInt(3) > 0 ? ACCESS : random.nextInt(20)) {
             case 0 -> {
                 Callee callee = pick(callees);
                 visible.addAll(graph.call(
@@ -242,8 +265,8 @@ public final class RandomGraphs {
                 WasmOp op = random.nextBoolean() ? WasmOp.MEMORY_COPY : WasmOp.MEMORY_FILL;
                 graph.append(block, op, address(block), address(block), size);
             }
-            case 5, 6, 7, 8, 9 -> access(block);
-            case 10, 11, 12 -> common(block);
+            case ACCESS, 6, 7, 8, 9 -> access(block);
+            case 10, 11, 12 -> numeric(block, pick(COMMON));
             default -> numeric(block, pick(OPS));
         }
     }
@@ -251,28 +274,9 @@ public final class RandomGraphs {
     private void access(Block block) {
         WasmOp op = pick(OPS);
         while (op.immediate() != WasmOp.Immediate.MEMORY_ACCESS) {
-            op = random.nextInt(3) == 0
-                    ? pick(OPS)
-                    : pick(List.of(WasmOp.I32_LOAD, WasmOp.I32_STORE, WasmOp.I64_LOAD, WasmOp.F64_STORE));
+            op = random.nextInt(3) == 0 ? pick(OPS) : pick(COMMON_ACCESSES);
         }
         numeric(block, op);
-    }
-
-    /** Operations that identities hold for, more often than their share. */
-    private void common(Block block) {
-        numeric(
-                block,
-                pick(List.of(
-                        WasmOp.I32_ADD,
-                        WasmOp.I32_SUB,
-                        WasmOp.I32_AND,
-                        WasmOp.I32_SHL,
-                        WasmOp.I32_MUL,
-                        WasmOp.I32_EQZ,
-                        WasmOp.I32_NE,
-                        WasmOp.I64_ADD,
-                        WasmOp.I64_XOR,
-                        WasmOp.I64_SHR_U)));
     }
 
     private void numeric(Block block, WasmOp op) {
@@ -328,7 +332,8 @@ public final class RandomGraphs {
         return constant;
     }
 
-    private static long bits(ValueType type, Random random) {
+    /** Bits of a number that is interesting more often than not. */
+    public static long bits(ValueType type, Random random) {
         List<Double> floats = List.of(0.0, -0.0, 1.0, -1.0, 0.5, 3e9, 1e300, Double.NaN, Double.NEGATIVE_INFINITY);
         List<Long> integers = List.of(0L, 0L, 1L, 1L, -1L, 2L, 8L, 31L, 32L, 64L, 255L, 1L << 31, 1L << 63, 1L << 32);
         double number = floats.get(random.nextInt(floats.size()));

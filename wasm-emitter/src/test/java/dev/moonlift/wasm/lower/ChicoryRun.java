@@ -13,6 +13,7 @@ import dev.moonlift.wasm.module.ModuleWriter;
 import dev.moonlift.wasm.module.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,10 +64,7 @@ final class ChicoryRun {
         for (String name : globals) {
             values.put(name, run.global(name));
         }
-        List<Byte> memory = new ArrayList<>();
-        for (byte each : run.instance.memory().readBytes(0, GraphEvaluator.MEMORY)) {
-            memory.add(each);
-        }
+        String memory = HexFormat.of().formatHex(run.instance.memory().readBytes(0, GraphEvaluator.MEMORY));
         return new GraphEvaluator.Outcome(end, values, run.calls, memory);
     }
 

@@ -17,14 +17,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes graphs do the same on every engine: they choose the canonical NaN where the choice is the engine's, and do
- * without {@code f32.convert_i64_u}, which Chicory 1.7.5 rounds wrongly (0xCBAC8D6E4F3011F2 up).
+ * Makes graphs do the same on every engine. They choose the canonical NaN where the choice is the engine's, and avoid
+ * two errors of Chicory 1.7.5: {@code f32.convert_i64_u} rounds 0xCBAC8D6E4F3011F2 up, and its interpreter takes an
+ * {@code i32.mul} that has overflowed to 0 for true.
  */
 final class Portable {
     private final Graph graph;
     private final Map<Value, Value> replacements = new HashMap<>();
-    /** What the instructions that make the choice compute. */
-    private final Set<Value> choices = new HashSet<>();
+    /** Results of instructions that use what they replace. */
+    private final Set<Value> added = new HashSet<>();
 
     private Portable(Graph graph) {
         this.graph = graph;
@@ -32,29 +33,38 @@ final class Portable {
 
     static void make(Graph graph) {
         Portable portable = new Portable(graph);
-        graph.blocks().forEach(portable::choose);
+        graph.blocks().forEach(portable::change);
         graph.blocks().forEach(portable::replace);
     }
 
-    private void choose(Block block) {
+    private void change(Block block) {
         List<Instruction> old = List.copyOf(block.instructions());
         block.instructions().clear();
         for (Instruction each : old) {
             Instruction instruction = each.op() == WasmOp.F32_CONVERT_I64_U ? signed(each) : each;
             block.instructions().add(instruction);
             if (isFree(instruction)) {
-                Value result = instruction.result();
-                boolean isFloat = result.type() == ValueType.F32;
-                Value test = graph.append(block, isFloat ? WasmOp.F32_EQ : WasmOp.F64_EQ, result, result);
-                Value nan = isFloat
-                        ? graph.append(block, WasmOp.F32_CONST, Float.floatToRawIntBits(Float.NaN), Insn.NO_ORIGIN)
-                        : graph.constant(block, Double.NaN);
-                Value choice = graph.select(block, result, nan, test);
-                replacements.put(result, choice);
-                choices.add(test);
-                choices.add(choice);
+                chooseNan(block, instruction.result());
+            } else if (instruction.op() == WasmOp.I32_MUL) {
+                Value zero = graph.constant(block, 0);
+                replace(instruction.result(), graph.append(block, WasmOp.I32_OR, instruction.result(), zero));
             }
         }
+    }
+
+    private void chooseNan(Block block, Value number) {
+        boolean isFloat = number.type() == ValueType.F32;
+        Value test = graph.append(block, isFloat ? WasmOp.F32_EQ : WasmOp.F64_EQ, number, number);
+        Value nan = isFloat
+                ? graph.append(block, WasmOp.F32_CONST, Float.floatToRawIntBits(Float.NaN), Insn.NO_ORIGIN)
+                : graph.constant(block, Double.NaN);
+        added.add(test);
+        replace(number, graph.select(block, number, nan, test));
+    }
+
+    private void replace(Value number, Value replacement) {
+        replacements.put(number, replacement);
+        added.add(replacement);
     }
 
     private static Instruction signed(Instruction instruction) {
@@ -80,8 +90,8 @@ final class Portable {
     private void replace(Block block) {
         List<Instruction> replaced = new ArrayList<>();
         for (Instruction instruction : block.instructions()) {
-            boolean chooses = instruction.results().stream().anyMatch(choices::contains);
-            replaced.add(chooses ? instruction : instruction.mapOperands(this::replacement));
+            boolean isAdded = instruction.results().stream().anyMatch(added::contains);
+            replaced.add(isAdded ? instruction : instruction.mapOperands(this::replacement));
         }
         block.instructions().clear();
         block.instructions().addAll(replaced);

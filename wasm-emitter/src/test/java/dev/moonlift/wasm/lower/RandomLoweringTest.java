@@ -8,6 +8,9 @@ import dev.moonlift.wasm.ir.GraphEvaluator;
 import dev.moonlift.wasm.ir.GraphEvaluator.Outcome;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import dev.moonlift.wasm.ir.RandomGraphs;
+import dev.moonlift.wasm.ir.pass.InliningPolicy;
+import dev.moonlift.wasm.ir.pass.Pipeline;
+import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.module.ModuleValidator;
 import dev.moonlift.wasm.module.WatPrinter;
 import java.time.Duration;
@@ -17,26 +20,44 @@ import org.junit.jupiter.api.Test;
 /** What lowered graphs do is what the graphs do. */
 class RandomLoweringTest {
     /** More with -Dseeds. */
-    private static final int SEEDS = Integer.getInteger("seeds", 1500);
+    private static final int SEEDS = Integer.getInteger("seeds", 600);
 
     private static final int FIRST = Integer.getInteger("first.seed", 0);
 
     @Test
     void doesTheSameAsTheGraph() {
         for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
-            check(seed, LoweringOptions.WASMTIME);
+            check(seed, RandomGraphs.program(seed), LoweringOptions.WASMTIME);
         }
     }
 
     @Test
     void doesTheSameForChicory() {
         for (int seed = FIRST; seed < FIRST + SEEDS / 5; seed++) {
-            check(seed, LoweringOptions.CHICORY);
+            check(seed, RandomGraphs.program(seed), LoweringOptions.CHICORY);
         }
     }
 
-    private static void check(int seed, LoweringOptions options) {
-        List<Graph> graphs = RandomGraphs.program(seed);
+    /** Larger graphs, with parameters in all places. */
+    @Test
+    void doesTheSameWhenInlined() {
+        for (int seed = FIRST; seed < FIRST + SEEDS / 2; seed++) {
+            List<Graph> graphs = RandomGraphs.program(seed);
+            new ProgramInliner(InliningPolicy.bySize(1_000, 10_000), graph -> false).run(graphs);
+            check(seed, graphs, LoweringOptions.WASMTIME);
+        }
+    }
+
+    @Test
+    void doesTheSameWhenInlinedAndSimplified() {
+        for (int seed = FIRST; seed < FIRST + SEEDS / 2; seed++) {
+            List<Graph> graphs = RandomGraphs.program(seed);
+            new ProgramInliner(InliningPolicy.bySize(1_000, 10_000), Pipeline.of(false)).run(graphs);
+            check(seed, graphs, LoweringOptions.WASMTIME);
+        }
+    }
+
+    private static void check(int seed, List<Graph> graphs, LoweringOptions options) {
         graphs.forEach(Portable::make);
         LoweredProgram program = new LoweredProgram(graphs, options);
         String description = "seed " + seed;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random programs do the same before and after each pass. */
 class PassPropertiesTest {
-    private static final int SEEDS = 1500;
+    private static final int SEEDS = 500;
     private static final int RUNS = 3;
 
     @Test
