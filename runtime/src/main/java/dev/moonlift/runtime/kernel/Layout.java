@@ -268,10 +268,12 @@ public final class Layout {
         public static final int RESUMER = 44;
         /** int: number of frames of library functions that cannot be yielded across. */
         public static final int UNYIELDABLE = 48;
-        /** int: first slot above those that may hold anything but nil: the collector clears what lies above TOP. */
-        public static final int HIGH_WATER = 52;
+        /** ints: see {@code StackGuard}: a frame, in bytes from FRAMES, and the cycle in which it was put there. */
+        public static final int GUARD = 52;
 
-        public static final int BYTES = 56;
+        public static final int GUARD_CYCLE = 56;
+
+        public static final int BYTES = 60;
 
         private Coroutine() {}
     }
@@ -400,9 +402,10 @@ public final class Layout {
         public static final int GRAY = GC + 20;
 
         public static final int GRAY_AGAIN = GC + 24;
+        /** ints: lists of tables with entries in doubt, see {@code WeakTables}. */
         public static final int WEAK = GC + 28;
+
         public static final int EPHEMERON = GC + 32;
-        public static final int ALL_WEAK = GC + 36;
         /** int: address of the link where sweeping goes on. */
         public static final int SWEEP = GC + 40;
         /** int: bucket of the intern table where sweeping goes on. */
@@ -449,13 +452,25 @@ public final class Layout {
         public static final int MARK_ROUND = GC + 132;
 
         public static final int MARK_ROUND_WORK = GC + 136;
-        /** int: not 0 if the visit of a weak table has met something white. */
-        public static final int SAW_WHITE = GC + 140;
+        /** int: not 0 if the visit of a table has left an entry in doubt. */
+        public static final int SAW_DOUBT = GC + 140;
         /** int: 1 while a finalizer runs: then no other is called, and the guest cannot control the collector. */
         public static final int FINALIZING = GC + 144;
+        /** int: number of the cycle under way or, between two, of the last. */
+        public static final int CYCLE = GC + 148;
+        /** int: the whites that marking turns gray. */
+        public static final int MARKABLE = GC + 152;
+        /** int: the open upvalue at which the visit of the coroutine that is TRAVERSED goes on, 0 behind the last. */
+        public static final int TRAVERSED_UPVALUE = GC + 156;
+        /** int: how often the table that is TRAVERSED had to be cleared anew. */
+        public static final int CLEARED_ANEW = GC + 160;
+        /** int: number of dead objects behind the due ones in FINALIZERS, to become due when they are all revived. */
+        public static final int SEPARATED = GC + 164;
+        /** int: index in the first list of FINALIZERS from which on there are the objects kept by the separation. */
+        public static final int SEPARATED_KEPT = GC + 168;
 
         // --- exchange with the host ---
-        private static final int HOST = GC + 160;
+        private static final int HOST = GC + 176;
         /** int: why the interpreter returned, see {@code Exit}. */
         public static final int EXIT_REASON = HOST;
         /** int: number of the host function or service asked for. */

@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.heap.StackGuard;
 import dev.moonlift.runtime.kernel.interp.Outcome;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -20,11 +21,13 @@ public final class Calls {
     private final Memory mem;
     private final Value values;
     private final Stacks stacks;
+    private final StackGuard stackGuard;
 
-    public Calls(Memory mem, Value values, Stacks stacks) {
+    public Calls(Memory mem, Value values, Stacks stacks, StackGuard stackGuard) {
         this.mem = mem;
         this.values = values;
         this.stacks = stacks;
+        this.stackGuard = stackGuard;
     }
 
     /** Makes room for the frame of a Lua function at {@code func}; answers the address, as the stack may move. */
@@ -118,7 +121,7 @@ public final class Calls {
     public void leave(int frame, int from, int count) {
         int to = firstSlot(frame);
         int wanted = mem.getInt(frame + Frame.WANTED);
-        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        drop(frame);
         int moved = wanted < 0 ? count : Math.min(count, wanted);
         if (from != to) {
             for (int i = 0; i < moved << Layout.SLOT_SHIFT; i += Layout.SLOT) {
@@ -131,6 +134,14 @@ public final class Calls {
         } else if (count < wanted) {
             values.clear(to + (count << Layout.SLOT_SHIFT), to + (wanted << Layout.SLOT_SHIFT));
         }
+    }
+
+    /** Makes the caller of the running frame the running one, or the frame's place free for another. */
+    public void drop(int frame) {
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.GUARD) != 0) {
+            stackGuard.left(frame);
+        }
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
     }
 
     /** Number of extra arguments of a vararg function's frame. */

@@ -10,6 +10,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.heap.StackGuard;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -30,11 +31,13 @@ public final class Stacks {
 
     private final Memory mem;
     private final Heap heap;
+    private final StackGuard stackGuard;
     private final Errors errors;
 
-    public Stacks(Memory mem, Heap heap, Errors errors) {
+    public Stacks(Memory mem, Heap heap, StackGuard stackGuard, Errors errors) {
         this.mem = mem;
         this.heap = heap;
+        this.stackGuard = stackGuard;
         this.errors = errors;
     }
 
@@ -175,6 +178,12 @@ public final class Stacks {
         }
         mem.putInt(State.FRAME, frame);
         return frame;
+    }
+
+    /** Makes a frame further down the running one: those above it are gone. */
+    public void unwindTo(int frame) {
+        stackGuard.reached(frame);
+        mem.putInt(State.FRAME, frame);
     }
 
     private int growFrames(int coroutine) {

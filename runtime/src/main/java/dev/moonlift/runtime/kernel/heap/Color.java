@@ -18,10 +18,12 @@ public final class Color {
 
     /** Has a finalizer that has not been called. */
     public static final int FINALIZED = 8;
-    /** Inside the atomic phase: a white key for which entries of ephemeron tables wait. */
+    /** A white key for which entries of ephemeron tables wait. */
     public static final int AWAITED = 16;
     /** A dead open upvalue that is swept already; its coroutine, dead too, frees it. */
     public static final int ORPHAN = 32;
+    /** A black table that is in a list of those with entries in doubt. */
+    public static final int LISTED = 64;
 
     private Color() {}
 }

@@ -623,7 +623,7 @@ public final class Interpreter {
         }
     }
 
-    // --- tables: false when the general instruction is to do it ---
+    // --- tables: false when the general instruction is to do it, as with a value in doubt (a tag below NIL) ---
 
     private boolean getField(int object, int key, int to) {
         return mem.getByte(object + Layout.TAG) == Tag.TABLE
@@ -632,7 +632,7 @@ public final class Interpreter {
 
     private boolean copyNode(int node, int to) {
         int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag == Tag.NIL) {
+        if (tag <= Tag.NIL) {
             return false;
         }
         mem.putLong(to, mem.getLong(node + Node.VALUE));
@@ -678,7 +678,7 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int tag = mem.getByte(array + (int) key - 1);
-        if (tag == Tag.NIL) {
+        if (tag <= Tag.NIL) {
             return false;
         }
         mem.putLong(to, mem.getLong(array - ((int) key << 3)));
@@ -692,7 +692,7 @@ public final class Interpreter {
         }
         int table = mem.getInt(object);
         int node = tables.findShort(table, mem.getInt(key));
-        if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL) {
             return false;
         }
         mem.putLong(node + Node.VALUE, mem.getLong(from));
@@ -720,7 +720,7 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int element = array + (int) key - 1;
-        if (mem.getByte(element) == Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
+        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
             return false;
         }
         mem.putLong(array - ((int) key << 3), mem.getLong(from));

@@ -150,7 +150,7 @@ public final class Unwinder {
             }
             frame -= Frame.BYTES;
         }
-        mem.putInt(State.FRAME, target);
+        stacks.unwindTo(target);
         mem.putInt(State.TOP, mem.getInt(target + Frame.TOP));
         return invocation.fail();
     }
@@ -187,7 +187,7 @@ public final class Unwinder {
             int coroutine = mem.getInt(State.COROUTINE);
             closures.close(mem.getInt(coroutine + Coroutine.STACK));
             mem.putInt(coroutine + Coroutine.TO_CLOSE, 0);
-            mem.putInt(State.FRAME, mem.getInt(coroutine + Coroutine.FRAMES));
+            stacks.unwindTo(mem.getInt(coroutine + Coroutine.FRAMES));
             stacks.suspend();
             stacks.setStatus(coroutine, CoroutineStatus.DEAD);
             stacks.activate(mem.getInt(coroutine + Coroutine.RESUMER));
@@ -199,7 +199,7 @@ public final class Unwinder {
         while (closures.pendingToClose(func) != 0) {
             closures.popToClose();
         }
-        mem.putInt(State.FRAME, entry - Frame.BYTES);
+        stacks.unwindTo(entry - Frame.BYTES);
         mem.putInt(State.TOP, func);
     }
 

@@ -328,6 +328,7 @@ public final class BaseLibrary {
         if (old != 0 && tables.findEvent(old, Name.METATABLE) != State.EMPTY_NODE) {
             errors.raise(Name.ERROR_PROTECTED_METATABLE, 0, 0, 0);
         }
+        collector.metatableChanges(table);
         if (tag == Tag.NIL) {
             mem.putInt(table + Table.METATABLE, 0);
         } else {

@@ -317,7 +317,7 @@ public final class CoroutineLibrary {
         enter(coroutine);
         int error = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
-        mem.putInt(State.FRAME, base);
+        stacks.unwindTo(base);
         mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
         int body = mem.getInt(base + Frame.FUNCTION);
         closures.close(slot(body, 1));

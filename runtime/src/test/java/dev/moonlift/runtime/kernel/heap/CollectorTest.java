@@ -220,7 +220,7 @@ class CollectorTest {
         for (int i = 1; i <= count / 2; i++) {
             swap(array - 8 * i, array - 8 * (count + 1 - i));
         }
-        t.collector.elementsMoved(table);
+        t.collector.elementsMoved(table, 1, count);
         t.verify();
         t.finishCycle();
         t.verify();

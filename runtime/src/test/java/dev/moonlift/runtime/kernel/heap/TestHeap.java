@@ -30,6 +30,7 @@ final class TestHeap {
     final Pages pages;
     final Heap heap;
     final Marker marker;
+    final StackGuard stackGuard;
     final Collector collector;
     final Strings strings;
     final Tables tables;
@@ -39,11 +40,13 @@ final class TestHeap {
         pages = new Pages(mem);
         heap = new Heap(mem, pages);
         marker = new Marker(mem);
+        stackGuard = new StackGuard(mem);
+        WeakTables weakTables = new WeakTables(mem, marker);
         collector = new Collector(
                 mem,
                 marker,
-                new Tracer(mem, marker, new WeakMode(mem)),
-                new WeakTables(mem, marker),
+                new Tracer(mem, marker, new WeakMode(mem), weakTables, stackGuard),
+                weakTables,
                 new Finalizers(mem, heap, marker),
                 new Sweeper(mem, heap),
                 new Pace(mem));
