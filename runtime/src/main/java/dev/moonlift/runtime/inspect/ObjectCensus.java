@@ -125,19 +125,16 @@ final class ObjectCensus {
         if (phase > Phase.ATOMIC && phase != Phase.REVIVING && color == 0) {
             problem.accept(name(object) + " is gray after marking");
         }
-        if (Integer.bitCount(color) > 1
-                || (mark(object) & ~(Color.COLORS | Color.FINALIZED | cycleMarks(object))) != 0) {
+        if (Integer.bitCount(color) > 1 || (mark(object) & ~(Color.COLORS | Color.FINALIZED | awaited(object))) != 0) {
             problem.accept(name(object) + " has marks " + mark(object));
         }
     }
 
-    /** Bits that an object may have while entries are in doubt. */
-    private int cycleMarks(int object) {
-        boolean isOpen =
-                memory.getInt(State.GC_PHASE) > Phase.PAUSED && memory.getInt(State.GC_PHASE) < Phase.SWEEPING_STRINGS;
-        boolean isWhite = (mark(object) & Color.WHITES) != 0;
-        int awaited = isWhite ? Color.AWAITED : 0;
-        return isOpen ? awaited | (isWhite || kind(object) != Tag.TABLE ? 0 : Color.LISTED) : 0;
+    /** Entries in doubt may wait for a white object, until the sweep. */
+    private int awaited(int object) {
+        int phase = memory.getInt(State.GC_PHASE);
+        boolean mayBe = phase > Phase.PAUSED && phase < Phase.SWEEPING_STRINGS && (mark(object) & Color.WHITES) != 0;
+        return mayBe ? Color.AWAITED : 0;
     }
 
     private void checkFinalizers() {

@@ -35,6 +35,8 @@ final class ReferenceCheck {
     private final Memory memory;
     private final ObjectCensus census;
     private final Consumer<String> problem;
+    /** Tables in the lists of those with entries in doubt. */
+    private final Set<Integer> listed = new HashSet<>();
 
     ReferenceCheck(Memory memory, ObjectCensus census, Consumer<String> problem) {
         this.memory = memory;
@@ -44,6 +46,8 @@ final class ReferenceCheck {
 
     void check() {
         checkRoots();
+        collectListed(State.WEAK);
+        collectListed(State.EPHEMERON);
         census.objects().forEach(this::checkObject);
         checkGrayLists();
     }
@@ -257,7 +261,7 @@ final class ReferenceCheck {
     }
 
     private boolean isToBeCleared(int table) {
-        return (census.mark(table) & (Color.LISTED | Color.COLORS)) == (Color.LISTED | Color.BLACK)
+        return listed.contains(table)
                 || memory.getInt(State.TRAVERSED) == table
                 || memory.getInt(State.GC_PHASE) == Phase.MARKING && (census.mark(table) & Color.COLORS) == 0;
     }
@@ -333,8 +337,6 @@ final class ReferenceCheck {
                 && (memory.getInt(State.TRAVERSED) | memory.getInt(State.WEAK) | memory.getInt(State.EPHEMERON)) != 0) {
             problem.accept("there is something to be visited or cleared in phase " + phase);
         }
-        checkListed(State.WEAK);
-        checkListed(State.EPHEMERON);
         for (int object : census.objects()) {
             if ((census.mark(object) & Color.COLORS) == 0 && !gray.contains(object)) {
                 problem.accept(census.name(object) + " is gray and in no list");
@@ -342,9 +344,9 @@ final class ReferenceCheck {
         }
     }
 
-    private void checkListed(int list) {
+    private void collectListed(int list) {
         for (int table = memory.getInt(list); table != 0; table = memory.getInt(table + Table.GRAY)) {
-            if (!census.isObject(table) || (census.mark(table) & Color.LISTED) == 0) {
+            if (!census.isObject(table) || (census.mark(table) & Color.BLACK) == 0 || !listed.add(table)) {
                 problem.accept("list of tables with entries in doubt is broken at " + table);
                 return;
             }

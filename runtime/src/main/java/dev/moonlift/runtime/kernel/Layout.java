@@ -428,7 +428,7 @@ public final class Layout {
         public static final int COLLECTIONS = GC + 76;
         /** int: USED when the last collection ended. */
         public static final int ESTIMATE = GC + 80;
-        /** int: 1 to collect fully at every safepoint. */
+        /** int: 1 to collect fully at every safepoint, 2 to do the least step possible. */
         public static final int GC_STRESS = GC + 84;
         /** int: storage of two lists of addresses: objects with a finalizer, and those whose finalizer is due. */
         public static final int FINALIZERS = GC + 88;

@@ -62,11 +62,19 @@ public final class Collector {
         if (mem.getInt(State.GC_STOPPED) != 0) {
             mem.putInt(State.DEBT, -pace.stepBytes());
         } else if (mem.getInt(State.GC_STRESS) != 0) {
-            full();
+            stress();
             mem.putInt(State.DEBT, 1);
         } else if (mem.getInt(State.DEBT) > 0) {
             long due = pace.work((long) mem.getInt(State.DEBT) + pace.stepBytes());
             advance(Math.min(due, Pace.LONGEST_STEP));
+        }
+    }
+
+    private void stress() {
+        if (mem.getInt(State.GC_STRESS) == 1) {
+            full();
+        } else {
+            advance(1);
         }
     }
 
@@ -321,23 +329,6 @@ public final class Collector {
     }
 
     /**
-     * To be called when much has been stored in an object, which is no upvalue, if that is black: it is visited again.
-     * For a large table that takes long, so a single store calls {@link #barrier} rather.
-     */
-    public void barrierBack(int object) {
-        if (!marker.isBlack(object)) {
-            return;
-        }
-        if (mem.getInt(State.GC_PHASE) != Phase.MARKING) {
-            whiten(object);
-        } else if (marker.isListed(object)) {
-            tracer.visitNow(object);
-        } else {
-            marker.pushGray(State.GRAY_AGAIN, object);
-        }
-    }
-
-    /**
      * To be called when elements have moved within the array part of one table, to places from {@code first}, counted
      * from 1. A black one refers to nothing white, wherever that lies, unless its visit is still under way.
      */
@@ -349,9 +340,12 @@ public final class Collector {
 
     /** To be called when elements, none of them in doubt, have been copied into the array part of a table. */
     public void elementsCopied(int table, int first, int count) {
+        if (!marker.isBlack(table)) {
+            return;
+        }
         if (mem.getInt(State.GC_PHASE) != Phase.MARKING) {
-            barrierBack(table);
-        } else if (marker.isBlack(table)) {
+            whiten(table);
+        } else {
             int array = mem.getInt(table + Table.ARRAY);
             for (int i = first; i < first + count; i++) {
                 if (mem.getByte(array + i - 1) >= Tag.FIRST_COLLECTABLE) {
@@ -413,7 +407,9 @@ public final class Collector {
     public void coroutineResumed(int coroutine) {
         if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
             marker.mark(coroutine);
-            barrierBack(coroutine);
+            if (marker.isBlack(coroutine)) {
+                marker.pushGray(State.GRAY_AGAIN, coroutine);
+            }
         }
     }
 

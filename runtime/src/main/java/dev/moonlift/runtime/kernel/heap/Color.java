@@ -22,8 +22,6 @@ public final class Color {
     public static final int AWAITED = 16;
     /** A dead open upvalue that is swept already; its coroutine, dead too, frees it. */
     public static final int ORPHAN = 32;
-    /** A black table that is in a list of those with entries in doubt. */
-    public static final int LISTED = 64;
 
     private Color() {}
 }

@@ -43,10 +43,6 @@ public final class Marker {
         return (mem.getByte(object + Header.MARK) & (mem.getInt(State.CURRENT_WHITE) ^ Color.WHITES)) != 0;
     }
 
-    public boolean isListed(int table) {
-        return (mem.getByte(table + Header.MARK) & Color.LISTED) != 0;
-    }
-
     /** Gives an object a colour; gray is 0. */
     public void paint(int object, int color) {
         mem.putByte(object + Header.MARK, mem.getByte(object + Header.MARK) & ~Color.COLORS | color);
@@ -104,7 +100,7 @@ public final class Marker {
         mem.putInt(list, object);
     }
 
-    /** Takes the first object of a list that is not empty. */
+    /** Takes the first object of a list, which is not empty. */
     public int pop(int list) {
         int object = mem.getInt(list);
         mem.putInt(list, next(object));
@@ -116,18 +112,10 @@ public final class Marker {
         return mem.getInt(object + grayLink(object));
     }
 
-    /** Puts a black table at the head of a list of those with entries in doubt. It must be in none. */
+    /** Puts a black table, which stays black, at the head of a list of those with entries in doubt. */
     public void enlist(int list, int table) {
-        mem.putByte(table + Header.MARK, mem.getByte(table + Header.MARK) | Color.LISTED);
         mem.putInt(table + Table.GRAY, mem.getInt(list));
         mem.putInt(list, table);
-    }
-
-    /** Takes the first table of such a list, which is not empty. */
-    public int delist(int list) {
-        int table = pop(list);
-        mem.putByte(table + Header.MARK, mem.getByte(table + Header.MARK) & ~Color.LISTED);
-        return table;
     }
 
     private int grayLink(int object) {

@@ -87,7 +87,7 @@ public final class Tracer {
 
     /** Settles the entries in doubt of the first table of a list, or begins to; {@link #visit} goes on. */
     public int clear(int list) {
-        int table = marker.delist(list);
+        int table = marker.pop(list);
         mem.putInt(State.CLEARED_ANEW, 0);
         return beginEntries(table, CLEARING);
     }
@@ -311,9 +311,9 @@ public final class Tracer {
         visitNodes(first, first + Node.BYTES * nodeCount(table), mode);
     }
 
-    /** After the visit of a table. One that is gray again will be visited again; one that is listed stays so. */
+    /** After the visit of a table. One that is gray again will be visited again. */
     private void endTable(int table, int mode) {
-        if (mem.getInt(State.SAW_DOUBT) != 0 && marker.isBlack(table) && !marker.isListed(table)) {
+        if (mem.getInt(State.SAW_DOUBT) != 0 && marker.isBlack(table)) {
             marker.enlist(mode == CLEARING ? State.EPHEMERON : weakTables.list(mode), table);
         }
     }
@@ -420,11 +420,6 @@ public final class Tracer {
     }
 
     // --- visits out of turn ---
-
-    /** Visits a black table again that is listed, so that it cannot be gray. */
-    public void visitNow(int table) {
-        visitEntries(table, weakMode.of(table));
-    }
 
     /** Takes all entries of a black weak table out of doubt, since it may be weak no longer. */
     public void metatableChanges(int table) {

@@ -145,9 +145,6 @@ class CollectorMutationTest {
             thing.fields.put(key, value);
         }
         t.put(thing.address, address(key), remove ? 0 : value.address);
-        if (random.nextInt(10) == 0) {
-            t.collector.barrierBack(thing.address);
-        }
     }
 
     private int address(Object key) {

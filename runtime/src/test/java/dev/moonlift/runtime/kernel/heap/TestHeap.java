@@ -15,6 +15,7 @@ import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
@@ -222,6 +223,10 @@ final class TestHeap {
     // --- coroutines ---
 
     int coroutine(int slots) {
+        return coroutine(slots, 1);
+    }
+
+    int coroutine(int slots, int frames) {
         int coroutine = heap.newObject(Tag.COROUTINE, Coroutine.BYTES);
         mem.fill(coroutine + Header.BYTES, 0, Coroutine.BYTES - Header.BYTES);
         int stack = heap.allocate(Layout.SLOT * slots);
@@ -229,11 +234,12 @@ final class TestHeap {
         mem.putInt(coroutine + Coroutine.STACK, stack);
         mem.putInt(coroutine + Coroutine.STACK_END, stack + Layout.SLOT * slots);
         mem.putInt(coroutine + Coroutine.TOP, stack);
-        int frame = heap.allocate(Frame.BYTES);
+        int frame = heap.allocate(frames * Frame.BYTES);
         mem.fill(frame, 0, Frame.BYTES);
+        mem.putInt(frame + Frame.FUNCTION, stack);
         mem.putInt(frame + Frame.TOP, stack);
         mem.putInt(coroutine + Coroutine.FRAMES, frame);
-        mem.putInt(coroutine + Coroutine.FRAMES_END, frame + Frame.BYTES);
+        mem.putInt(coroutine + Coroutine.FRAMES_END, frame + frames * Frame.BYTES);
         mem.putInt(coroutine + Coroutine.FRAME, frame);
         return coroutine;
     }
@@ -247,6 +253,24 @@ final class TestHeap {
         if (coroutine == mem.getInt(State.COROUTINE)) {
             mem.putInt(State.TOP, stackSlot(coroutine, slots));
         }
+    }
+
+    /**
+     * The running coroutine calls a function whose own slot is the one with that index; its registers end at the top.
+     */
+    void call(int index) {
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        mem.fill(frame, 0, Frame.BYTES);
+        mem.putInt(frame + Frame.FUNCTION, stackSlot(mem.getInt(State.COROUTINE), index));
+        mem.putInt(State.FRAME, frame);
+    }
+
+    void doReturn() {
+        int frame = mem.getInt(State.FRAME);
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.GUARD) != 0) {
+            stackGuard.left(frame);
+        }
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
     }
 
     void setStack(int coroutine, int index, int object) {
