@@ -125,16 +125,17 @@ final class ObjectCensus {
         if (phase > Phase.ATOMIC && phase != Phase.REVIVING && color == 0) {
             problem.accept(name(object) + " is gray after marking");
         }
-        if (Integer.bitCount(color) > 1 || (mark(object) & ~(Color.COLORS | Color.FINALIZED | awaited(object))) != 0) {
+        if (Integer.bitCount(color) > 1
+                || (mark(object) & ~(Color.COLORS | Color.FINALIZED | awaited(object, isDead))) != 0) {
             problem.accept(name(object) + " has marks " + mark(object));
         }
     }
 
-    /** Entries in doubt may wait for a white object, until the sweep. */
-    private int awaited(int object) {
+    /** Entries in doubt may wait for a white object, and have done so for a dead one. */
+    private int awaited(int object, boolean isDead) {
         int phase = memory.getInt(State.GC_PHASE);
-        boolean mayBe = phase > Phase.PAUSED && phase < Phase.SWEEPING_STRINGS && (mark(object) & Color.WHITES) != 0;
-        return mayBe ? Color.AWAITED : 0;
+        boolean mayBe = (phase == Phase.MARKING || phase == Phase.ATOMIC) && (mark(object) & Color.WHITES) != 0;
+        return mayBe || isDead ? Color.AWAITED : 0;
     }
 
     private void checkFinalizers() {

@@ -57,7 +57,7 @@ final class TestHeap {
         strings.boot(42);
         tables.boot();
         mem.putInt(Layout.NAMES + 4 * Name.MODE, string("__mode"));
-        mem.putInt(State.MAIN, coroutine(64));
+        mem.putInt(State.MAIN, coroutine(64, 8));
         mem.putInt(State.COROUTINE, main());
         mem.putInt(State.FRAME, mem.getInt(main() + Coroutine.FRAME));
         mem.putInt(State.TOP, mem.getInt(main() + Coroutine.TOP));
@@ -284,6 +284,7 @@ final class TestHeap {
 
     void run(int coroutine) {
         collector.coroutineResumed(coroutine);
+        mem.putInt(mem.getInt(State.COROUTINE) + Coroutine.FRAME, mem.getInt(State.FRAME));
         mem.putInt(State.COROUTINE, coroutine);
         mem.putInt(State.FRAME, mem.getInt(coroutine + Coroutine.FRAME));
         mem.putInt(State.TOP, mem.getInt(coroutine + Coroutine.TOP));
