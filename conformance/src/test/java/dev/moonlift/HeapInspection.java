@@ -8,26 +8,32 @@ import java.util.List;
 
 /** Verifies the heap when a program has ended; it lies in this package to reach the memory of a sandbox. */
 public final class HeapInspection implements Inspection {
-    private final boolean stress;
+    /** What GC_STRESS is set to. */
+    private final int stress;
 
-    private HeapInspection(boolean stress) {
+    private HeapInspection(int stress) {
         this.stress = stress;
     }
 
     /** Only verifies. */
     public static Inspection verifying() {
-        return new HeapInspection(false);
+        return new HeapInspection(0);
     }
 
     /** Has the sandbox collect fully at every safepoint, too. */
     public static Inspection stressing() {
-        return new HeapInspection(true);
+        return new HeapInspection(1);
+    }
+
+    /** Has the sandbox do the least step of a collection at every safepoint, too. */
+    public static Inspection creeping() {
+        return new HeapInspection(2);
     }
 
     @Override
     public void begin(Sandbox sandbox) {
-        if (stress) {
-            memory(sandbox).putInt(State.GC_STRESS, 1);
+        if (stress != 0) {
+            memory(sandbox).putInt(State.GC_STRESS, stress);
             memory(sandbox).putInt(State.DEBT, 1);
         }
     }

@@ -116,18 +116,26 @@ final class ObjectCensus {
     private void checkMark(int object, boolean isDead) {
         int phase = memory.getInt(State.GC_PHASE);
         int color = mark(object) & Color.COLORS;
-        if (isDead && phase < Phase.SWEEPING_STRINGS) {
+        if (isDead && phase <= Phase.ATOMIC) {
             problem.accept(name(object) + " has the other white in phase " + phase);
         }
         if (phase == Phase.PAUSED && color != memory.getInt(State.CURRENT_WHITE)) {
             problem.accept(name(object) + " has colour " + color + " between two cycles");
         }
-        if (phase >= Phase.SWEEPING_STRINGS && color == 0) {
+        if (phase > Phase.ATOMIC && phase != Phase.REVIVING && color == 0) {
             problem.accept(name(object) + " is gray after marking");
         }
-        if (Integer.bitCount(color) > 1 || (mark(object) & ~(Color.COLORS | Color.FINALIZED)) != 0) {
+        if (Integer.bitCount(color) > 1
+                || (mark(object) & ~(Color.COLORS | Color.FINALIZED | awaited(object, isDead))) != 0) {
             problem.accept(name(object) + " has marks " + mark(object));
         }
+    }
+
+    /** Entries in doubt may wait for a white object, and have done so for a dead one. */
+    private int awaited(int object, boolean isDead) {
+        int phase = memory.getInt(State.GC_PHASE);
+        boolean mayBe = (phase == Phase.MARKING || phase == Phase.ATOMIC) && (mark(object) & Color.WHITES) != 0;
+        return mayBe || isDead ? Color.AWAITED : 0;
     }
 
     private void checkFinalizers() {
@@ -135,19 +143,34 @@ final class ObjectCensus {
         int count = memory.getInt(State.FINALIZABLE);
         int first = memory.getInt(State.TO_FINALIZE_FIRST);
         int due = memory.getInt(State.TO_FINALIZE);
-        if (count + due > capacity || first + due > capacity || count + due != finalizable) {
-            problem.accept("lists of " + count + " and " + due + " finalizable objects, where " + finalizable
-                    + " are flagged");
+        int separated = memory.getInt(State.SEPARATED);
+        boolean isSeparating =
+                memory.getInt(State.GC_PHASE) == Phase.SEPARATING && memory.getInt(State.TO_FINALIZE_CURSOR) != 0;
+        int open = isSeparating ? memory.getInt(State.TO_FINALIZE_CURSOR) : 0;
+        int kept = isSeparating ? memory.getInt(State.SEPARATED_KEPT) : 0;
+        int all = open + count - kept + due + separated;
+        if (open > kept
+                || kept > count
+                || count > capacity
+                || first + due + separated > capacity
+                || all != finalizable) {
+            problem.accept("lists of " + open + ", " + (count - kept) + ", " + due + " and " + separated
+                    + " finalizable objects, where " + finalizable + " are flagged");
             return;
         }
-        checkFlagged(0, count);
-        checkFlagged(capacity + first, due);
+        boolean mayBeDead =
+                memory.getInt(State.GC_PHASE) > Phase.ATOMIC && memory.getInt(State.GC_PHASE) <= Phase.REVIVING;
+        checkFlagged(0, open, mayBeDead);
+        checkFlagged(kept, count - kept, mayBeDead && memory.getInt(State.GC_PHASE) == Phase.CLEARING_VALUES);
+        checkFlagged(capacity + first, due, false);
+        checkFlagged(capacity + first + due, separated, mayBeDead);
     }
 
-    private void checkFlagged(int from, int count) {
+    private void checkFlagged(int from, int count, boolean mayBeDead) {
         for (int i = from; i < from + count; i++) {
             int object = memory.getInt(memory.getInt(State.FINALIZERS) + 4 * i);
-            if (!objects.contains(object) || (mark(object) & Color.FINALIZED) == 0) {
+            boolean isThere = objects.contains(object) || mayBeDead && dead.contains(object);
+            if (!isThere || (mark(object) & Color.FINALIZED) == 0) {
                 problem.accept("object " + object + " in a list of finalizable ones is not one");
             }
         }

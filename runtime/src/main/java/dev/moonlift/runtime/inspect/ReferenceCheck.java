@@ -4,6 +4,7 @@ import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
+import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.LocalInfo;
 import dev.moonlift.runtime.kernel.Layout.Node;
@@ -15,6 +16,7 @@ import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.heap.Phase;
 import dev.moonlift.runtime.memory.Memory;
@@ -24,7 +26,8 @@ import java.util.function.Consumer;
 
 /**
  * Follows every reference of every object that is not dead: it leads to another such object, of the kind that it says;
- * and while marking, from black to white only where the collector looks again.
+ * and while marking, from black to white only where the collector looks again. An entry in doubt of a weak table may
+ * lead to what is dead, until the sweep, and is in a table that the collector will clear.
  */
 final class ReferenceCheck {
     private static final int ANY_STRING = -1;
@@ -32,6 +35,8 @@ final class ReferenceCheck {
     private final Memory memory;
     private final ObjectCensus census;
     private final Consumer<String> problem;
+    /** Tables in the lists of those with entries in doubt. */
+    private final Set<Integer> listed = new HashSet<>();
 
     ReferenceCheck(Memory memory, ObjectCensus census, Consumer<String> problem) {
         this.memory = memory;
@@ -41,6 +46,8 @@ final class ReferenceCheck {
 
     void check() {
         checkRoots();
+        collectListed(State.WEAK);
+        collectListed(State.EPHEMERON);
         census.objects().forEach(this::checkObject);
         checkGrayLists();
     }
@@ -60,6 +67,15 @@ final class ReferenceCheck {
     }
 
     private void checkObject(int object) {
+        int color = census.mark(object) & Color.COLORS;
+        boolean isBeingRevived = memory.getInt(State.GC_PHASE) == Phase.REVIVING
+                && (color == 0 || memory.getInt(State.TRAVERSED) == object);
+        if (!isBeingRevived) {
+            checkReferences(object);
+        }
+    }
+
+    private void checkReferences(int object) {
         boolean mustBeReached = memory.getInt(State.GC_PHASE) == Phase.MARKING
                 && (census.mark(object) & Color.BLACK) != 0
                 && memory.getInt(State.TRAVERSED) != object;
@@ -107,6 +123,18 @@ final class ReferenceCheck {
                 problem.accept(owner + " has an object with payload " + payload);
             }
             checkReference(owner, (int) payload, tag, mustBeReached);
+        }
+    }
+
+    /** A value, or a key, in doubt. */
+    private void checkDoubt(String owner, int object, int tag) {
+        int phase = memory.getInt(State.GC_PHASE);
+        if (phase == Phase.PAUSED || phase >= Phase.SWEEPING_STRINGS) {
+            problem.accept(owner + " has an entry in doubt in phase " + phase);
+        } else if (tag > Tag.COROUTINE && tag != Tag.DEAD_KEY || tag == Tag.NIL) {
+            problem.accept(owner + " has an entry in doubt with tag " + tag);
+        } else if (tag >= Tag.FIRST_COLLECTABLE && !census.isObject(object) && !census.isDead(object)) {
+            problem.accept(owner + " has in doubt " + object + ", which is no object");
         }
     }
 
@@ -160,6 +188,7 @@ final class ReferenceCheck {
         int top = memory.getInt(coroutine + Coroutine.TOP);
         checkReference(name, memory.getInt(coroutine + Coroutine.RESUMER), Tag.COROUTINE, false);
         checkSlots(name, stack, (end - stack) / Layout.SLOT, false);
+        checkUnchanged(name, coroutine);
         if (top < stack || top > end) {
             problem.accept(name + " has its top outside its stack");
         }
@@ -176,6 +205,24 @@ final class ReferenceCheck {
         }
     }
 
+    /** Below the guard of a black coroutine nothing has changed since it was visited. */
+    private void checkUnchanged(String name, int coroutine) {
+        if (memory.getInt(State.GC_PHASE) != Phase.MARKING
+                || memory.getInt(State.TRAVERSED) == coroutine
+                || memory.getInt(coroutine + Coroutine.GUARD_CYCLE) != memory.getInt(State.CYCLE)) {
+            return;
+        }
+        int guard = memory.getInt(coroutine + Coroutine.FRAMES) + memory.getInt(coroutine + Coroutine.GUARD);
+        boolean isRunning = memory.getInt(State.COROUTINE) == coroutine;
+        if (guard > memory.getInt(isRunning ? State.FRAME : coroutine + Coroutine.FRAME)
+                || (memory.getInt(guard + Frame.FLAGS) & FrameFlag.GUARD) == 0) {
+            problem.accept(name + " has a guard that may be left unnoticed");
+        }
+        int stack = memory.getInt(coroutine + Coroutine.STACK);
+        int slots = (memory.getInt(guard + Frame.FUNCTION) - stack) / Layout.SLOT;
+        checkSlots(name + " below its guard", stack, slots, true);
+    }
+
     // --- tables ---
 
     private void checkTable(String name, int table, boolean mustBeReached) {
@@ -186,8 +233,15 @@ final class ReferenceCheck {
         if (border < 0 || border > capacity) {
             problem.accept(name + " has border " + border + " and capacity " + capacity);
         }
+        boolean isInDoubt = false;
         for (int i = 1; i <= capacity; i++) {
-            checkValue(name, memory.getLong(array - 8 * i), memory.getByte(array + i - 1), mustBeReached);
+            int tag = memory.getByte(array + i - 1);
+            if (tag < 0) {
+                isInDoubt = true;
+                checkDoubt(name, memory.getInt(array - 8 * i), tag & ~Tag.IN_DOUBT);
+            } else {
+                checkValue(name, memory.getLong(array - 8 * i), tag, mustBeReached);
+            }
         }
         int first = memory.getInt(table + Table.NODES);
         int end = first + (Node.BYTES << memory.getByte(table + Header.EXTRA2));
@@ -196,26 +250,45 @@ final class ReferenceCheck {
             if (free < first || free > end) {
                 problem.accept(name + " looks for free nodes at " + free);
             }
-            checkNodes(name, first, end, mustBeReached);
+            isInDoubt |= checkNodes(name, first, end, mustBeReached);
         } else if (memory.getByte(first + Node.KEY_TAG) != Tag.NIL
                 || memory.getByte(first + Node.VALUE_TAG) != Tag.NIL) {
             problem.accept("the node of empty hash parts is not empty");
         }
+        if (isInDoubt && !isToBeCleared(table)) {
+            problem.accept(name + " has an entry in doubt and is in no list");
+        }
     }
 
-    private void checkNodes(String name, int first, int end, boolean mustBeReached) {
+    private boolean isToBeCleared(int table) {
+        return listed.contains(table)
+                || memory.getInt(State.TRAVERSED) == table
+                || memory.getInt(State.GC_PHASE) == Phase.MARKING && (census.mark(table) & Color.COLORS) == 0;
+    }
+
+    /** Whether there is a node in doubt. */
+    private boolean checkNodes(String name, int first, int end, boolean mustBeReached) {
         Set<Integer> targets = new HashSet<>();
         for (int node = first; node < end; node += Node.BYTES) {
             int next = memory.getInt(node + Node.NEXT);
             if (next != 0 && (next < first || next >= end || (next - first) % Node.BYTES != 0 || !targets.add(next))) {
                 problem.accept(name + " has a broken chain at " + node);
-                return;
+                return false;
             }
         }
+        boolean isInDoubt = false;
         for (int node = first; node < end; node += Node.BYTES) {
-            checkNode(name, node, mustBeReached);
             checkPosition(name, node, first, end);
+            if (memory.getByte(node + Node.VALUE_TAG) < 0) {
+                isInDoubt = true;
+                checkDoubt(
+                        name, memory.getInt(node + Node.VALUE), memory.getByte(node + Node.VALUE_TAG) & ~Tag.IN_DOUBT);
+                checkDoubt(name + "'s key", memory.getInt(node + Node.KEY), memory.getByte(node + Node.KEY_TAG));
+            } else {
+                checkNode(name, node, mustBeReached);
+            }
         }
+        return isInDoubt;
     }
 
     private void checkNode(String name, int node, boolean mustBeReached) {
@@ -252,16 +325,30 @@ final class ReferenceCheck {
 
     private void checkGrayLists() {
         Set<Integer> gray = new HashSet<>();
-        if (memory.getInt(State.GC_PHASE) == Phase.MARKING) {
+        int phase = memory.getInt(State.GC_PHASE);
+        if (phase == Phase.MARKING || phase == Phase.REVIVING) {
             collectGray(State.GRAY, gray);
             collectGray(State.GRAY_AGAIN, gray);
-        } else if ((memory.getInt(State.GRAY) | memory.getInt(State.GRAY_AGAIN) | memory.getInt(State.TRAVERSED))
-                != 0) {
+        } else if ((memory.getInt(State.GRAY) | memory.getInt(State.GRAY_AGAIN) | memory.getInt(State.AWAKE)) != 0) {
             problem.accept("there is something gray outside marking");
+        }
+        boolean isOpen = phase > Phase.PAUSED && phase < Phase.SWEEPING_STRINGS;
+        if (!isOpen
+                && (memory.getInt(State.TRAVERSED) | memory.getInt(State.WEAK) | memory.getInt(State.EPHEMERON)) != 0) {
+            problem.accept("there is something to be visited or cleared in phase " + phase);
         }
         for (int object : census.objects()) {
             if ((census.mark(object) & Color.COLORS) == 0 && !gray.contains(object)) {
                 problem.accept(census.name(object) + " is gray and in no list");
+            }
+        }
+    }
+
+    private void collectListed(int list) {
+        for (int table = memory.getInt(list); table != 0; table = memory.getInt(table + Table.GRAY)) {
+            if (!census.isObject(table) || (census.mark(table) & Color.BLACK) == 0 || !listed.add(table)) {
+                problem.accept("list of tables with entries in doubt is broken at " + table);
+                return;
             }
         }
     }

@@ -268,8 +268,12 @@ public final class Layout {
         public static final int RESUMER = 44;
         /** int: while it does not run, how deep its builtins' calls are nested, see {@code Nesting}. */
         public static final int NESTING = 48;
+        /** ints: see {@code StackGuard}: a frame, in bytes from FRAMES, and the cycle in which it was put there. */
+        public static final int GUARD = 52;
 
-        public static final int BYTES = 52;
+        public static final int GUARD_CYCLE = 56;
+
+        public static final int BYTES = 60;
 
         private Coroutine() {}
     }
@@ -402,9 +406,10 @@ public final class Layout {
         public static final int GRAY = GC + 20;
 
         public static final int GRAY_AGAIN = GC + 24;
+        /** ints: lists of tables with entries in doubt, see {@code WeakTables}. */
         public static final int WEAK = GC + 28;
+
         public static final int EPHEMERON = GC + 32;
-        public static final int ALL_WEAK = GC + 36;
         /** int: address of the link where sweeping goes on. */
         public static final int SWEEP = GC + 40;
         /** int: bucket of the intern table where sweeping goes on. */
@@ -427,7 +432,7 @@ public final class Layout {
         public static final int COLLECTIONS = GC + 76;
         /** int: USED when the last collection ended. */
         public static final int ESTIMATE = GC + 80;
-        /** int: 1 to collect fully at every safepoint. */
+        /** int: 1 to collect fully at every safepoint, 2 to do the least step possible. */
         public static final int GC_STRESS = GC + 84;
         /** int: storage of two lists of addresses: objects with a finalizer, and those whose finalizer is due. */
         public static final int FINALIZERS = GC + 88;
@@ -451,13 +456,25 @@ public final class Layout {
         public static final int MARK_ROUND = GC + 132;
 
         public static final int MARK_ROUND_WORK = GC + 136;
-        /** int: not 0 if the visit of a weak table has met something white. */
-        public static final int SAW_WHITE = GC + 140;
+        /** int: not 0 if the visit of a table has left an entry in doubt. */
+        public static final int SAW_DOUBT = GC + 140;
         /** int: 1 while a finalizer runs: then no other is called, and the guest cannot control the collector. */
         public static final int FINALIZING = GC + 144;
+        /** int: number of the cycle under way or, between two, of the last. */
+        public static final int CYCLE = GC + 148;
+        /** int: the whites that marking turns gray. */
+        public static final int MARKABLE = GC + 152;
+        /** int: the open upvalue at which the visit of the coroutine that is TRAVERSED goes on, 0 behind the last. */
+        public static final int TRAVERSED_UPVALUE = GC + 156;
+        /** int: how often the table that is TRAVERSED had to be cleared anew. */
+        public static final int CLEARED_ANEW = GC + 160;
+        /** int: number of dead objects behind the due ones in FINALIZERS, to become due when they are all revived. */
+        public static final int SEPARATED = GC + 164;
+        /** int: index in the first list of FINALIZERS from which on there are the objects kept by the separation. */
+        public static final int SEPARATED_KEPT = GC + 168;
 
         // --- exchange with the host ---
-        private static final int HOST = GC + 160;
+        private static final int HOST = GC + 176;
         /** int: why the kernel returned to the host, see {@code Exit}. */
         public static final int ENTRY_EXIT = HOST;
         /** int: number of the host function or service asked for. */

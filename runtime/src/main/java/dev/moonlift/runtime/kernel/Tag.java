@@ -46,5 +46,11 @@ public final class Tag {
     /** In hash nodes only: a key whose value is nil and whose object may be gone; the payload still compares. */
     public static final int DEAD_KEY = 17;
 
+    /**
+     * Added to the tag of a value in an entry of a weak table whose fate is open, see the heap package: read as a byte,
+     * the tag is negative then. Whoever reads an entry takes a tag up to NIL for no value and lets {@code Tables} tell.
+     */
+    public static final int IN_DOUBT = -0x80;
+
     private Tag() {}
 }

@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.heap.StackGuard;
 import dev.moonlift.runtime.kernel.interp.Outcome;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
@@ -21,12 +22,14 @@ public final class Calls {
     private final Memory mem;
     private final Value values;
     private final Stacks stacks;
+    private final StackGuard stackGuard;
     private final Nesting nesting;
 
-    public Calls(Memory mem, Value values, Stacks stacks, Nesting nesting) {
+    public Calls(Memory mem, Value values, Stacks stacks, StackGuard stackGuard, Nesting nesting) {
         this.mem = mem;
         this.values = values;
         this.stacks = stacks;
+        this.stackGuard = stackGuard;
         this.nesting = nesting;
     }
 
@@ -124,7 +127,7 @@ public final class Calls {
     public void leave(int frame, int from, int count) {
         int to = firstSlot(frame);
         int wanted = mem.getInt(frame + Frame.WANTED);
-        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        drop(frame);
         int moved = wanted < 0 ? count : Math.min(count, wanted);
         if (from != to) {
             for (int i = 0; i < moved << Layout.SLOT_SHIFT; i += Layout.SLOT) {
@@ -137,6 +140,14 @@ public final class Calls {
         } else if (count < wanted) {
             values.clear(to + (count << Layout.SLOT_SHIFT), to + (wanted << Layout.SLOT_SHIFT));
         }
+    }
+
+    /** Makes the caller of the running frame the running one, or the frame's place free for another. */
+    public void drop(int frame) {
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.GUARD) != 0) {
+            stackGuard.left(frame);
+        }
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
     }
 
     /** Number of extra arguments of a vararg function's frame. */

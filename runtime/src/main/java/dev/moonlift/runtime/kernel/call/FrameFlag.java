@@ -28,5 +28,8 @@ public final class FrameFlag {
     /** Called by a builtin, not by an instruction. */
     public static final int FROM_BUILTIN = 2048;
 
+    /** The collector is to be told when the frame is left, see {@code StackGuard}. */
+    public static final int GUARD = 4096;
+
     private FrameFlag() {}
 }

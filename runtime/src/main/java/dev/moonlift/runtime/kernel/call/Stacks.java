@@ -10,6 +10,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.heap.StackGuard;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
@@ -31,11 +32,13 @@ public final class Stacks {
 
     private final Memory mem;
     private final Heap heap;
+    private final StackGuard stackGuard;
     private final Errors errors;
 
-    public Stacks(Memory mem, Heap heap, Errors errors) {
+    public Stacks(Memory mem, Heap heap, StackGuard stackGuard, Errors errors) {
         this.mem = mem;
         this.heap = heap;
+        this.stackGuard = stackGuard;
         this.errors = errors;
     }
 
@@ -191,6 +194,12 @@ public final class Stacks {
         if (mem.getInt(State.FRAME) + Frame.BYTES >= mem.getInt(coroutine + Coroutine.FRAMES_END)) {
             growFrames(coroutine);
         }
+    }
+
+    /** Makes a frame further down the running one: those above it are gone. */
+    public void unwindTo(int frame) {
+        stackGuard.reached(frame);
+        mem.putInt(State.FRAME, frame);
     }
 
     private int growFrames(int coroutine) {

@@ -3,7 +3,9 @@ package dev.moonlift.runtime.kernel.heap;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -20,6 +22,8 @@ public final class Collector {
     private static final int LAST_ROUND = 4;
     /** A round with no more work than this shows that the atomic phase will be short. */
     private static final int SHORT_ROUND = 64 * 1024;
+    /** Counted for a change of phase. */
+    private static final int LEAST_WORK = 256;
     /** In GC_STOPPED: stopped by the kernel, so that not even a full collection is safe. */
     private static final int STOPPED_BY_KERNEL = 2;
 
@@ -58,11 +62,19 @@ public final class Collector {
         if (mem.getInt(State.GC_STOPPED) != 0) {
             mem.putInt(State.DEBT, -pace.stepBytes());
         } else if (mem.getInt(State.GC_STRESS) != 0) {
-            full();
+            stress();
             mem.putInt(State.DEBT, 1);
         } else if (mem.getInt(State.DEBT) > 0) {
             long due = pace.work((long) mem.getInt(State.DEBT) + pace.stepBytes());
             advance(Math.min(due, Pace.LONGEST_STEP));
+        }
+    }
+
+    private void stress() {
+        if (mem.getInt(State.GC_STRESS) == 1) {
+            full();
+        } else {
+            advance(1);
         }
     }
 
@@ -84,13 +96,21 @@ public final class Collector {
         if ((mem.getInt(State.GC_STOPPED) & STOPPED_BY_KERNEL) != 0) {
             return;
         }
-        abandonCycle();
+        finishCycle();
         startCycle();
-        while (hasMarkingWork()) {
-            markSome();
+        finishCycle();
+    }
+
+    private void finishCycle() {
+        if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
+            while (hasMarkingWork()) {
+                markSome();
+            }
+            endMarking();
         }
-        endMarking();
-        finishSweep();
+        while (mem.getInt(State.GC_PHASE) != Phase.PAUSED) {
+            workSome();
+        }
     }
 
     /** As {@link #full}, because memory ran out: takes fuel, since a guest may try over and over what cannot be. */
@@ -115,6 +135,10 @@ public final class Collector {
         return switch (mem.getInt(State.GC_PHASE)) {
             case Phase.PAUSED -> startCycle();
             case Phase.MARKING -> hasMarkingWork() ? markSome() : endRound();
+            case Phase.CLEARING_VALUES -> clearValues();
+            case Phase.SEPARATING -> separate();
+            case Phase.REVIVING -> revive();
+            case Phase.CLEARING_KEYS -> clearKeys();
             default -> sweepSome();
         };
     }
@@ -123,6 +147,8 @@ public final class Collector {
 
     private int startCycle() {
         mem.putInt(State.GC_PHASE, Phase.MARKING);
+        mem.putInt(State.CYCLE, mem.getInt(State.CYCLE) + 1);
+        mem.putInt(State.MARKABLE, Color.WHITES);
         mem.putInt(State.MARK_ROUND, 0);
         mem.putInt(State.MARK_ROUND_WORK, 0);
         finalizers.startMarking();
@@ -184,7 +210,7 @@ public final class Collector {
 
     // --- the atomic phase ---
 
-    /** Reaches the last live objects, decides about weak entries and finalizers, and declares the rest dead. */
+    /** Reaches the last live objects and declares the rest dead. */
     private int endMarking() {
         mem.putInt(State.GC_PHASE, Phase.ATOMIC);
         int work = markRoots();
@@ -195,29 +221,63 @@ public final class Collector {
         work += tracer.visitAll();
         visitAgain();
         work += tracer.visitAll();
-        work += clearWeakTables();
-        mem.putInt(State.CURRENT_WHITE, mem.getInt(State.CURRENT_WHITE) ^ Color.WHITES);
-        sweeper.start();
+        int dead = mem.getInt(State.CURRENT_WHITE);
+        mem.putInt(State.CURRENT_WHITE, dead ^ Color.WHITES);
+        mem.putInt(State.MARKABLE, dead);
+        mem.putInt(State.GC_PHASE, Phase.CLEARING_VALUES);
         return work;
     }
+
+    // --- weak tables and finalizers ---
 
     /**
      * An object that a finalizer brings back is gone from weak values before the finalizer runs, from weak keys only
      * when it dies again (manual, §2.5.4). So values are cleared before the objects due are reached; keys, and the
      * values of tables reached only then, after that.
      */
-    private int clearWeakTables() {
-        int work = weakTables.clearValues(State.WEAK, 0) + weakTables.clearValues(State.ALL_WEAK, 0);
-        int weak = mem.getInt(State.WEAK);
-        int allWeak = mem.getInt(State.ALL_WEAK);
-        work += finalizers.separate();
-        work += tracer.visitAll();
-        work += weakTables.clearKeys(State.EPHEMERON) + weakTables.clearKeys(State.ALL_WEAK);
-        work += weakTables.clearValues(State.WEAK, weak) + weakTables.clearValues(State.ALL_WEAK, allWeak);
-        weakTables.release(State.WEAK);
-        weakTables.release(State.EPHEMERON);
-        weakTables.release(State.ALL_WEAK);
-        return work;
+    private int clearValues() {
+        if (hasToClear(State.WEAK)) {
+            return clearSome(State.WEAK);
+        }
+        finalizers.startSeparating();
+        return enter(Phase.SEPARATING);
+    }
+
+    private int separate() {
+        if (finalizers.isSeparating()) {
+            return finalizers.separateSome();
+        }
+        finalizers.startReviving();
+        return enter(Phase.REVIVING);
+    }
+
+    private int revive() {
+        if (tracer.hasWork()) {
+            return tracer.visit();
+        }
+        return finalizers.isReviving() ? finalizers.reviveSome() : enter(Phase.CLEARING_KEYS);
+    }
+
+    private int clearKeys() {
+        if (hasToClear(State.EPHEMERON)) {
+            return clearSome(State.EPHEMERON);
+        }
+        finalizers.release();
+        sweeper.start();
+        return LEAST_WORK;
+    }
+
+    private int enter(int phase) {
+        mem.putInt(State.GC_PHASE, phase);
+        return LEAST_WORK;
+    }
+
+    private boolean hasToClear(int list) {
+        return (mem.getInt(State.TRAVERSED) | mem.getInt(list)) != 0;
+    }
+
+    private int clearSome(int list) {
+        return mem.getInt(State.TRAVERSED) != 0 ? tracer.visit() : tracer.clear(list);
     }
 
     // --- sweeping ---
@@ -231,26 +291,6 @@ public final class Collector {
         return work;
     }
 
-    private void finishSweep() {
-        while (mem.getInt(State.GC_PHASE) != Phase.PAUSED) {
-            sweepSome();
-        }
-    }
-
-    /**
-     * Brings a cycle under way to a quick end. In the midst of marking nothing is known to be dead, and nothing dies.
-     */
-    private void abandonCycle() {
-        if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
-            mem.putInt(State.TRAVERSED, 0);
-            mem.putInt(State.GRAY, 0);
-            mem.putInt(State.GRAY_AGAIN, 0);
-            mem.putInt(State.COLLECTIONS, mem.getInt(State.COLLECTIONS) - 1);
-            sweeper.start();
-        }
-        finishSweep();
-    }
-
     // --- barriers ---
 
     public boolean isBlack(int object) {
@@ -260,18 +300,24 @@ public final class Collector {
     /**
      * To be called when a reference to {@code child} has been stored in {@code parent}, if that is black. While
      * marking, the child is reached at once. While sweeping, the parent becomes white, as the sweep would make it, so
-     * that it comes here no more.
+     * that it comes here no more. In between, the child is new, and so will be kept.
      */
     public void barrier(int parent, int child) {
         if (!marker.isBlack(parent) || !marker.isWhite(child)) {
             return;
         }
         if (mem.getInt(State.GC_PHASE) != Phase.MARKING) {
-            marker.paint(parent, mem.getInt(State.CURRENT_WHITE));
+            whiten(parent);
         } else if (mem.getByte(child + Header.KIND) == Tag.UPVALUE) {
             marker.markUpvalue(child);
         } else {
             marker.mark(child);
+        }
+    }
+
+    private void whiten(int parent) {
+        if (mem.getInt(State.GC_PHASE) >= Phase.SWEEPING_STRINGS) {
+            marker.paint(parent, mem.getInt(State.CURRENT_WHITE));
         }
     }
 
@@ -283,27 +329,74 @@ public final class Collector {
     }
 
     /**
-     * To be called when much has been stored in an object, which is no upvalue, if that is black: it is visited again.
-     * For a large table that takes long, so a single store calls {@link #barrier} rather.
+     * To be called when elements have moved within the array part of one table, to places from {@code first}, counted
+     * from 1. A black one refers to nothing white, wherever that lies, unless its visit is still under way.
      */
-    public void barrierBack(int object) {
-        if (!marker.isBlack(object)) {
-            return;
-        }
-        if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
-            marker.pushGray(State.GRAY_AGAIN, object);
-        } else {
-            marker.paint(object, mem.getInt(State.CURRENT_WHITE));
+    public void elementsMoved(int table, int first, int count) {
+        if (mem.getInt(State.TRAVERSED) == table) {
+            tracer.visitMoved(table, first - 1, first - 1 + count);
         }
     }
 
-    /**
-     * To be called when elements have moved within the array part of one table. If it is black, it refers to nothing
-     * white, wherever that lies, unless its visit is still under way.
-     */
-    public void elementsMoved(int table) {
-        if (mem.getInt(State.TRAVERSED) == table) {
-            barrierBack(table);
+    /** To be called when elements, none of them in doubt, have been copied into the array part of a table. */
+    public void elementsCopied(int table, int first, int count) {
+        if (!marker.isBlack(table)) {
+            return;
+        }
+        if (mem.getInt(State.GC_PHASE) != Phase.MARKING) {
+            whiten(table);
+        } else {
+            int array = mem.getInt(table + Table.ARRAY);
+            for (int i = first; i < first + count; i++) {
+                if (mem.getByte(array + i - 1) >= Tag.FIRST_COLLECTABLE) {
+                    marker.mark(mem.getInt(array - 8 * i));
+                }
+            }
+        }
+    }
+
+    // --- entries in doubt ---
+
+    /** The tag of an element in doubt, as it is seen: NIL if it is gone. */
+    public int elementTag(int tag, int object) {
+        return weakTables.elementTag(tag, object);
+    }
+
+    /** The tag of the value of a node in doubt, as it is seen: NIL if the entry is gone. */
+    public int nodeTag(int node) {
+        return weakTables.nodeTag(node);
+    }
+
+    /** To be called before nodes of a table are moved. */
+    public void nodesMove() {
+        marker.settleAwake();
+    }
+
+    /** To be called when a node in doubt has been copied to another one. */
+    public void nodeMoved(int from, int to) {
+        marker.moved(from, to);
+    }
+
+    /** To be called before the value of a node in doubt is replaced. */
+    public void nodeChanges(int node) {
+        marker.leave(node);
+    }
+
+    /** Takes a node in doubt that is seen out of doubt: it is a metamethod, whose node is handed around. */
+    public void reinstate(int node) {
+        weakTables.reinstateNode(node);
+        if (mem.getInt(State.GC_PHASE) == Phase.MARKING
+                && mem.getByte(node + Node.VALUE_TAG) >= Tag.FIRST_COLLECTABLE) {
+            marker.mark(mem.getInt(node + Node.VALUE));
+        }
+    }
+
+    /** To be called before a table gets another metatable, or none: it may be weak no longer. */
+    public void metatableChanges(int table) {
+        if (mem.getInt(State.GC_PHASE) == Phase.MARKING
+                && marker.isBlack(table)
+                && mem.getInt(table + Table.METATABLE) != 0) {
+            tracer.metatableChanges(table);
         }
     }
 
@@ -314,7 +407,9 @@ public final class Collector {
     public void coroutineResumed(int coroutine) {
         if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
             marker.mark(coroutine);
-            barrierBack(coroutine);
+            if (marker.isBlack(coroutine)) {
+                marker.pushGray(State.GRAY_AGAIN, coroutine);
+            }
         }
     }
 
@@ -351,6 +446,9 @@ public final class Collector {
 
     /** Makes the finalizers of all objects due: the state is about to be closed. */
     public void finalizeAll() {
+        while (mem.getInt(State.GC_PHASE) > Phase.ATOMIC && mem.getInt(State.GC_PHASE) < Phase.SWEEPING_STRINGS) {
+            workSome();
+        }
         finalizers.makeAllDue();
     }
 }

@@ -8,20 +8,23 @@ import dev.moonlift.runtime.memory.Memory;
  * Objects with finalizers.
  *
  * <pre>
- *   FINALIZERS:   | object, object, ...      | ... , object, object, ... |
- *                 | in the order of marking  |   FIRST ^  due, in the    |
- *                 | for finalization         |   order of the calls      |
+ *   FINALIZERS:   | object, object, ...      | ... , object, object, ... , object, object, ... |
+ *                 | in the order of marking  |   FIRST ^  due, in the    | separated, to come  |
+ *                 | for finalization         |   order of the calls      | due behind them     |
  *                   capacity addresses         capacity addresses
  * </pre>
  *
  * They stay in the list of all objects, which a list of addresses apart from it makes possible: marking an object for
  * finalization costs the same however old it is, and the sweep knows one list. Both lists have room for all, so nothing
  * is allocated while objects become due.
+ *
+ * <p>Dead objects are separated, in parts, in the reverse order of marking for finalization: from the end of the first
+ * list to its beginning, those that are kept move up to {@code SEPARATED_KEPT} and, when all are done, down together.
  */
 public final class Finalizers {
     private static final int FIRST_CAPACITY = 16;
     private static final int MAX_CAPACITY = 1 << 27;
-    /** Due objects reached in one go. */
+    /** Objects looked at in one go. */
     private static final int PART = 256;
 
     private final Memory mem;
@@ -52,7 +55,7 @@ public final class Finalizers {
         }
         int count = mem.getInt(State.FINALIZABLE);
         int capacity = mem.getInt(State.FINALIZER_CAPACITY);
-        if (count + mem.getInt(State.TO_FINALIZE) == capacity) {
+        if (count + mem.getInt(State.TO_FINALIZE) + mem.getInt(State.SEPARATED) >= capacity) {
             grow(capacity);
         }
         mem.putInt(finalizable(count), object);
@@ -76,7 +79,11 @@ public final class Finalizers {
     // --- marking ---
 
     public void startMarking() {
-        mem.putInt(State.TO_FINALIZE_CURSOR, mem.getInt(State.TO_FINALIZE_FIRST) + mem.getInt(State.TO_FINALIZE));
+        mem.putInt(State.TO_FINALIZE_CURSOR, dueEnd());
+    }
+
+    private int dueEnd() {
+        return mem.getInt(State.TO_FINALIZE_FIRST) + mem.getInt(State.TO_FINALIZE);
     }
 
     public boolean isMarking() {
@@ -86,39 +93,85 @@ public final class Finalizers {
 
     /** Reaches some of the due objects, from the last to the first, which the guest meanwhile takes away. */
     public int markSome() {
+        return markDownTo(mem.getInt(State.TO_FINALIZE_FIRST));
+    }
+
+    private int markDownTo(int end) {
         int from = mem.getInt(State.TO_FINALIZE_CURSOR);
-        int to = Math.max(mem.getInt(State.TO_FINALIZE_FIRST), from - PART);
+        int to = Math.max(end, from - PART);
         for (int i = from - 1; i >= to; i--) {
             marker.mark(mem.getInt(due(i)));
         }
         mem.putInt(State.TO_FINALIZE_CURSOR, to);
-        return 8 * (from - to);
+        return Sweeper.OBJECT * (from - to);
     }
 
     // --- becoming due ---
 
-    /**
-     * Makes due, and reaches, what marking has not reached: in the reverse order of marking for finalization, behind
-     * what is due already.
-     *
-     * @return work done
-     */
-    public int separate() {
-        int count = mem.getInt(State.FINALIZABLE);
+    public void startSeparating() {
         moveDueToStart();
-        for (int i = count - 1; i >= 0; i--) {
-            int object = mem.getInt(finalizable(i));
-            if (marker.isWhite(object)) {
-                makeDue(object);
-                mem.putInt(finalizable(i), 0);
-            }
-        }
-        closeGaps(count);
-        markDue();
-        return 8 * count;
+        mem.putInt(State.TO_FINALIZE_CURSOR, mem.getInt(State.FINALIZABLE));
+        mem.putInt(State.SEPARATED_KEPT, mem.getInt(State.FINALIZABLE));
     }
 
-    /** Makes everything due: the state is about to be closed. */
+    public boolean isSeparating() {
+        return mem.getInt(State.TO_FINALIZE_CURSOR) != 0;
+    }
+
+    /** Takes some of the dead objects out of the first list. */
+    public int separateSome() {
+        int from = mem.getInt(State.TO_FINALIZE_CURSOR);
+        int to = Math.max(0, from - PART);
+        for (int i = from - 1; i >= to; i--) {
+            separate(mem.getInt(finalizable(i)));
+        }
+        mem.putInt(State.TO_FINALIZE_CURSOR, to);
+        if (to == 0) {
+            closeGap();
+        }
+        return Sweeper.OBJECT * (from - to);
+    }
+
+    private void separate(int object) {
+        if (marker.isDead(object)) {
+            int count = mem.getInt(State.SEPARATED);
+            mem.putInt(due(dueEnd() + count), object);
+            mem.putInt(State.SEPARATED, count + 1);
+        } else {
+            int kept = mem.getInt(State.SEPARATED_KEPT) - 1;
+            mem.putInt(finalizable(kept), object);
+            mem.putInt(State.SEPARATED_KEPT, kept);
+        }
+    }
+
+    /** Below the objects that are kept, and those marked for finalization meanwhile, there is nothing left. */
+    private void closeGap() {
+        int kept = mem.getInt(State.SEPARATED_KEPT);
+        int count = mem.getInt(State.FINALIZABLE) - kept;
+        mem.copy(finalizable(0), finalizable(kept), 4 * count);
+        mem.putInt(State.FINALIZABLE, count);
+    }
+
+    public void startReviving() {
+        mem.putInt(State.TO_FINALIZE_CURSOR, dueEnd() + mem.getInt(State.SEPARATED));
+    }
+
+    public boolean isReviving() {
+        return mem.getInt(State.SEPARATED) != 0 && mem.getInt(State.TO_FINALIZE_CURSOR) > dueEnd();
+    }
+
+    /** Reaches some of the separated objects. */
+    public int reviveSome() {
+        return markDownTo(dueEnd());
+    }
+
+    /** Makes the separated objects due. */
+    public void release() {
+        mem.putInt(State.TO_FINALIZE, mem.getInt(State.TO_FINALIZE) + mem.getInt(State.SEPARATED));
+        mem.putInt(State.SEPARATED, 0);
+    }
+
+    /** Makes everything due: the state is about to be closed. Nothing may be separated. */
     public void makeAllDue() {
         moveDueToStart();
         for (int i = mem.getInt(State.FINALIZABLE) - 1; i >= 0; i--) {
@@ -143,22 +196,6 @@ public final class Finalizers {
         mem.putInt(State.TO_FINALIZE, count + 1);
     }
 
-    private void closeGaps(int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            int object = mem.getInt(finalizable(i));
-            mem.putInt(finalizable(kept), object);
-            kept += object == 0 ? 0 : 1;
-        }
-        mem.putInt(State.FINALIZABLE, kept);
-    }
-
-    private void markDue() {
-        for (int i = mem.getInt(State.TO_FINALIZE) - 1; i >= 0; i--) {
-            marker.mark(mem.getInt(due(i)));
-        }
-    }
-
     /** Takes the next due object, which becomes an ordinary one; 0 if none is due. */
     public int next() {
         int count = mem.getInt(State.TO_FINALIZE) - 1;
@@ -168,7 +205,7 @@ public final class Finalizers {
         int first = mem.getInt(State.TO_FINALIZE_FIRST);
         int object = mem.getInt(due(first));
         mem.putInt(State.TO_FINALIZE, count);
-        mem.putInt(State.TO_FINALIZE_FIRST, count == 0 ? 0 : first + 1);
+        mem.putInt(State.TO_FINALIZE_FIRST, count + mem.getInt(State.SEPARATED) == 0 ? 0 : first + 1);
         mem.putByte(object + Header.MARK, mem.getByte(object + Header.MARK) & ~Color.FINALIZED);
         return object;
     }

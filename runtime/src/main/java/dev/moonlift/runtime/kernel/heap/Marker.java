@@ -38,6 +38,11 @@ public final class Marker {
         return (mem.getByte(object + Header.MARK) & Color.BLACK) != 0;
     }
 
+    /** Whether an object has the white that was current before marking ended. */
+    public boolean isDead(int object) {
+        return (mem.getByte(object + Header.MARK) & (mem.getInt(State.CURRENT_WHITE) ^ Color.WHITES)) != 0;
+    }
+
     /** Gives an object a colour; gray is 0. */
     public void paint(int object, int color) {
         mem.putByte(object + Header.MARK, mem.getByte(object + Header.MARK) & ~Color.COLORS | color);
@@ -70,12 +75,17 @@ public final class Marker {
         }
     }
 
+    /** After the white has changed, what is new is let alone: nothing dead depends on it. */
     private void markWhite(int object) {
+        int mark = mem.getByte(object + Header.MARK);
+        if ((mark & mem.getInt(State.MARKABLE)) == 0) {
+            return;
+        }
         if (mem.getByte(object + Header.KIND) <= Tag.LONG_STRING) {
             paint(object, Color.BLACK);
             return;
         }
-        if ((mem.getByte(object + Header.MARK) & Color.AWAITED) != 0) {
+        if ((mark & Color.AWAITED) != 0) {
             wake(object);
         }
         pushGray(State.GRAY, object);
@@ -90,7 +100,7 @@ public final class Marker {
         mem.putInt(list, object);
     }
 
-    /** Takes the first object of a list that is not empty. */
+    /** Takes the first object of a list, which is not empty. */
     public int pop(int list) {
         int object = mem.getInt(list);
         mem.putInt(list, next(object));
@@ -98,8 +108,14 @@ public final class Marker {
     }
 
     /** The object behind another in a gray list. */
-    public int next(int object) {
+    private int next(int object) {
         return mem.getInt(object + grayLink(object));
+    }
+
+    /** Puts a black table, which stays black, at the head of a list of those with entries in doubt. */
+    public void enlist(int list, int table) {
+        mem.putInt(table + Table.GRAY, mem.getInt(list));
+        mem.putInt(list, table);
     }
 
     private int grayLink(int object) {
@@ -117,7 +133,7 @@ public final class Marker {
      * Lets the entry of an ephemeron table wait until its white key is reached. The list of those that wait for a key
      * begins in its GRAY field, which a white object has no other use for. So each entry is looked at once, however the
      * entries depend on each other, where going round until nothing changes (Hayes, Ephemerons: a new finalization
-     * mechanism, OOPSLA 1997) may take a round for every entry. Only the atomic phase has entries waiting.
+     * mechanism, OOPSLA 1997) may take a round for every entry. An entry that waits is in doubt.
      */
     public void await(int node) {
         int key = mem.getInt(node + Node.KEY);
@@ -140,16 +156,72 @@ public final class Marker {
         mem.putInt(State.AWAKE, first);
     }
 
-    /** Reaches the value of the first entry whose key has been reached. */
+    /**
+     * Reaches the value of the first entry whose key has been reached. That settles the entry, unless the key has been
+     * revived for a finalizer: then it stays hidden until all that it leads to is revived.
+     */
     public void markAwake() {
         int node = mem.getInt(State.AWAKE);
+        int tag = mem.getByte(node + Node.VALUE_TAG) & ~Tag.IN_DOUBT;
         mem.putInt(State.AWAKE, mem.getInt(node + LINK));
         mem.putInt(node + LINK, 0);
-        mark(mem.getInt(node + Node.VALUE));
+        if (mem.getInt(State.GC_PHASE) <= Phase.ATOMIC) {
+            mem.putByte(node + Node.VALUE_TAG, tag);
+        }
+        if (tag >= Tag.FIRST_COLLECTABLE) {
+            mark(mem.getInt(node + Node.VALUE));
+        }
+    }
+
+    /** Lets no entry whose key has been reached wait any longer. */
+    public void settleAwake() {
+        while (mem.getInt(State.AWAKE) != 0) {
+            markAwake();
+        }
+    }
+
+    /** An entry in doubt has been copied to another node: if it waits, it does so there. Nothing must be awake. */
+    public void moved(int from, int to) {
+        int link = linkTo(from);
+        mem.putInt(to + LINK, mem.getInt(from + LINK));
+        if (link != 0) {
+            mem.putInt(link, to);
+        }
+    }
+
+    /** An entry in doubt is about to go or to change: if it waits, it does so no longer. */
+    public void leave(int node) {
+        settleAwake();
+        int link = linkTo(node);
+        if (link != 0) {
+            mem.putInt(link, mem.getInt(node + LINK));
+        }
+        forget(node);
     }
 
     /** The entry waits no longer: its key is dead. */
     public void forget(int node) {
-        mem.putInt(node + LINK, 0);
+        if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
+            mem.putInt(node + LINK, 0);
+        }
+    }
+
+    /**
+     * Where the list in which an entry waits refers to it; 0 if it waits in none. While keys are cleared the lists, all
+     * of dead keys, fall to pieces, and nobody needs them.
+     */
+    private int linkTo(int node) {
+        if (mem.getByte(node + Node.KEY_TAG) <= Tag.LONG_STRING || mem.getInt(State.GC_PHASE) == Phase.CLEARING_KEYS) {
+            return 0;
+        }
+        int key = mem.getInt(node + Node.KEY);
+        if ((mem.getByte(key + Header.MARK) & Color.AWAITED) == 0) {
+            return 0;
+        }
+        int link = key + grayLink(key);
+        while (mem.getInt(link) != node && mem.getInt(link) != 0) {
+            link = mem.getInt(link) + LINK;
+        }
+        return mem.getInt(link) == 0 ? 0 : link;
     }
 }

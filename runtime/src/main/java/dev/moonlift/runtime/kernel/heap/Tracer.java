@@ -31,12 +31,11 @@ import dev.moonlift.runtime.memory.Memory;
  *       later, since a guest that rehashes without end must not keep marking from its end.
  *   <li>An insertion moves a node that is in the way to a free one. Free nodes are taken from FREE_POINTER downwards,
  *       so the nodes that this pointer has passed since are visited once more at the end.
- *   <li>A coroutine that runs meanwhile is visited again at the end of marking.
+ *   <li>A coroutine that runs meanwhile is visited again at the end of marking, from its {@link StackGuard} on.
  * </ul>
  *
- * Of a weak table, what it holds strongly is reached. If the visit found anything white in it, the table waits in
- * GRAY_AGAIN, and at last for the atomic phase, which visits it once more and hands it to {@link WeakTables}. If it did
- * not, there will be nothing to remove from it in this cycle, since the barrier reaches whatever is stored in it now.
+ * Of a weak table, what it holds strongly is reached. Entries that hold something white weakly come into doubt, and the
+ * table into a list of such tables, whose entries {@link #clear} settles: a visit like others, in parts.
  */
 public final class Tracer {
     /** Offset in the storage of nodes, in the otherwise unused half of its header; 0 in new storage. */
@@ -45,19 +44,27 @@ public final class Tracer {
     private static final int STAMPED = 0x7AB1E;
     /** Array elements, nodes or slots of one part. */
     private static final int PART = 2048;
+    /** In TRAVERSED_MODE instead of a weak mode: entries in doubt are settled, nothing is marked. */
+    private static final int CLEARING = 4;
+    /** A table that the guest rehashes as often as this while its entries are settled has the rest done at once. */
+    private static final int MOST_BEGINNINGS = 16;
 
     private final Memory mem;
     private final Marker marker;
     private final WeakMode weakMode;
+    private final WeakTables weakTables;
+    private final StackGuard stackGuard;
 
-    public Tracer(Memory mem, Marker marker, WeakMode weakMode) {
+    public Tracer(Memory mem, Marker marker, WeakMode weakMode, WeakTables weakTables, StackGuard stackGuard) {
         this.mem = mem;
         this.marker = marker;
         this.weakMode = weakMode;
+        this.weakTables = weakTables;
+        this.stackGuard = stackGuard;
     }
 
-    private boolean isAtomic() {
-        return mem.getInt(State.GC_PHASE) == Phase.ATOMIC;
+    private boolean isMarking() {
+        return mem.getInt(State.GC_PHASE) == Phase.MARKING;
     }
 
     /** Whether there is anything to visit. */
@@ -76,6 +83,13 @@ public final class Tracer {
             return Node.BYTES;
         }
         return begin(marker.pop(State.GRAY));
+    }
+
+    /** Settles the entries in doubt of the first table of a list, or begins to; {@link #visit} goes on. */
+    public int clear(int list) {
+        int table = marker.pop(list);
+        mem.putInt(State.CLEARED_ANEW, 0);
+        return beginEntries(table, CLEARING);
     }
 
     /** Visits all that is gray. */
@@ -178,7 +192,7 @@ public final class Tracer {
         return Layout.SLOT * count;
     }
 
-    // --- coroutines: their stacks in parts ---
+    // --- coroutines: their open upvalues, then their stacks, in parts ---
 
     /**
      * A coroutine that may run without being resumed, because it runs or waits for one that it resumed, is visited
@@ -186,17 +200,17 @@ public final class Tracer {
      */
     private int beginCoroutine(int coroutine) {
         marker.mark(mem.getInt(coroutine + Coroutine.RESUMER));
-        int work = Coroutine.BYTES;
-        int upvalue = mem.getInt(coroutine + Coroutine.OPEN_UPVALUES);
-        for (; upvalue != 0; upvalue = mem.getInt(upvalue + Upvalue.NEXT_OPEN)) {
-            marker.markUpvalue(upvalue);
-            work += Upvalue.BYTES;
-        }
-        if (!isAtomic() && isActive(coroutine)) {
-            marker.pushGray(State.GRAY_AGAIN, coroutine);
+        int unchanged = stackGuard.unchangedBytes(coroutine);
+        if (isMarking()) {
+            stackGuard.place(coroutine);
+            if (isActive(coroutine)) {
+                marker.pushGray(State.GRAY_AGAIN, coroutine);
+            }
         }
         startParts(coroutine);
-        return work;
+        mem.putInt(State.TRAVERSED_INDEX, unchanged);
+        mem.putInt(State.TRAVERSED_UPVALUE, mem.getInt(coroutine + Coroutine.OPEN_UPVALUES));
+        return Coroutine.BYTES;
     }
 
     private boolean isActive(int coroutine) {
@@ -206,6 +220,9 @@ public final class Tracer {
     }
 
     private int proceedCoroutine(int coroutine) {
+        if (mem.getInt(State.TRAVERSED_UPVALUE) != 0) {
+            return proceedUpvalues(coroutine);
+        }
         int from = mem.getInt(coroutine + Coroutine.STACK) + mem.getInt(State.TRAVERSED_INDEX);
         int limit = liveEnd(coroutine);
         if (from < limit) {
@@ -218,6 +235,26 @@ public final class Tracer {
             clearStack(coroutine, limit);
         }
         return finish();
+    }
+
+    /**
+     * Open upvalues from the top of the stack down to where nothing has changed since they were visited. If the one to
+     * go on with has been closed meanwhile, so have all above it.
+     */
+    private int proceedUpvalues(int coroutine) {
+        int end = mem.getInt(coroutine + Coroutine.STACK) + mem.getInt(State.TRAVERSED_INDEX);
+        int upvalue = mem.getInt(State.TRAVERSED_UPVALUE);
+        if (mem.getInt(upvalue + Upvalue.SLOT_ADDRESS) == upvalue + Upvalue.CLOSED) {
+            upvalue = mem.getInt(coroutine + Coroutine.OPEN_UPVALUES);
+        }
+        int count = 0;
+        while (upvalue != 0 && count < PART && mem.getInt(upvalue + Upvalue.SLOT_ADDRESS) >= end) {
+            marker.markUpvalue(upvalue);
+            upvalue = mem.getInt(upvalue + Upvalue.NEXT_OPEN);
+            count++;
+        }
+        mem.putInt(State.TRAVERSED_UPVALUE, count < PART ? 0 : upvalue);
+        return Upvalue.BYTES * count;
     }
 
     /**
@@ -250,29 +287,34 @@ public final class Tracer {
     // --- tables: array, then nodes ---
 
     private int beginTable(int table) {
-        int mode = weakMode.of(table);
         marker.mark(mem.getInt(table + Table.METATABLE));
-        mem.putInt(State.SAW_WHITE, 0);
-        if (mode != WeakMode.STRONG && isAtomic()) {
-            marker.pushGray(WeakTables.list(mode), table);
-        }
+        return beginEntries(table, weakMode.of(table));
+    }
+
+    private int beginEntries(int table, int mode) {
+        mem.putInt(State.SAW_DOUBT, 0);
         int capacity = mem.getInt(table + Table.CAPACITY);
         int nodes = nodeCount(table);
         if (capacity + nodes > PART) {
             startTable(table, mode);
             return Table.BYTES;
         }
-        visitElements(table, 0, capacity, mode);
-        int first = mem.getInt(table + Table.NODES);
-        visitNodes(first, first + Node.BYTES * nodes, mode);
-        endTable(table);
+        visitEntries(table, mode);
+        endTable(table, mode);
         return Table.BYTES + Layout.SLOT * capacity + Node.BYTES * nodes;
     }
 
-    /** After the visit of a weak table that must be visited again. */
-    private void endTable(int table) {
-        if (mem.getInt(State.SAW_WHITE) != 0 && marker.isBlack(table)) {
-            marker.pushGray(State.GRAY_AGAIN, table);
+    /** All entries of a table in one go. */
+    private void visitEntries(int table, int mode) {
+        visitElements(table, 0, mem.getInt(table + Table.CAPACITY), mode);
+        int first = mem.getInt(table + Table.NODES);
+        visitNodes(first, first + Node.BYTES * nodeCount(table), mode);
+    }
+
+    /** After the visit of a table. One that is gray again will be visited again. */
+    private void endTable(int table, int mode) {
+        if (mem.getInt(State.SAW_DOUBT) != 0 && marker.isBlack(table)) {
+            marker.enlist(mode == CLEARING ? State.EPHEMERON : weakTables.list(mode), table);
         }
     }
 
@@ -285,7 +327,7 @@ public final class Tracer {
         int nodes = mem.getInt(table + Table.NODES);
         int end = nodes + Node.BYTES * nodeCount(table);
         mem.putInt(State.TRAVERSED_MODE, mode);
-        mem.putInt(State.SAW_WHITE, 0);
+        mem.putInt(State.SAW_DOUBT, 0);
         mem.putInt(State.TRAVERSED_CAPACITY, mem.getInt(table + Table.CAPACITY));
         mem.putInt(State.TRAVERSED_NODES, nodes);
         mem.putInt(State.TRAVERSED_NODE, nodes);
@@ -303,7 +345,7 @@ public final class Tracer {
     private int proceedTable(int table) {
         int mode = mem.getInt(State.TRAVERSED_MODE);
         if (hasMoved(table)) {
-            return visitLater(table);
+            return mode == CLEARING ? clearAnew(table) : visitLater(table);
         }
         int capacity = mem.getInt(table + Table.CAPACITY);
         mem.putInt(State.TRAVERSED_CAPACITY, capacity);
@@ -316,7 +358,7 @@ public final class Tracer {
         if (returnToMoved()) {
             return Node.BYTES;
         }
-        endTable(table);
+        endTable(table, mode);
         return finish();
     }
 
@@ -332,6 +374,19 @@ public final class Tracer {
             marker.pushGray(State.GRAY_AGAIN, table);
         }
         return finish();
+    }
+
+    private int clearAnew(int table) {
+        int times = mem.getInt(State.CLEARED_ANEW) + 1;
+        mem.putInt(State.CLEARED_ANEW, times);
+        startTable(table, CLEARING);
+        if (times < MOST_BEGINNINGS) {
+            return Table.BYTES;
+        }
+        visitEntries(table, CLEARING);
+        endTable(table, CLEARING);
+        finish();
+        return Layout.SLOT * mem.getInt(table + Table.CAPACITY) + Node.BYTES * nodeCount(table);
     }
 
     private int proceedElements(int table, int capacity, int mode) {
@@ -364,40 +419,75 @@ public final class Tracer {
         return true;
     }
 
+    // --- visits out of turn ---
+
+    /** Takes all entries of a black weak table out of doubt, since it may be weak no longer. */
+    public void metatableChanges(int table) {
+        if (weakMode.of(table) == WeakMode.STRONG) {
+            return;
+        }
+        visitEntries(table, WeakMode.STRONG);
+        if (mem.getInt(State.TRAVERSED) == table) {
+            visitLater(table);
+        }
+    }
+
+    /** Elements have come to places of the table that is TRAVERSED from others: the visit may miss them. */
+    public void visitMoved(int table, int from, int to) {
+        int mode = mem.getInt(State.TRAVERSED_MODE);
+        visitElements(table, from, to, mode);
+    }
+
     // --- entries of tables ---
 
     /** Elements with indices from {@code from}, counted from 0, up to but without {@code to}. */
     private void visitElements(int table, int from, int to, int mode) {
+        if (mode == CLEARING) {
+            weakTables.clearElements(table, from, to);
+            return;
+        }
         int array = mem.getInt(table + Table.ARRAY);
         boolean weak = (mode & WeakMode.VALUES) != 0;
         for (int i = from; i < to; i++) {
-            if (mem.getByte(array + i) >= Tag.FIRST_COLLECTABLE) {
-                visitElement(mem.getInt(array - 8 * (i + 1)), weak);
+            int tag = mem.getByte(array + i);
+            if (tag < 0) {
+                visitDoubt(array + i, mem.getInt(array - 8 * (i + 1)), mode);
+            } else if (tag >= Tag.FIRST_COLLECTABLE) {
+                visitElement(array + i, mem.getInt(array - 8 * (i + 1)), weak);
             }
         }
     }
 
-    private void visitElement(int object, boolean weak) {
+    private void visitElement(int tagAddress, int object, boolean weak) {
         if (weak) {
-            look(object);
+            weakTables.visitElement(tagAddress, object);
         } else {
             marker.mark(object);
         }
     }
 
-    /** Looks at an object that is held weakly. */
-    private void look(int object) {
-        if (marker.isWhite(object)) {
-            mem.putInt(State.SAW_WHITE, 1);
+    /** An element that was in doubt before. */
+    private void visitDoubt(int tagAddress, int object, int mode) {
+        if (mode == WeakMode.STRONG) {
+            weakTables.reinstateElement(tagAddress, object);
+        } else {
+            weakTables.noteDoubt();
         }
     }
 
     private void visitNodes(int from, int to, int mode) {
+        if (mode == CLEARING) {
+            weakTables.clearNodes(from, to);
+            return;
+        }
         for (int node = from; node < to; node += Node.BYTES) {
-            if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+            int tag = mem.getByte(node + Node.VALUE_TAG);
+            if (tag == Tag.NIL) {
                 buryKey(node);
             } else if (mode == WeakMode.STRONG) {
-                visitNode(node);
+                visitNode(node, tag);
+            } else if (tag < 0) {
+                weakTables.noteDoubt();
             } else {
                 visitWeakNode(node, mode);
             }
@@ -411,7 +501,10 @@ public final class Tracer {
         }
     }
 
-    private void visitNode(int node) {
+    private void visitNode(int node, int tag) {
+        if (tag < 0) {
+            weakTables.reinstateNode(node);
+        }
         if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
             marker.mark(mem.getInt(node + Node.KEY));
         }
@@ -429,28 +522,23 @@ public final class Tracer {
             visitEphemeron(node);
             return;
         }
-        if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
-            visitElement(mem.getInt(node + Node.KEY), mode == WeakMode.BOTH);
-        }
         if (mem.getByte(node + Node.VALUE_TAG) >= Tag.FIRST_COLLECTABLE) {
-            look(mem.getInt(node + Node.VALUE));
+            weakTables.visitElement(node + Node.VALUE_TAG, mem.getInt(node + Node.VALUE));
+        }
+        if (mode == WeakMode.BOTH) {
+            weakTables.visitKey(node);
+        } else if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
+            marker.mark(mem.getInt(node + Node.KEY));
         }
     }
 
-    /** The value is reached if its key is. Strings are values, not objects, for a weak table (manual, §2.5.4). */
+    /** The value is reached if its key is. */
     private void visitEphemeron(int node) {
-        int tag = mem.getByte(node + Node.KEY_TAG);
-        int key = mem.getInt(node + Node.KEY);
-        if (tag < Tag.FIRST_COLLECTABLE || !marker.isWhite(key)) {
-            visitValue(node);
-        } else if (tag <= Tag.LONG_STRING) {
-            marker.mark(key);
-            visitValue(node);
+        weakTables.visitKey(node);
+        if (mem.getByte(node + Node.VALUE_TAG) < 0) {
+            marker.await(node);
         } else {
-            look(key);
-            if (isAtomic() && mem.getByte(node + Node.VALUE_TAG) >= Tag.FIRST_COLLECTABLE) {
-                marker.await(node);
-            }
+            visitValue(node);
         }
     }
 }

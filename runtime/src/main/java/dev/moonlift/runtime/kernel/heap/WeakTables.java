@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.kernel.heap;
 
-import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
@@ -8,9 +7,11 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * Removes dead entries from weak tables, once marking has shown what is dead.
+ * Entries of weak tables that are in doubt: they hold weakly what marking had not reached when it visited them. The
+ * package's description tells how they are settled.
  *
- * <p>In the atomic phase every weak table is in one of three lists: WEAK (values), EPHEMERON (keys), ALL_WEAK.
+ * <p>In doubt is the tag of the value, by its sign: so a reader who looks whether there is a value at all notices, at
+ * no cost. Tables with such entries are in two lists: in WEAK if they hold values weakly, else in EPHEMERON.
  */
 public final class WeakTables {
     private final Memory mem;
@@ -21,97 +22,125 @@ public final class WeakTables {
         this.marker = marker;
     }
 
-    /** The list for tables of a weak mode. */
-    static int list(int mode) {
-        return mode == WeakMode.KEYS ? State.EPHEMERON : mode == WeakMode.VALUES ? State.WEAK : State.ALL_WEAK;
+    /** The list for tables of a weak mode. What is revived is of no concern to values: all of it waits for the keys. */
+    int list(int mode) {
+        boolean values = (mode & WeakMode.VALUES) != 0;
+        return values && mem.getInt(State.GC_PHASE) <= Phase.ATOMIC ? State.WEAK : State.EPHEMERON;
     }
 
-    /**
-     * Removes entries with a dead value from the tables of a list, up to but without {@code end}.
-     *
-     * @return work done
-     */
-    public int clearValues(int list, int end) {
-        int work = 0;
-        for (int table = mem.getInt(list); table != end; table = marker.next(table)) {
-            work += clearElements(table) + clearNodes(table, false);
-        }
-        return work;
+    // --- what the guest sees of an entry in doubt ---
+
+    /** The tag of an element in doubt, NIL if it is gone. */
+    public int elementTag(int tag, int object) {
+        int phase = mem.getInt(State.GC_PHASE);
+        boolean seen = phase <= Phase.ATOMIC || phase == Phase.CLEARING_VALUES && !marker.isDead(object);
+        return seen ? tag & ~Tag.IN_DOUBT : Tag.NIL;
     }
 
-    /** Removes entries with a dead key from the tables of a list. */
-    public int clearKeys(int list) {
-        int work = 0;
-        for (int table = mem.getInt(list); table != 0; table = marker.next(table)) {
-            work += clearNodes(table, true);
-        }
-        return work;
+    /** The tag of the value of a node in doubt, NIL if the entry is gone. */
+    public int nodeTag(int node) {
+        int phase = mem.getInt(State.GC_PHASE);
+        boolean seen =
+                phase <= Phase.ATOMIC || phase == Phase.CLEARING_VALUES && !hasDeadValue(node) && !hasDeadKey(node);
+        return seen ? valueTag(node) : Tag.NIL;
     }
 
-    /** Empties a list; what was in it is black. */
-    public void release(int list) {
-        while (mem.getInt(list) != 0) {
-            marker.paint(marker.pop(list), Color.BLACK);
-        }
+    private int valueTag(int node) {
+        return mem.getByte(node + Node.VALUE_TAG) & ~Tag.IN_DOUBT;
     }
 
-    private int clearElements(int table) {
-        int array = mem.getInt(table + Table.ARRAY);
-        int capacity = mem.getInt(table + Table.CAPACITY);
-        for (int i = 0; i < capacity; i++) {
-            if (isDead(mem.getByte(array + i), mem.getInt(array - 8 * (i + 1)))) {
-                mem.putByte(array + i, Tag.NIL);
-            }
-        }
-        return 8 * capacity;
+    private boolean hasDeadValue(int node) {
+        return valueTag(node) >= Tag.FIRST_COLLECTABLE && marker.isDead(mem.getInt(node + Node.VALUE));
     }
 
-    private int clearNodes(int table, boolean byKey) {
-        int first = mem.getInt(table + Table.NODES);
-        if (first == State.EMPTY_NODE) {
-            return 0;
-        }
-        int end = first + (Node.BYTES << mem.getByte(table + Header.EXTRA2));
-        for (int node = first; node < end; node += Node.BYTES) {
-            if (byKey) {
-                clearByKey(node);
+    private boolean hasDeadKey(int node) {
+        return mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE && marker.isDead(mem.getInt(node + Node.KEY));
+    }
+
+    // --- coming into doubt ---
+
+    /** Visits an element, whose tag is at an address, that is held weakly. Strings are values (manual, §2.5.4). */
+    void visitElement(int tagAddress, int object) {
+        if (marker.isWhite(object)) {
+            int tag = mem.getByte(tagAddress);
+            if (tag <= Tag.LONG_STRING) {
+                marker.mark(object);
             } else {
-                clearByValue(node);
+                mem.putByte(tagAddress, tag | Tag.IN_DOUBT);
+                noteDoubt();
             }
         }
-        return end - first;
     }
 
-    private void clearByValue(int node) {
-        if (isDead(mem.getByte(node + Node.VALUE_TAG), mem.getInt(node + Node.VALUE))) {
-            remove(node);
+    /** Visits the key of an entry that holds it weakly. */
+    void visitKey(int node) {
+        int tag = mem.getByte(node + Node.KEY_TAG);
+        if (tag >= Tag.FIRST_COLLECTABLE) {
+            int key = mem.getInt(node + Node.KEY);
+            if (tag <= Tag.LONG_STRING) {
+                marker.mark(key);
+            } else if (marker.isWhite(key)) {
+                mem.putByte(node + Node.VALUE_TAG, mem.getByte(node + Node.VALUE_TAG) | Tag.IN_DOUBT);
+                noteDoubt();
+            }
         }
     }
 
-    private void clearByKey(int node) {
-        if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL
-                && isDead(mem.getByte(node + Node.KEY_TAG), mem.getInt(node + Node.KEY))) {
-            marker.forget(node);
+    void noteDoubt() {
+        mem.putInt(State.SAW_DOUBT, 1);
+    }
+
+    // --- settling ---
+
+    /** Visits an element in doubt of a table that has become strong. */
+    void reinstateElement(int tagAddress, int object) {
+        mem.putByte(tagAddress, mem.getByte(tagAddress) & ~Tag.IN_DOUBT);
+        marker.mark(object);
+    }
+
+    /** Takes an entry that is seen, or is of a table that has become strong, out of doubt. */
+    void reinstateNode(int node) {
+        marker.leave(node);
+        mem.putByte(node + Node.VALUE_TAG, valueTag(node));
+    }
+
+    /** Settles elements in doubt, with indices from {@code from}, counted from 0, up to but without {@code to}. */
+    void clearElements(int table, int from, int to) {
+        int array = mem.getInt(table + Table.ARRAY);
+        for (int i = from; i < to; i++) {
+            int tag = mem.getByte(array + i);
+            if (tag < 0) {
+                boolean isDead = marker.isDead(mem.getInt(array - 8 * (i + 1)));
+                mem.putByte(array + i, isDead ? Tag.NIL : tag & ~Tag.IN_DOUBT);
+            }
+        }
+    }
+
+    /** Settles the nodes in doubt of a range; while values are cleared, those with a dead key stay in doubt. */
+    void clearNodes(int from, int to) {
+        for (int node = from; node < to; node += Node.BYTES) {
+            if (mem.getByte(node + Node.VALUE_TAG) < 0) {
+                clearNode(node);
+            }
+        }
+    }
+
+    private void clearNode(int node) {
+        boolean hasDeadKey = hasDeadKey(node);
+        if (hasDeadValue(node) || hasDeadKey && mem.getInt(State.GC_PHASE) == Phase.CLEARING_KEYS) {
             remove(node);
+        } else if (hasDeadKey) {
+            noteDoubt();
+        } else {
+            mem.putByte(node + Node.VALUE_TAG, valueTag(node));
         }
     }
 
     private void remove(int node) {
+        marker.forget(node);
         mem.putByte(node + Node.VALUE_TAG, Tag.NIL);
         if (mem.getByte(node + Node.KEY_TAG) >= Tag.FIRST_COLLECTABLE) {
             mem.putByte(node + Node.KEY_TAG, Tag.DEAD_KEY);
         }
-    }
-
-    /** Strings are values for a weak table: they live, and so must be reached. */
-    private boolean isDead(int tag, int object) {
-        if (tag < Tag.FIRST_COLLECTABLE || !marker.isWhite(object)) {
-            return false;
-        }
-        if (tag > Tag.LONG_STRING) {
-            return true;
-        }
-        marker.mark(object);
-        return false;
     }
 }

@@ -420,8 +420,8 @@ public final class Instructions {
         for (int offset = 0; offset <= arguments << Layout.SLOT_SHIFT; offset += Layout.SLOT) {
             values.copy(first + offset, callee + offset);
         }
-        int flags = mem.getInt(frame + Frame.FLAGS) | FrameFlag.TAIL;
-        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        int flags = mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.GUARD | FrameFlag.TAIL;
+        calls.drop(frame);
         calls.enterLua(first, arguments, mem.getInt(frame + Frame.WANTED), flags);
         return Invocation.RELOAD;
     }

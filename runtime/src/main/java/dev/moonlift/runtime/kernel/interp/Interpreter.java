@@ -810,7 +810,7 @@ public final class Interpreter {
         }
     }
 
-    // --- tables: false when the general instruction is to do it ---
+    // --- tables: false when the general instruction is to do it, as with a value in doubt (a tag below NIL) ---
 
     @Inline
     private boolean getField(int object, int key, int to) {
@@ -821,7 +821,7 @@ public final class Interpreter {
     @Inline
     private boolean copyNode(int node, int to) {
         int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag == Tag.NIL) {
+        if (tag <= Tag.NIL) {
             return false;
         }
         mem.putLong(to, mem.getLong(node + Node.VALUE));
@@ -871,7 +871,7 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int tag = mem.getByte(array + (int) key - 1);
-        if (tag == Tag.NIL) {
+        if (tag <= Tag.NIL) {
             return false;
         }
         mem.putLong(to, mem.getLong(array - ((int) key << 3)));
@@ -886,7 +886,7 @@ public final class Interpreter {
         }
         int table = mem.getInt(object);
         int node = tables.findShort(table, mem.getInt(key));
-        if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL) {
             return false;
         }
         mem.putLong(node + Node.VALUE, mem.getLong(from));
@@ -916,7 +916,7 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int element = array + (int) key - 1;
-        if (mem.getByte(element) == Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
+        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
             return false;
         }
         mem.putLong(array - ((int) key << 3), mem.getLong(from));

@@ -232,13 +232,14 @@ public final class Invocation {
     private boolean replace(int frame) {
         int func = mem.getInt(frame + Frame.FUNCTION);
         int wanted = mem.getInt(frame + Frame.WANTED);
-        int flags = Nesting.withoutDepth(mem.getInt(frame + Frame.FLAGS)) & ~(FrameFlag.BUILTIN | FrameFlag.PROTECTED);
+        int flags = Nesting.withoutDepth(mem.getInt(frame + Frame.FLAGS))
+                & ~(FrameFlag.BUILTIN | FrameFlag.PROTECTED | FrameFlag.GUARD);
         int count = mem.getInt(frame + Frame.COUNT);
         if (!calls.isFunction(func)) {
             count += insertCallables(func, count);
             func = calls.callee();
         }
-        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        calls.drop(frame);
         if (calls.isLuaFunction(func)) {
             calls.enterLua(func, count, wanted, flags);
             return true;

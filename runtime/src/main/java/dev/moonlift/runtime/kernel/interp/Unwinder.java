@@ -174,7 +174,7 @@ public final class Unwinder {
             }
             frame -= Frame.BYTES;
         }
-        mem.putInt(State.FRAME, target);
+        stacks.unwindTo(target);
         mem.putInt(State.TOP, mem.getInt(target + Frame.TOP));
         nesting.restore(target);
         return invocation.fail();
@@ -212,7 +212,7 @@ public final class Unwinder {
             int coroutine = mem.getInt(State.COROUTINE);
             closures.close(mem.getInt(coroutine + Coroutine.STACK));
             mem.putInt(coroutine + Coroutine.TO_CLOSE, 0);
-            mem.putInt(State.FRAME, mem.getInt(coroutine + Coroutine.FRAMES));
+            stacks.unwindTo(mem.getInt(coroutine + Coroutine.FRAMES));
             stacks.suspend();
             stacks.setStatus(coroutine, CoroutineStatus.DEAD);
             stacks.activate(mem.getInt(coroutine + Coroutine.RESUMER));
@@ -226,7 +226,7 @@ public final class Unwinder {
         while (closures.pendingToClose(func) != 0) {
             closures.popToClose();
         }
-        mem.putInt(State.FRAME, entry - Frame.BYTES);
+        stacks.unwindTo(entry - Frame.BYTES);
         mem.putInt(State.TOP, func);
     }
 

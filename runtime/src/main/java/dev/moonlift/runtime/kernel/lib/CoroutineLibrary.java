@@ -319,7 +319,7 @@ public final class CoroutineLibrary {
         enter(coroutine);
         int error = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
-        mem.putInt(State.FRAME, base);
+        stacks.unwindTo(base);
         nesting.reset();
         mem.putInt(base + Frame.FLAGS, mem.getInt(base + Frame.FLAGS) | FrameFlag.CLOSING);
         int body = mem.getInt(base + Frame.FUNCTION);

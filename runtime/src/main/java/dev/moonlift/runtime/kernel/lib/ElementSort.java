@@ -40,7 +40,7 @@ public final class ElementSort {
     /** Sorts elements 1 to {@code count}, which lie in the array part. */
     public void sort(int table, int count) {
         fuel.chargeElements(count);
-        collector.elementsMoved(table);
+        collector.elementsMoved(table, 1, count);
         int depth = 2 * (Integer.SIZE - Integer.numberOfLeadingZeros(count));
         quicksort(mem.getInt(table + Table.ARRAY), 1, count, depth);
     }

@@ -137,9 +137,22 @@ public final class Sequences {
         mem.copy(to - 8 * (at + count - 1), from - 8 * (first + count - 1), 8 * count);
         mem.copy(to + at - 1, from + first - 1, count);
         if (source == target) {
-            collector.elementsMoved(target);
+            collector.elementsMoved(target, at, count);
         } else {
-            collector.barrierBack(target);
+            settle(source, first, target, at, count);
+            collector.elementsCopied(target, at, count);
+        }
+    }
+
+    /** Elements that are in doubt in a weak table are not in another. */
+    private void settle(int source, int first, int target, int at, int count) {
+        if (!metamethods.isPlain(source)) {
+            int to = mem.getInt(target + Table.ARRAY) + at - 1;
+            for (int i = 0; i < count; i++) {
+                if (mem.getByte(to + i) < 0) {
+                    mem.putByte(to + i, values.tag(tables.getInteger(source, first + i)));
+                }
+            }
         }
     }
 
@@ -148,8 +161,9 @@ public final class Sequences {
         int array = mem.getInt(table + Table.ARRAY);
         for (int i = 0; i < count; i++) {
             int to = slot + (i << Layout.SLOT_SHIFT);
+            int tag = mem.getByte(array + first + i - 1);
             mem.putLong(to, mem.getLong(array - 8 * (first + i)));
-            mem.putByte(to + Layout.TAG, mem.getByte(array + first + i - 1));
+            mem.putByte(to + Layout.TAG, tag < 0 ? values.tag(tables.getInteger(table, first + i)) : tag);
         }
     }
 

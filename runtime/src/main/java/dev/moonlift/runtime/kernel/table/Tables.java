@@ -130,9 +130,24 @@ public final class Tables {
         if (tag == Tag.LONG_STRING) {
             return findLong(table, (int) payload);
         }
+        if (tag >= Tag.FIRST_COLLECTABLE) {
+            return findObject(table, (int) payload, tag);
+        }
         int node = mainPosition(table, payload, tag);
         do {
             if (mem.getLong(node + Node.KEY) == payload && mem.getByte(node + Node.KEY_TAG) == tag) {
+                return node;
+            }
+            node = mem.getInt(node + Node.NEXT);
+        } while (node != 0);
+        return State.EMPTY_NODE;
+    }
+
+    /** Of an object as key only the address counts: the collector may use the rest of the payload. */
+    private int findObject(int table, int object, int tag) {
+        int node = mainPosition(table, object, tag);
+        do {
+            if (mem.getInt(node + Node.KEY) == object && mem.getByte(node + Node.KEY_TAG) == tag) {
                 return node;
             }
             node = mem.getInt(node + Node.NEXT);
@@ -193,7 +208,7 @@ public final class Tables {
         }
         int array = mem.getInt(table + Table.ARRAY);
         mem.putLong(RESULT, mem.getLong(array - 8 * (int) key));
-        mem.putByte(RESULT + Layout.TAG, mem.getByte(array + (int) key - 1));
+        mem.putByte(RESULT + Layout.TAG, elementTag(array, (int) key));
         return RESULT;
     }
 
@@ -204,8 +219,20 @@ public final class Tables {
 
     private int nodeValue(int node) {
         mem.putLong(RESULT, mem.getLong(node + Node.VALUE));
-        mem.putByte(RESULT + Layout.TAG, mem.getByte(node + Node.VALUE_TAG));
+        mem.putByte(RESULT + Layout.TAG, nodeTag(node));
         return RESULT;
+    }
+
+    /** The tag of an element of the array part, NIL if the collector has found it dead. */
+    private int elementTag(int array, int index) {
+        int tag = mem.getByte(array + index - 1);
+        return tag < 0 ? collector.elementTag(tag, mem.getInt(array - 8 * index)) : tag;
+    }
+
+    /** The tag of a node's value, NIL if the collector has found the entry dead. */
+    private int nodeTag(int node) {
+        int tag = mem.getByte(node + Node.VALUE_TAG);
+        return tag < 0 ? collector.nodeTag(node) : tag;
     }
 
     // --- store ---
@@ -272,6 +299,9 @@ public final class Tables {
                 return;
             }
         }
+        if (mem.getByte(target + Node.VALUE_TAG) < 0) {
+            collector.nodeChanges(target);
+        }
         mem.putByte(table + Header.EXTRA, 0);
         mem.putLong(target + Node.VALUE, mem.getLong(valueSlot));
         mem.putByte(target + Node.VALUE_TAG, mem.getByte(valueSlot + Layout.TAG));
@@ -311,7 +341,12 @@ public final class Tables {
 
     /** Of a node with a value: its key is alive. */
     private int mainPositionOfNode(int table, int node) {
-        return mainPosition(table, mem.getLong(node + Node.KEY), mem.getByte(node + Node.KEY_TAG));
+        int tag = mem.getByte(node + Node.KEY_TAG);
+        return mainPosition(table, keyPayload(node, tag), tag);
+    }
+
+    private long keyPayload(int node, int tag) {
+        return tag >= Tag.FIRST_COLLECTABLE ? mem.getInt(node + Node.KEY) : mem.getLong(node + Node.KEY);
     }
 
     private int linkBehind(int main, int free, long payload, int tag) {
@@ -327,12 +362,23 @@ public final class Tables {
         while (mem.getInt(previous + Node.NEXT) != main) {
             previous = mem.getInt(previous + Node.NEXT);
         }
-        mem.copy(free, main, Node.BYTES);
+        copyNode(main, free);
         mem.putInt(previous + Node.NEXT, free);
         mem.putInt(main + Node.NEXT, 0);
         mem.putByte(main + Node.VALUE_TAG, Tag.NIL);
         setKey(main, payload, tag);
         return main;
+    }
+
+    private void copyNode(int from, int to) {
+        boolean isInDoubt = mem.getByte(from + Node.VALUE_TAG) < 0;
+        if (isInDoubt) {
+            collector.nodesMove();
+        }
+        mem.copy(to, from, Node.BYTES);
+        if (isInDoubt) {
+            collector.nodeMoved(from, to);
+        }
     }
 
     /** Nodes become free only by a rehash, so one pointer that goes down finds them all. */
@@ -441,6 +487,7 @@ public final class Tables {
         int oldNodes = mem.getInt(table + Table.NODES);
         mem.putInt(table + Table.NODES, nodes);
         mem.putByte(table + Header.EXTRA2, log);
+        collector.nodesMove();
         for (int i = (1 << oldLog) - 1; i >= 0; i--) {
             moveNode(table, oldNodes + Node.BYTES * i);
         }
@@ -452,8 +499,8 @@ public final class Tables {
         if (valueTag == Tag.NIL) {
             return;
         }
-        long key = mem.getLong(node + Node.KEY);
         int keyTag = mem.getByte(node + Node.KEY_TAG);
+        long key = keyPayload(node, keyTag);
         if (keyTag == Tag.INTEGER && inArray(table, key)) {
             int array = mem.getInt(table + Table.ARRAY);
             mem.putLong(array - 8 * (int) key, mem.getLong(node + Node.VALUE));
@@ -462,6 +509,9 @@ public final class Tables {
             int target = insert(table, key, keyTag);
             mem.putLong(target + Node.VALUE, mem.getLong(node + Node.VALUE));
             mem.putByte(target + Node.VALUE_TAG, valueTag);
+            if (valueTag < 0) {
+                collector.nodeMoved(node, target);
+            }
         }
     }
 
@@ -572,7 +622,7 @@ public final class Tables {
     }
 
     private boolean isAbsent(int table, int index) {
-        return mem.getByte(mem.getInt(table + Table.ARRAY) + index - 1) == Tag.NIL;
+        return elementTag(mem.getInt(table + Table.ARRAY), index) == Tag.NIL;
     }
 
     private int keepBorder(int table, int border) {
@@ -596,7 +646,7 @@ public final class Tables {
     }
 
     private boolean hasInteger(int table, long key) {
-        return mem.getByte(findInteger(table, key) + Node.VALUE_TAG) != Tag.NIL;
+        return nodeTag(findInteger(table, key)) != Tag.NIL;
     }
 
     private long hashBorder(int table, long capacity) {
@@ -683,8 +733,9 @@ public final class Tables {
         int capacity = mem.getInt(table + Table.CAPACITY);
         int array = mem.getInt(table + Table.ARRAY);
         for (int i = from; i < capacity; i++) {
-            if (mem.getByte(array + i) != Tag.NIL) {
-                putEntry(keySlot, i + 1, Tag.INTEGER, mem.getLong(array - 8 * (i + 1)), mem.getByte(array + i));
+            int tag = elementTag(array, i + 1);
+            if (tag != Tag.NIL) {
+                putEntry(keySlot, i + 1, Tag.INTEGER, mem.getLong(array - 8 * (i + 1)), tag);
                 return 1;
             }
         }
@@ -695,14 +746,10 @@ public final class Tables {
         int nodes = mem.getInt(table + Table.NODES);
         int end = nodes + (Node.BYTES << mem.getByte(table + Header.EXTRA2));
         for (int node = nodes + Node.BYTES * from; node < end; node += Node.BYTES) {
-            int tag = mem.getByte(node + Node.VALUE_TAG);
+            int tag = nodeTag(node);
             if (tag != Tag.NIL) {
-                putEntry(
-                        keySlot,
-                        mem.getLong(node + Node.KEY),
-                        mem.getByte(node + Node.KEY_TAG),
-                        mem.getLong(node + Node.VALUE),
-                        tag);
+                int keyTag = mem.getByte(node + Node.KEY_TAG);
+                putEntry(keySlot, keyPayload(node, keyTag), keyTag, mem.getLong(node + Node.VALUE), tag);
                 return 1;
             }
         }
@@ -729,16 +776,27 @@ public final class Tables {
      */
     public int findEvent(int metatable, int event) {
         if (event >= 8) {
-            int found = findShort(metatable, strings.name(event));
-            return mem.getByte(found + Node.VALUE_TAG) == Tag.NIL ? State.EMPTY_NODE : found;
+            return present(findShort(metatable, strings.name(event)));
         }
         if ((mem.getByte(metatable + Header.EXTRA) >> event & 1) != 0) {
             return State.EMPTY_NODE;
         }
-        int node = findShort(metatable, strings.name(event));
-        if (mem.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
+        int node = present(findShort(metatable, strings.name(event)));
+        if (node == State.EMPTY_NODE) {
             mem.putByte(metatable + Header.EXTRA, mem.getByte(metatable + Header.EXTRA) | 1 << event);
             return State.EMPTY_NODE;
+        }
+        return node;
+    }
+
+    /** A node with a value, not in doubt; EMPTY_NODE for one without. */
+    private int present(int node) {
+        int tag = nodeTag(node);
+        if (tag == Tag.NIL) {
+            return State.EMPTY_NODE;
+        }
+        if (mem.getByte(node + Node.VALUE_TAG) < 0) {
+            collector.reinstate(node);
         }
         return node;
     }
@@ -750,7 +808,7 @@ public final class Tables {
         for (int i = 0; i < METHOD_CHAIN; i++) {
             int node = findShort(current, string);
             if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL) {
-                return node;
+                return present(node);
             }
             int metatable = mem.getInt(current + Table.METATABLE);
             int index = metatable == 0 ? State.EMPTY_NODE : findEvent(metatable, Name.INDEX);

@@ -24,6 +24,10 @@ import net.jqwik.api.Property;
 class CollectorMutationTest {
     private static final int SLOTS = 12;
     private static final int COROUTINES = 3;
+    /** Calls in progress in one coroutine, and slots of each. */
+    private static final int DEPTH = 3;
+
+    private static final int SLOTS_OF_CALL = 4;
 
     /** A table of the guest: its name is stored in it, so that an address that was reused shows. */
     private static final class Thing {
@@ -39,6 +43,7 @@ class CollectorMutationTest {
     }
 
     private final int[] coroutines = new int[COROUTINES];
+    private final int[] depths = new int[COROUTINES];
     private TestHeap t;
     private Thing[][] stacks;
     private Thing globals;
@@ -75,8 +80,9 @@ class CollectorMutationTest {
         t.mem.putInt(State.STEP_MULTIPLIER, 1 + random.nextInt(100));
         setName(globals);
         for (int i = 0; i < COROUTINES; i++) {
-            coroutines[i] = i == 0 ? t.main() : t.coroutine(SLOTS + 20);
+            coroutines[i] = i == 0 ? t.main() : t.coroutine(SLOTS + 20, DEPTH);
             t.setTop(coroutines[i], SLOTS);
+            depths[i] = 0;
             if (i > 0) {
                 t.setObject(State.SCRATCH_SLOTS + Layout.SLOT * i, coroutines[i]);
             }
@@ -84,18 +90,31 @@ class CollectorMutationTest {
     }
 
     private void mutate() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> put(slot(), make());
             case 2 -> drop(slot());
             case 3, 4 -> store(anything(), anything());
             case 5 -> storeByKey(anything(), anything(), anything());
             case 6 -> load();
+            case 7, 8 -> callOrReturn();
             default -> runAnother();
         }
     }
 
+    private void callOrReturn() {
+        boolean calls = depths[running] == 0 || depths[running] < DEPTH - 1 && random.nextBoolean();
+        depths[running] += calls ? 1 : -1;
+        if (calls) {
+            t.call(SLOTS_OF_CALL * depths[running]);
+        } else {
+            t.doReturn();
+        }
+    }
+
+    /** A slot that the running function may change: its own, or one above. */
     private int slot() {
-        return random.nextInt(SLOTS);
+        int first = SLOTS_OF_CALL * depths[running];
+        return first + random.nextInt(SLOTS - first);
     }
 
     private Thing make() {
@@ -125,7 +144,7 @@ class CollectorMutationTest {
 
     /** Something that the running coroutine can get at. */
     private Thing anything() {
-        Thing thing = stacks[running][slot()];
+        Thing thing = stacks[running][random.nextInt(SLOTS)];
         return thing == null ? globals : thing;
     }
 
@@ -145,9 +164,6 @@ class CollectorMutationTest {
             thing.fields.put(key, value);
         }
         t.put(thing.address, address(key), remove ? 0 : value.address);
-        if (random.nextInt(10) == 0) {
-            t.collector.barrierBack(thing.address);
-        }
     }
 
     private int address(Object key) {

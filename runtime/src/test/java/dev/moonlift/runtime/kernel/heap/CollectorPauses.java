@@ -20,38 +20,40 @@ final class CollectorPauses {
     private final String name;
     private final TestHeap t = new TestHeap(768 * TestHeap.MIB);
     private final Random random = new Random(1);
-    private final boolean forward;
     private long[] times = new long[1 << 16];
     private int steps;
 
-    private CollectorPauses(String name, boolean forward) {
+    private CollectorPauses(String name) {
         this.name = name;
-        this.forward = forward;
         t.mem.putInt(State.GC_STOPPED, 1);
     }
 
     public static void main(String[] arguments) {
         for (int i = 0; i < 2; i++) {
-            smallTables("small tables, stores by barrierBack", false);
-            smallTables("small tables, stores by barrier", true);
-            oneBigArray("one array of tables, growing, barrierBack", false);
-            oneBigArray("one array of tables, growing, barrier", true);
+            smallTables();
+            oneBigArray();
             bigHash();
             strings();
             weak("weak values, all alive", "v");
             weak("weak keys, all alive", "k");
             dyingValues(100_000);
             dyingValues(1_000_000);
+            dyingAtOnce("weak values, a million dying at once", "v");
+            dyingAtOnce("weak keys, a million dying at once", "k");
+            dyingAtOnce("weak keys and values, a million dying at once", "kv");
             coroutines();
-            deepStack();
+            deepStack("a stack of a million slots", 10);
+            deepStack("a stack of a million slots in one frame, below the running one", 1_000_000);
+            openUpvalues();
             finalizers();
+            dyingFinalizable();
         }
     }
 
     // --- shapes ---
 
-    private static void smallTables(String name, boolean forward) {
-        CollectorPauses p = new CollectorPauses(name, forward);
+    private static void smallTables() {
+        CollectorPauses p = new CollectorPauses("small tables");
         int root = p.array();
         int count = 0;
         while (p.t.used() < LIVE) {
@@ -67,8 +69,8 @@ final class CollectorPauses {
         });
     }
 
-    private static void oneBigArray(String name, boolean forward) {
-        CollectorPauses p = new CollectorPauses(name, forward);
+    private static void oneBigArray() {
+        CollectorPauses p = new CollectorPauses("one array of tables, growing");
         int root = p.array();
         int[] count = {0};
         while (p.t.used() < LIVE) {
@@ -82,7 +84,7 @@ final class CollectorPauses {
     }
 
     private static void bigHash() {
-        CollectorPauses p = new CollectorPauses("one hash part of strings", true);
+        CollectorPauses p = new CollectorPauses("one hash part of strings");
         int root = p.array();
         int count = 0;
         while (p.t.used() < LIVE) {
@@ -96,7 +98,7 @@ final class CollectorPauses {
     }
 
     private static void strings() {
-        CollectorPauses p = new CollectorPauses("short strings", true);
+        CollectorPauses p = new CollectorPauses("short strings");
         int root = p.array();
         int count = 0;
         while (p.t.used() < LIVE) {
@@ -110,7 +112,7 @@ final class CollectorPauses {
     }
 
     private static void weak(String name, String mode) {
-        CollectorPauses p = new CollectorPauses(name, true);
+        CollectorPauses p = new CollectorPauses(name);
         int weak = p.t.weakTable(mode);
         p.t.put(p.t.globals(), p.t.string("weak"), weak);
         int root = p.array();
@@ -125,7 +127,7 @@ final class CollectorPauses {
 
     /** A cache that forgets: most of its entries die in each cycle. */
     private static void dyingValues(int entries) {
-        CollectorPauses p = new CollectorPauses("weak array of " + entries + ", most entries dying", true);
+        CollectorPauses p = new CollectorPauses("weak array of " + entries + ", most entries dying");
         int weak = p.t.weakTable("v");
         p.t.put(p.t.globals(), p.t.string("weak"), weak);
         int root = p.array();
@@ -141,7 +143,7 @@ final class CollectorPauses {
     }
 
     private static void coroutines() {
-        CollectorPauses p = new CollectorPauses("coroutines of 100 slots, each in turn running", true);
+        CollectorPauses p = new CollectorPauses("coroutines of 100 slots, each in turn running");
         int root = p.array();
         int count = 0;
         while (p.t.used() < LIVE) {
@@ -161,14 +163,35 @@ final class CollectorPauses {
         });
     }
 
-    private static void deepStack() {
-        CollectorPauses p = new CollectorPauses("a stack of a million slots", true);
+    private static void dyingAtOnce(String name, String mode) {
+        CollectorPauses p = new CollectorPauses(name);
+        int weak = p.t.weakTable(mode);
+        p.t.put(p.t.globals(), p.t.string("weak"), weak);
+        int root = p.array();
+        int count = 0;
+        while (p.t.used() < LIVE) {
+            int object = p.object(0);
+            if (count < 1_000_000) {
+                p.t.put(weak, object, p.object(0));
+            }
+            p.store(root, ++count, object);
+        }
+        p.t.put(p.t.globals(), p.t.string("root"), 0);
+        p.run(() -> p.object(4));
+    }
+
+    /** A recursion that goes on, up and down, at its end. */
+    private static void deepStack(String name, int slotsOfFrame) {
+        CollectorPauses p = new CollectorPauses(name);
         int slots = 1_000_000;
-        int coroutine = p.t.coroutine(slots);
+        int coroutine = p.t.coroutine(slots, slots / slotsOfFrame + 100);
         p.t.setObject(State.REGISTRY, coroutine);
         p.t.run(coroutine);
         for (int i = 0; i < slots; i++) {
             p.t.setStack(coroutine, i, p.object(4));
+            if (i % slotsOfFrame == slotsOfFrame - 10) {
+                p.t.call(i);
+            }
         }
         p.t.setTop(coroutine, slots);
         int root = p.array();
@@ -176,14 +199,40 @@ final class CollectorPauses {
         while (p.t.used() < LIVE) {
             p.store(root, ++count, p.object(4));
         }
+        int[] depth = {0};
         p.run(() -> {
-            p.t.setStack(coroutine, p.random.nextInt(slots), p.object(4));
+            boolean up = slotsOfFrame < slots && depth[0] < 50 && p.random.nextBoolean();
+            if (up) {
+                p.t.doReturn();
+                depth[0]++;
+            } else if (depth[0] > 0) {
+                p.t.call(slots - slotsOfFrame * depth[0]--);
+            }
+            p.t.setStack(coroutine, slots - slotsOfFrame * depth[0] % slots - 1, p.object(4));
             return 0;
         });
     }
 
+    private static void openUpvalues() {
+        CollectorPauses p = new CollectorPauses("a million open upvalues");
+        int slots = 1_000_000;
+        int coroutine = p.t.coroutine(slots);
+        p.t.setObject(State.REGISTRY, coroutine);
+        for (int i = 0; i < slots; i++) {
+            p.t.setStack(coroutine, i, p.object(4));
+            p.t.openUpvalue(coroutine, i);
+        }
+        p.t.setTop(coroutine, slots);
+        int root = p.array();
+        int count = 0;
+        while (p.t.used() < LIVE) {
+            p.store(root, ++count, p.object(4));
+        }
+        p.run(() -> p.object(4));
+    }
+
     private static void finalizers() {
-        CollectorPauses p = new CollectorPauses("a million objects with finalizers", true);
+        CollectorPauses p = new CollectorPauses("a million objects with finalizers");
         int root = p.array();
         for (int i = 1; i <= 1_000_000; i++) {
             int object = p.object(4);
@@ -195,6 +244,22 @@ final class CollectorPauses {
             p.store(root, ++count, p.object(4));
         }
         p.run(() -> p.object(4));
+    }
+
+    private static void dyingFinalizable() {
+        CollectorPauses p = new CollectorPauses("a million objects with finalizers, dying at once");
+        for (int i = 1; i <= 1_000_000; i++) {
+            p.t.collector.trackFinalizer(p.object(4));
+        }
+        int root = p.array();
+        int count = 0;
+        while (p.t.used() < LIVE) {
+            p.store(root, ++count, p.object(4));
+        }
+        p.run(() -> {
+            p.t.collector.nextFinalizable();
+            return p.object(4);
+        });
     }
 
     // --- the guest ---
@@ -211,9 +276,6 @@ final class CollectorPauses {
 
     private void store(int table, int index, int value) {
         t.putInteger(table, index, value);
-        if (!forward) {
-            t.collector.barrierBack(table);
-        }
     }
 
     /** Two cycles in full swing, of which the second is reported. */

@@ -220,7 +220,7 @@ class CollectorTest {
         for (int i = 1; i <= count / 2; i++) {
             swap(array - 8 * i, array - 8 * (count + 1 - i));
         }
-        t.collector.elementsMoved(table);
+        t.collector.elementsMoved(table, 1, count);
         t.verify();
         t.finishCycle();
         t.verify();
@@ -457,7 +457,7 @@ class CollectorTest {
     }
 
     @Test
-    void aWeakTableFilledDuringMarkingIsVisitedAgain() {
+    void whatIsStoredInAWeakTableDuringMarkingStaysForThatCycle() {
         int weak = t.weakTable("v");
         t.put(t.globals(), t.string("weak"), weak);
         fill(10_000);
@@ -465,12 +465,13 @@ class CollectorTest {
         while (!t.collector.isBlack(weak)) {
             t.step();
         }
-        t.collector.barrierBack(weak);
         for (int i = 1; i <= 100; i++) {
             t.putInteger(weak, i, t.table());
         }
         t.finishCycle();
         t.verify();
+        assertThat(t.count(weak)).isEqualTo(100);
+        t.collector.full();
         assertThat(t.count(weak)).isZero();
     }
 
@@ -496,6 +497,117 @@ class CollectorTest {
             t.collector.full();
             assertThat(t.count(weak)).isEqualTo(mode.equals("k") ? 2 : 1);
         }
+    }
+
+    /** Each mode of a weak table with dead entries and one that is alive, at the beginning of a phase. */
+    private int deadEntriesIn(String mode, int phase) {
+        t.collector.full();
+        int weak = t.weakTable(mode);
+        t.put(t.globals(), t.string(mode), weak);
+        int kept = t.table();
+        t.put(weak, kept, kept);
+        t.put(t.globals(), t.string("kept by " + mode), kept);
+        for (int i = 0; i < 3000; i++) {
+            t.put(weak, t.table(), t.table());
+            t.putInteger(weak, i + 1, mode.equals("k") ? 0 : t.table());
+        }
+        t.stepUntil(phase);
+        t.verify();
+        return weak;
+    }
+
+    @Test
+    void deadEntriesAreNotSeenBeforeTheyAreRemoved() {
+        for (String mode : new String[] {"v", "kv"}) {
+            for (int phase = Phase.CLEARING_VALUES; phase <= Phase.CLEARING_KEYS; phase++) {
+                int weak = deadEntriesIn(mode, phase);
+                assertThat(t.getInteger(weak, 1000)).isZero();
+                assertThat(t.tables.length(weak)).isZero();
+                assertThat(t.count(weak)).isEqualTo(1);
+            }
+        }
+        for (int phase = Phase.CLEARING_VALUES; phase <= Phase.CLEARING_KEYS; phase++) {
+            assertThat(t.count(deadEntriesIn("k", phase))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTableMayBeRehashedWhileItsEntriesAreInDoubt() {
+        for (String mode : new String[] {"k", "v", "kv"}) {
+            for (int phase = Phase.CLEARING_VALUES; phase <= Phase.CLEARING_KEYS; phase++) {
+                int weak = deadEntriesIn(mode, phase);
+                for (int i = 0; i < 10_000; i++) {
+                    t.put(weak, t.string("key " + i), t.string("value"));
+                }
+                t.verify();
+                t.step();
+                t.verify();
+                assertThat(t.count(weak)).isEqualTo(10_001);
+                t.finishCycle();
+                t.verify();
+                assertThat(t.count(weak)).isEqualTo(10_001);
+            }
+        }
+    }
+
+    @Test
+    void whatIsReadFromAWeakTableWhileMarkingStays() {
+        int weak = t.weakTable("v");
+        t.put(t.globals(), t.string("weak"), weak);
+        int object = t.table();
+        t.putInteger(weak, 1, object);
+        fill(10_000);
+        while (!t.collector.isBlack(weak)) {
+            t.step();
+        }
+        assertThat(t.phase()).isEqualTo(Phase.MARKING);
+        t.setStack(t.main(), 0, t.getInteger(weak, 1));
+        t.setTop(t.main(), 1);
+        t.finishCycle();
+        assertThat(t.getInteger(weak, 1)).isEqualTo(object);
+    }
+
+    @Test
+    void aTableThatBecomesStrongWhileMarkingKeepsItsEntries() {
+        for (String mode : new String[] {"k", "v", "kv"}) {
+            int weak = t.weakTable(mode);
+            t.put(t.globals(), t.string(mode), weak);
+            t.put(weak, t.table(), t.table());
+            fill(10_000);
+            while (!t.collector.isBlack(weak)) {
+                t.step();
+            }
+            assertThat(t.phase()).isEqualTo(Phase.MARKING);
+            t.collector.metatableChanges(weak);
+            t.mem.putInt(weak + Table.METATABLE, 0);
+            t.finishCycle();
+            t.verify();
+            assertThat(t.count(weak)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStackIsVisitedAgainOnlyFromItsGuardOn() {
+        int coroutine = t.coroutine(100_000, 100);
+        t.setObject(State.REGISTRY, coroutine);
+        t.run(coroutine);
+        for (int i = 0; i < 90; i++) {
+            t.call(1_000 * i);
+        }
+        t.setTop(coroutine, 100_000);
+        fill(10_000);
+        while (!t.collector.isBlack(coroutine) && t.mem.getInt(State.MARK_ROUND) == 0) {
+            t.step();
+        }
+        while (t.mem.getInt(State.TRAVERSED) == coroutine) {
+            t.step();
+        }
+        int stack = t.mem.getInt(coroutine + Layout.Coroutine.STACK);
+        assertThat(t.stackGuard.unchangedBytes(coroutine)).isEqualTo(t.stackSlot(coroutine, 89_000) - stack);
+        t.doReturn();
+        int unchanged = t.stackGuard.unchangedBytes(coroutine);
+        assertThat(unchanged).isBetween(t.stackSlot(coroutine, 70_000) - stack, t.stackSlot(coroutine, 88_000) - stack);
+        t.verify();
     }
 
     // --- finalizers ---
@@ -578,6 +690,44 @@ class CollectorTest {
         assertThat(due()).containsExactly(a);
         t.collector.full();
         assertThat(t.count(keys)).isZero();
+    }
+
+    @Test
+    void nothingIsDueBeforeAllThatItRefersToIsRevived() {
+        for (int i = 0; i < 1000; i++) {
+            int object = finalizable();
+            int child = t.table();
+            t.put(object, t.string("child"), child);
+            t.put(child, t.string("parent"), object);
+        }
+        List<Integer> alive = new ArrayList<>();
+        t.stepUntil(Phase.SEPARATING);
+        while (t.phase() < Phase.SWEEPING_STRINGS) {
+            assertThat(t.collector.nextFinalizable()).isZero();
+            alive.add(finalizable());
+            t.putInteger(t.globals(), alive.size(), alive.get(alive.size() - 1));
+            t.verify();
+            t.step();
+        }
+        t.verify();
+        List<Integer> due = due();
+        assertThat(due).hasSize(1000).doesNotContainAnyElementsOf(alive);
+        due.forEach(object -> assertThat(t.get(t.get(object, t.string("child")), t.string("parent")))
+                .isEqualTo(object));
+        assertThat(t.mem.getInt(State.FINALIZABLE)).isEqualTo(alive.size());
+    }
+
+    @Test
+    void closingInTheMidstOfSeparationMakesEverythingDue() {
+        List<Integer> objects = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            objects.add(finalizable());
+        }
+        t.stepUntil(Phase.SEPARATING);
+        t.step();
+        t.step();
+        t.collector.finalizeAll();
+        assertThat(due()).containsExactlyInAnyOrderElementsOf(objects);
     }
 
     @Test

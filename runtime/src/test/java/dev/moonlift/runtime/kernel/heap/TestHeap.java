@@ -15,6 +15,7 @@ import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.HeapMemory;
@@ -31,6 +32,7 @@ final class TestHeap {
     final Pages pages;
     final Heap heap;
     final Marker marker;
+    final StackGuard stackGuard;
     final Collector collector;
     final Strings strings;
     final Tables tables;
@@ -40,11 +42,13 @@ final class TestHeap {
         pages = new Pages(mem);
         heap = new Heap(mem, pages);
         marker = new Marker(mem);
+        stackGuard = new StackGuard(mem);
+        WeakTables weakTables = new WeakTables(mem, marker);
         collector = new Collector(
                 mem,
                 marker,
-                new Tracer(mem, marker, new WeakMode(mem)),
-                new WeakTables(mem, marker),
+                new Tracer(mem, marker, new WeakMode(mem), weakTables, stackGuard),
+                weakTables,
                 new Finalizers(mem, heap, marker),
                 new Sweeper(mem, heap),
                 new Pace(mem));
@@ -54,7 +58,7 @@ final class TestHeap {
         strings.boot(42);
         tables.boot();
         mem.putInt(Layout.NAMES + 4 * Name.MODE, string("__mode"));
-        mem.putInt(State.MAIN, coroutine(64));
+        mem.putInt(State.MAIN, coroutine(64, 8));
         mem.putInt(State.COROUTINE, main());
         mem.putInt(State.FRAME, mem.getInt(main() + Coroutine.FRAME));
         mem.putInt(State.TOP, mem.getInt(main() + Coroutine.TOP));
@@ -220,6 +224,10 @@ final class TestHeap {
     // --- coroutines ---
 
     int coroutine(int slots) {
+        return coroutine(slots, 1);
+    }
+
+    int coroutine(int slots, int frames) {
         int coroutine = heap.newObject(Tag.COROUTINE, Coroutine.BYTES);
         mem.fill(coroutine + Header.BYTES, 0, Coroutine.BYTES - Header.BYTES);
         int stack = heap.allocate(Layout.SLOT * slots);
@@ -227,11 +235,12 @@ final class TestHeap {
         mem.putInt(coroutine + Coroutine.STACK, stack);
         mem.putInt(coroutine + Coroutine.STACK_END, stack + Layout.SLOT * slots);
         mem.putInt(coroutine + Coroutine.TOP, stack);
-        int frame = heap.allocate(Frame.BYTES);
+        int frame = heap.allocate(frames * Frame.BYTES);
         mem.fill(frame, 0, Frame.BYTES);
+        mem.putInt(frame + Frame.FUNCTION, stack);
         mem.putInt(frame + Frame.TOP, stack);
         mem.putInt(coroutine + Coroutine.FRAMES, frame);
-        mem.putInt(coroutine + Coroutine.FRAMES_END, frame + Frame.BYTES);
+        mem.putInt(coroutine + Coroutine.FRAMES_END, frame + frames * Frame.BYTES);
         mem.putInt(coroutine + Coroutine.FRAME, frame);
         return coroutine;
     }
@@ -247,6 +256,24 @@ final class TestHeap {
         }
     }
 
+    /**
+     * The running coroutine calls a function whose own slot is the one with that index; its registers end at the top.
+     */
+    void call(int index) {
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        mem.fill(frame, 0, Frame.BYTES);
+        mem.putInt(frame + Frame.FUNCTION, stackSlot(mem.getInt(State.COROUTINE), index));
+        mem.putInt(State.FRAME, frame);
+    }
+
+    void doReturn() {
+        int frame = mem.getInt(State.FRAME);
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.GUARD) != 0) {
+            stackGuard.left(frame);
+        }
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
+    }
+
     void setStack(int coroutine, int index, int object) {
         setObject(stackSlot(coroutine, index), object);
     }
@@ -258,6 +285,7 @@ final class TestHeap {
 
     void run(int coroutine) {
         collector.coroutineResumed(coroutine);
+        mem.putInt(mem.getInt(State.COROUTINE) + Coroutine.FRAME, mem.getInt(State.FRAME));
         mem.putInt(State.COROUTINE, coroutine);
         mem.putInt(State.FRAME, mem.getInt(coroutine + Coroutine.FRAME));
         mem.putInt(State.TOP, mem.getInt(coroutine + Coroutine.TOP));

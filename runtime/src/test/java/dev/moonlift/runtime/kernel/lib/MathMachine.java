@@ -19,6 +19,7 @@ import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.heap.Marker;
 import dev.moonlift.runtime.kernel.heap.Pace;
 import dev.moonlift.runtime.kernel.heap.Pages;
+import dev.moonlift.runtime.kernel.heap.StackGuard;
 import dev.moonlift.runtime.kernel.heap.Sweeper;
 import dev.moonlift.runtime.kernel.heap.Tracer;
 import dev.moonlift.runtime.kernel.heap.WeakMode;
@@ -81,8 +82,9 @@ final class MathMachine {
                 new Conversions(mem, values, strings, text, new NumberParser(mem, new DecimalReader(mem, natural)));
         Fuel fuel = new Fuel(mem);
         Errors errors = errors(text, conversions, fuel);
-        stacks = new Stacks(mem, heap, errors);
-        calls = new Calls(mem, values, stacks, new Nesting(mem, errors));
+        StackGuard stackGuard = new StackGuard(mem);
+        stacks = new Stacks(mem, heap, stackGuard, errors);
+        calls = new Calls(mem, values, stacks, stackGuard, new Nesting(mem, errors));
         Metamethods metamethods = new Metamethods(mem, values, tables, calls, errors, text, conversions, strings);
         library = new MathLibrary(
                 values,
@@ -99,10 +101,10 @@ final class MathMachine {
 
     private Collector collector(Heap heap) {
         Marker marker = new Marker(mem);
-        Tracer tracer = new Tracer(mem, marker, new WeakMode(mem));
+        WeakTables weakTables = new WeakTables(mem, marker);
+        Tracer tracer = new Tracer(mem, marker, new WeakMode(mem), weakTables, new StackGuard(mem));
         Finalizers finalizers = new Finalizers(mem, heap, marker);
-        return new Collector(
-                mem, marker, tracer, new WeakTables(mem, marker), finalizers, new Sweeper(mem, heap), new Pace(mem));
+        return new Collector(mem, marker, tracer, weakTables, finalizers, new Sweeper(mem, heap), new Pace(mem));
     }
 
     private Errors errors(TextBuffer text, Conversions conversions, Fuel fuel) {
