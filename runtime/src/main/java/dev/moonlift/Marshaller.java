@@ -27,15 +27,19 @@ final class Marshaller {
     private final Sandbox sandbox;
     private final Guest guest;
     private final Registry registry;
-    private final Value values;
-    private final Tables tables;
 
     Marshaller(Sandbox sandbox, Guest guest, Registry registry) {
         this.sandbox = sandbox;
         this.guest = guest;
         this.registry = registry;
-        this.values = guest.kernel().values;
-        this.tables = guest.kernel().tables;
+    }
+
+    private Value values() {
+        return guest.kernel().values;
+    }
+
+    private Tables tables() {
+        return guest.kernel().tables;
     }
 
     /** Whether a reference is of this sandbox. */
@@ -47,15 +51,15 @@ final class Marshaller {
 
     /** The value of a slot. */
     Object read(int slot) {
-        int tag = values.tag(slot);
+        int tag = values().tag(slot);
         return switch (tag) {
             case Tag.NIL -> null;
             case Tag.FALSE -> false;
             case Tag.TRUE -> true;
-            case Tag.INTEGER -> values.integer(slot);
-            case Tag.FLOAT -> values.number(slot);
+            case Tag.INTEGER -> values().integer(slot);
+            case Tag.FLOAT -> values().number(slot);
             case Tag.SHORT_STRING, Tag.LONG_STRING ->
-                LuaString.textOrBytes(guest.kernel().text.bytes(values.object(slot)));
+                LuaString.textOrBytes(guest.kernel().text.bytes(values().object(slot)));
             case Tag.TABLE -> new LuaTable(sandbox, registry.pin(slot));
             case Tag.USERDATA, Tag.COROUTINE, Tag.LIGHT_USERDATA -> new LuaObject(sandbox, registry.pin(slot));
             default -> new LuaFunction(sandbox, registry.pin(slot));
@@ -93,39 +97,39 @@ final class Marshaller {
 
     private void write(int slot, Object value, int nesting) {
         if (value == null) {
-            values.setNil(slot);
+            values().setNil(slot);
         } else if (value instanceof String text) {
             writeBytes(slot, text.getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof Number number) {
             writeNumber(slot, number);
         } else if (value instanceof Boolean truth) {
-            values.setBoolean(slot, truth);
+            values().setBoolean(slot, truth);
         } else if (value instanceof LuaReference reference) {
-            values.copy(slot, registry.slot(sandbox.own(reference)));
+            values().copy(slot, registry.slot(sandbox.own(reference)));
         } else if (value instanceof LuaString string) {
             writeBytes(slot, string.toByteArray());
         } else if (value instanceof byte[] bytes) {
             writeBytes(slot, bytes);
         } else if (value instanceof HostFunction function) {
-            values.set(slot, sandbox.register(function), Tag.HOST_FUNCTION);
+            values().set(slot, sandbox.register(function), Tag.HOST_FUNCTION);
         } else {
-            values.setObject(slot, newTable(value, nesting + 1));
+            values().setObject(slot, newTable(value, nesting + 1));
         }
     }
 
     private void writeBytes(int slot, byte[] bytes) {
-        values.setObject(slot, guest.kernel().text.create(bytes));
+        values().setObject(slot, guest.kernel().text.create(bytes));
     }
 
     private void writeNumber(int slot, Number number) {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
-            values.setFloat(slot, value == value ? value : Double.NaN);
+            values().setFloat(slot, value == value ? value : Double.NaN);
         } else if (number instanceof Long
                 || number instanceof Integer
                 || number instanceof Short
                 || number instanceof Byte) {
-            values.setInteger(slot, number.longValue());
+            values().setInteger(slot, number.longValue());
         } else {
             throw unconvertible(number);
         }
@@ -152,18 +156,18 @@ final class Marshaller {
     }
 
     private int newTable(List<?> list, int nesting) {
-        int table = tables.create(list.size(), 0);
+        int table = tables().create(list.size(), 0);
         long index = 1;
         for (Object element : list) {
             write(VALUE, element, nesting);
-            tables.putInteger(table, index, VALUE);
+            tables().putInteger(table, index, VALUE);
             index++;
         }
         return table;
     }
 
     private int newTable(Map<?, ?> map, int nesting) {
-        int table = tables.create(0, map.size());
+        int table = tables().create(0, map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             write(VALUE, entry.getValue(), nesting);
             writeKey(entry.getKey());
@@ -185,11 +189,11 @@ final class Marshaller {
 
     /** Stores what VALUE holds under what KEY holds. */
     void put(int table) {
-        tables.put(table, values.payload(KEY), values.tag(KEY), VALUE);
+        tables().put(table, values().payload(KEY), values().tag(KEY), VALUE);
     }
 
     /** A slot with the value under what KEY holds. */
     int get(int table) {
-        return tables.get(table, values.payload(KEY), values.tag(KEY));
+        return tables().get(table, values().payload(KEY), values().tag(KEY));
     }
 }

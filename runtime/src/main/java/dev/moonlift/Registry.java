@@ -18,8 +18,6 @@ final class Registry {
     private static final int FIRST_PLACES = 64;
 
     private final Guest guest;
-    private final Tables tables;
-    private final Value values;
     private final Releases releases = new Releases();
     private int[] free = new int[FIRST_PLACES];
     private int freeCount;
@@ -27,8 +25,14 @@ final class Registry {
 
     Registry(Guest guest) {
         this.guest = guest;
-        this.tables = guest.kernel().tables;
-        this.values = guest.kernel().values;
+    }
+
+    private Tables tables() {
+        return guest.kernel().tables;
+    }
+
+    private Value values() {
+        return guest.kernel().values;
     }
 
     /** Places to be freed. */
@@ -61,8 +65,8 @@ final class Registry {
     }
 
     private void vacate(int index) {
-        values.setBoolean(Marshaller.VALUE, false);
-        tables.putInteger(table(), index, Marshaller.VALUE);
+        values().setBoolean(Marshaller.VALUE, false);
+        tables().putInteger(table(), index, Marshaller.VALUE);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }
@@ -71,7 +75,7 @@ final class Registry {
     }
 
     private int table() {
-        return values.object(State.REGISTRY);
+        return values().object(State.REGISTRY);
     }
 
     /**
@@ -84,15 +88,15 @@ final class Registry {
             addPlaces();
         }
         int index = free[freeCount - 1];
-        tables.putInteger(table(), index, slot);
+        tables().putInteger(table(), index, slot);
         freeCount--;
-        return new Pin(index, values.payload(slot), values.tag(slot), releases);
+        return new Pin(index, values().payload(slot), values().tag(slot), releases);
     }
 
     /** A slot, good until the next operation, with the value of a pin. */
     int slot(Pin pin) {
-        int slot = tables.getInteger(table(), pin.index());
-        if (values.tag(slot) != pin.tag() || values.payload(slot) != pin.address()) {
+        int slot = tables().getInteger(table(), pin.index());
+        if (values().tag(slot) != pin.tag() || values().payload(slot) != pin.address()) {
             throw new IllegalStateException("the guest's registry was tampered with");
         }
         return slot;

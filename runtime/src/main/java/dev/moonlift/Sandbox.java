@@ -3,21 +3,25 @@ package dev.moonlift;
 import dev.moonlift.frontend.bytecode.ByteString;
 import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.frontend.lua.LuaCompiler;
+import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.host.CallLimits;
 import dev.moonlift.runtime.host.Guest;
 import dev.moonlift.runtime.host.GuestOptions;
 import dev.moonlift.runtime.host.GuestStop;
 import dev.moonlift.runtime.host.HostEnvironment;
+import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A Lua guest with its globals, its limits and nothing of the world but what it was given.
@@ -29,16 +33,21 @@ import java.util.function.Function;
 public final class Sandbox implements AutoCloseable {
     private final Turn turn = new Turn();
     private final CallLimits limits;
-    private final String engine;
+    private final EngineChoice engine;
     private final HostFunctions functions;
     /** Null once closed, lest whoever keeps this object keeps the guest's memory. */
     private volatile Guest guest;
 
     private Access access;
 
-    Sandbox(GuestOptions options, HostEnvironment environment, CallLimits limits, String engine) {
+    Sandbox(
+            GuestOptions options,
+            HostEnvironment environment,
+            CallLimits limits,
+            EngineChoice engine,
+            KernelPlacement placement) {
         this.functions = new HostFunctions(this);
-        this.guest = new Guest(options, environment, functions);
+        this.guest = new Guest(options, environment, functions, placement);
         this.limits = limits;
         this.engine = engine;
         Registry registry = new Registry(guest);
@@ -103,7 +112,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws GuestExitException if a finalizer calls {@code os.exit}
      */
     public void runFinalizers() {
-        turn.take(() -> {
+        take(() -> {
             guest.kernel().collector.finalizeAll();
             return callGuest(0, base -> guest.kernel().values.set(base, Builtin.FINALIZE, Tag.BUILTIN));
         });
@@ -111,9 +120,9 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the sandbox has used so far. Also in the middle of a call, from a host function. */
     public Statistics statistics() {
-        return turn.take(() -> new Statistics(
-                Engines.nameFor(engine),
-                Engines.reasonFor(engine),
+        return take(() -> new Statistics(
+                EngineReport.name(engine, guest),
+                EngineReport.reason(engine, guest),
                 guest.fuelUsed(),
                 guest.memory().getInt(State.USED),
                 guest.memory().getInt(State.PEAK),
@@ -142,16 +151,29 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         turn.close(() -> {
+            guest.close();
             guest = null;
             access = null;
         });
+    }
+
+    /**
+     * Runs something with the sandbox to itself. The sandbox is reachable meanwhile: its native memory ends when it is
+     * garbage.
+     */
+    private <T> T take(Supplier<T> use) {
+        try {
+            return turn.take(use);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     // --- for the classes of this package ---
 
     /** Does something with the guest's objects; when its memory is full, collects and does it once more. */
     <T> T access(Function<Access, T> operation) {
-        return turn.take(() -> {
+        return take(() -> {
             try {
                 access.registry().prepare();
                 return repeatable(operation);
@@ -174,7 +196,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Calls a function with the limits of this sandbox. */
     List<Object> call(LuaFunction function, Object[] arguments) {
-        return turn.take(() -> callGuest(arguments.length, base -> writeCall(base, function, arguments)));
+        return take(() -> callGuest(arguments.length, base -> writeCall(base, function, arguments)));
     }
 
     private List<Object> callGuest(int arguments, Guest.CallWriter writer) {

@@ -1,10 +1,13 @@
 package dev.moonlift;
 
+import dev.moonlift.runtime.engine.EngineChoice;
+import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.host.CallLimits;
 import dev.moonlift.runtime.host.Grant;
 import dev.moonlift.runtime.host.GuestOptions;
 import dev.moonlift.runtime.host.HostClock;
 import dev.moonlift.runtime.host.HostEnvironment;
+import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.ModuleFolder;
 import dev.moonlift.runtime.host.StandardStreams;
 import java.io.InputStream;
@@ -37,7 +40,8 @@ public final class SandboxBuilder {
     private ZoneId zone = ZoneOffset.UTC;
     private int hashSeed;
     private long randomSeed;
-    private String engine = Engines.AUTO;
+    private EngineChoice engine = EngineChoice.of(EngineChoice.AUTO);
+    private KernelPlacement placement;
 
     SandboxBuilder() {}
 
@@ -173,22 +177,48 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The engine that runs the guest: {@code auto}, which is the default and the best there is, or {@code chicory},
-     * which is pure Java.
+     * The engine that runs the guest.
+     *
+     * <ul>
+     *   <li>{@code auto}, the default: {@code wasmtime} where it can be used, else {@code chicory}.
+     *   <li>{@code wasmtime}: native code. Short work is done on the JVM even so, since it is over sooner.
+     *   <li>{@code chicory}: pure Java.
+     * </ul>
      *
      * @throws IllegalArgumentException if there is no such engine
      */
     public SandboxBuilder engine(String name) {
-        Engines.reasonFor(name);
-        this.engine = name;
+        this.engine = EngineChoice.of(name);
         return this;
     }
 
-    /** Makes the sandbox. The builder may go on to make others. */
+    /** Where the kernel runs, whatever the engine: for tests. */
+    SandboxBuilder placement(KernelPlacement placement) {
+        this.placement = placement;
+        return this;
+    }
+
+    /**
+     * Makes the sandbox. The builder may go on to make others.
+     *
+     * @throws EngineUnavailableException if the engine was chosen by name and cannot be used here
+     */
     public Sandbox build() {
         StandardStreams streams = new StandardStreams(input, output, error);
         HostEnvironment environment = new HostEnvironment(streams, HostClock.of(clock), zone, variables, modules);
         GuestOptions options = new GuestOptions(memory, hashSeed, randomSeed, grants);
-        return new Sandbox(options, environment, new CallLimits(fuel, timeoutNanos), engine);
+        try {
+            return new Sandbox(options, environment, new CallLimits(fuel, timeoutNanos), engine, place());
+        } catch (EngineException e) {
+            throw new EngineUnavailableException(e.getMessage());
+        }
+    }
+
+    private KernelPlacement place() {
+        if (placement != null) {
+            return placement;
+        }
+        engine.require();
+        return new KernelPlacement(engine.kernel(), engine.isExplicit(), KernelPlacement.Start.usual());
     }
 }

@@ -8,6 +8,7 @@ import dev.moonlift.runtime.host.Guest;
 import dev.moonlift.runtime.host.GuestOptions;
 import dev.moonlift.runtime.host.HostClock;
 import dev.moonlift.runtime.host.HostEnvironment;
+import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.StandardStreams;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.memory.Memory;
@@ -40,7 +41,8 @@ final class PausedGuest {
                 InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         HostEnvironment environment =
                 new HostEnvironment(streams, HostClock.of(InstantSource.system()), ZoneOffset.UTC, Map.of(), null);
-        guest = new Guest(new GuestOptions(MEMORY, 0, 0, Set.of()), environment, (id, base, count) -> 0);
+        GuestOptions options = new GuestOptions(MEMORY, 0, 0, Set.of());
+        guest = new Guest(options, environment, (id, base, count) -> 0, KernelPlacement.JVM);
         memory = guest.memory();
     }
 

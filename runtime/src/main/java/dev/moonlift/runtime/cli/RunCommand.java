@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.cli;
 
 import dev.moonlift.Capability;
+import dev.moonlift.EngineUnavailableException;
 import dev.moonlift.GuestException;
 import dev.moonlift.GuestExitException;
 import dev.moonlift.LuaException;
@@ -48,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "ENGINE",
             defaultValue = "auto",
-            description = "what runs the program: auto (default) or chicory")
+            description = "what runs the program: auto (default), wasmtime (native code) or chicory (pure Java)")
     private String engine;
 
     @Option(
@@ -136,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
             }
             grant(builder);
             return builder.build();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | EngineUnavailableException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

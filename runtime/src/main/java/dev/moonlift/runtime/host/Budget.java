@@ -11,9 +11,10 @@ import dev.moonlift.runtime.memory.Memory;
  * however it is sliced.
  */
 final class Budget {
-    private static final int SLICE = 1_000_000;
+    /** Units of a slice, unless there is a reason for another size. */
+    static final int SLICE = 1_000_000;
 
-    private final Memory memory;
+    private Memory memory;
     private long limit;
     private long waiting;
 
@@ -21,18 +22,26 @@ final class Budget {
         this.memory = memory;
     }
 
-    /** Begins with this many units, 0 or more, and grants the first slice. */
-    void begin(long units) {
+    /** The guest's bytes have moved. */
+    void moveTo(Memory target) {
+        memory = target;
+    }
+
+    /** Begins with this many units, 0 or more, and grants the first slice, of so many units at most. */
+    void begin(long units, int slice) {
         limit = units;
         waiting = units;
         memory.putInt(State.FUEL, 0);
-        grant();
+        grant(slice);
     }
 
-    /** Takes back what is left of the slice, or the debt, and grants the next one. */
-    void grant() {
+    /**
+     * Takes back what is left of the slice, or the debt, and grants the next one, of so many units at most. If nothing
+     * is left, the slice is the debt, so that the guest stops where it would have stopped without this.
+     */
+    void grant(int units) {
         waiting += memory.getInt(State.FUEL);
-        int slice = (int) Math.max(0, Math.min(SLICE, waiting));
+        int slice = (int) Math.max(Integer.MIN_VALUE, Math.min(units, waiting));
         waiting -= slice;
         memory.putInt(State.FUEL, slice);
         memory.putInt(State.FUEL_FLOOR, (int) -Math.max(0, Math.min(Integer.MAX_VALUE, waiting)));

@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.interp.EntryRequest;
 import dev.moonlift.runtime.kernel.interp.Exit;
 import dev.moonlift.runtime.kernel.interp.Interpreter;
 import dev.moonlift.runtime.kernel.lib.HostService;
@@ -29,15 +30,12 @@ public final class Guest {
     /** Calls from guest to host to guest that may be in progress at once. */
     private static final int MAX_DEPTH = 150;
 
-    private final Memory memory;
-    private final JvmKernel kernel;
-    private final Interpreter interpreter;
-    private final Value values;
+    private final Execution execution;
+    private final Budget budget;
+    private final StopRequest stopRequest;
     private final Services services;
     private final StandardStreams streams;
     private final HostCalls hostCalls;
-    private final Budget budget;
-    private final StopRequest stopRequest;
 
     private int depth;
     private boolean broken;
@@ -53,25 +51,57 @@ public final class Guest {
     private long fuelUsed;
     private long nanosUsed;
 
-    /** A new guest. */
-    public Guest(GuestOptions options, HostEnvironment environment, HostCalls hostCalls) {
-        this.memory = GuestImage.newMemory(options);
-        this.kernel = new JvmKernel(memory);
-        this.interpreter = kernel.interpreter;
-        this.values = kernel.values;
-        this.budget = new Budget(memory);
-        this.stopRequest = new StopRequest(memory);
+    /**
+     * A new guest.
+     *
+     * @throws dev.moonlift.runtime.engine.EngineException if it is to start as native code, and cannot
+     */
+    public Guest(GuestOptions options, HostEnvironment environment, HostCalls hostCalls, KernelPlacement placement) {
+        this.execution = new Execution(GuestImage.newMemory(options), placement);
+        this.budget = execution.budget();
+        this.stopRequest = execution.stopRequest();
         this.streams = environment.streams();
         this.hostCalls = hostCalls;
         this.services = new Services(this, environment);
     }
 
+    /** The guest's memory, until it runs again: it may move then. */
     public Memory memory() {
-        return memory;
+        return execution.kernel().memory;
     }
 
+    /** The kernel over the guest's memory, until it runs again. */
     public JvmKernel kernel() {
-        return kernel;
+        return execution.kernel();
+    }
+
+    private Value values() {
+        return kernel().values;
+    }
+
+    private Interpreter interpreter() {
+        return kernel().interpreter;
+    }
+
+    /** Whether the guest has moved to native code. */
+    public boolean isNative() {
+        return execution.isNative();
+    }
+
+    /** The engine that it has moved to. */
+    public String nativeEngine() {
+        return execution.nativeEngine();
+    }
+
+    /** Why the guest runs on the JVM; null if it does not, or nothing is known that would keep it there. */
+    public String whyNotNative() {
+        return execution.whyNotNative();
+    }
+
+    /** Ends the guest, which must not be in use, and lets go of its memory. */
+    public void close() {
+        broken = true;
+        execution.close();
     }
 
     /**
@@ -130,19 +160,20 @@ public final class Guest {
      * @return number of results
      * @throws GuestStop when there are none
      * @throws Signal OUT_OF_MEMORY when the arguments do not fit into memory
+     * @throws StackOverflowError when this thread has little stack left; then nothing has happened
      */
     public int call(int arguments, CallWriter writer, CallLimits limits) {
         if (broken) {
             throw new IllegalStateException("the guest cannot be used after an internal error");
         }
+        StackProbe.check();
         return depth == 0 ? callOutermost(arguments, writer, limits) : callNested(arguments, writer);
     }
 
     private int callOutermost(int arguments, CallWriter writer, CallLimits limits) {
         long start = System.nanoTime();
         forcedStop = null;
-        stopRequest.begin();
-        budget.begin(limits.fuel());
+        execution.begin(limits.fuel(), fuelUsed);
         Future<?> alarm = limits.nanos() == CallLimits.NO_TIME_LIMIT
                 ? null
                 : Watchdog.watch(limits.nanos(), stopRequest::timeOver);
@@ -175,7 +206,7 @@ public final class Guest {
             throw forcedStop;
         }
         if (depth >= MAX_DEPTH) {
-            values.setObject(State.ERROR_VALUE, kernel.strings.name(Name.ERROR_C_STACK_OVERFLOW));
+            values().setObject(State.ERROR_VALUE, kernel().strings.name(Name.ERROR_C_STACK_OVERFLOW));
             throw GuestStop.error("", null);
         }
         depth++;
@@ -188,20 +219,20 @@ public final class Guest {
 
     private int run(int arguments, CallWriter writer) {
         int base = allocating(() -> {
-            int top = interpreter.hostReserve(arguments + 1);
+            int top = interpreter().hostReserve(arguments + 1);
             writer.write(top);
             return top;
         });
-        int exit = entering(() -> interpreter.call(base, arguments));
+        int exit = enter(EntryRequest.CALL, base, arguments);
         while (exit != Exit.FINISHED) {
             exit = handle(exit);
         }
-        return memory.getInt(State.REQUEST_COUNT);
+        return memory().getInt(State.REQUEST_COUNT);
     }
 
     /** Slot of the first result of the call that has just finished. */
     public int resultBase() {
-        return memory.getInt(State.REQUEST_BASE);
+        return memory().getInt(State.REQUEST_BASE);
     }
 
     private int handle(int exit) {
@@ -214,7 +245,11 @@ public final class Guest {
         };
     }
 
-    /** Runs the interpreter. An exception that is not the guest's doing leaves it in an unknown state. */
+    private int enter(int request, int function, int count) {
+        return entering(() -> execution.enter(request, function, count));
+    }
+
+    /** Runs the kernel. An exception that is not the guest's doing leaves it in an unknown state. */
     private int entering(IntSupplier entry) {
         try {
             return entry.getAsInt();
@@ -231,8 +266,7 @@ public final class Guest {
         if (reason != null) {
             throw abandon(reason);
         }
-        budget.grant();
-        return entering(interpreter::resume);
+        return entering(() -> execution.resume(fuelUsed()));
     }
 
     private GuestStop.Reason stopReason() {
@@ -244,7 +278,7 @@ public final class Guest {
 
     private GuestStop abandon(GuestStop.Reason reason) {
         GuestStop stop = forced(reason);
-        interpreter.abandon();
+        interpreter().abandon();
         return stop;
     }
 
@@ -262,15 +296,15 @@ public final class Guest {
 
     /** The guest's calls in progress; empty if it has no memory left to list them. Costs it no fuel. */
     private String currentTraceback() {
-        int fuel = memory.getInt(State.FUEL);
-        memory.putInt(State.FUEL, Integer.MAX_VALUE);
+        int fuel = memory().getInt(State.FUEL);
+        memory().putInt(State.FUEL, Integer.MAX_VALUE);
         stopRequest.end();
         try {
-            return kernel.text.decode(kernel.traceback.create(memory.getInt(State.COROUTINE), 0, 0));
+            return kernel().text.decode(kernel().traceback.create(memory().getInt(State.COROUTINE), 0, 0));
         } catch (Signal outOfMemory) {
             return "";
         } finally {
-            memory.putInt(State.FUEL, fuel);
+            memory().putInt(State.FUEL, fuel);
         }
     }
 
@@ -287,20 +321,20 @@ public final class Guest {
             results = answer();
         } catch (GuestRaise raise) {
             remember(raise.getCause());
-            return entering(interpreter::resumeWithError);
+            return enter(EntryRequest.RESUME_WITH_ERROR, 0, 0);
         } catch (RuntimeException | Error e) {
-            interpreter.abandon();
+            interpreter().abandon();
             throw e;
         }
-        return entering(() -> interpreter.resumeAfterHost(results));
+        return enter(EntryRequest.RESUME_AFTER_HOST, 0, results);
     }
 
     private int answer() {
-        int request = memory.getInt(State.REQUEST);
-        int base = memory.getInt(State.REQUEST_BASE);
-        int count = memory.getInt(State.REQUEST_COUNT);
+        int request = memory().getInt(State.REQUEST);
+        int base = memory().getInt(State.REQUEST_BASE);
+        int count = memory().getInt(State.REQUEST_COUNT);
         int outerOffset = functionOffset;
-        functionOffset = base - memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.STACK);
+        functionOffset = base - memory().getInt(memory().getInt(State.COROUTINE) + Coroutine.STACK);
         try {
             int results = request < HostService.FIRST_FUNCTION
                     ? services.serve(request, base, count)
@@ -318,7 +352,7 @@ public final class Guest {
 
     /** Slot of the host function that is running: the stack may have moved since it was called. */
     private int functionSlot() {
-        return memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.STACK) + functionOffset;
+        return memory().getInt(memory().getInt(State.COROUTINE) + Coroutine.STACK) + functionOffset;
     }
 
     /**
@@ -328,9 +362,9 @@ public final class Guest {
      * @throws Signal OUT_OF_MEMORY
      */
     public int beginResults(int count) {
-        memory.putInt(State.REQUEST_BASE, functionSlot());
-        int base = allocating(() -> interpreter.hostReserveResults(count));
-        memory.putInt(State.REQUEST_BASE, base);
+        memory().putInt(State.REQUEST_BASE, functionSlot());
+        int base = allocating(() -> interpreter().hostReserveResults(count));
+        memory().putInt(State.REQUEST_BASE, base);
         return base;
     }
 
@@ -342,43 +376,43 @@ public final class Guest {
     private void remember(Throwable failure) {
         if (failure != null) {
             hostFailure = failure;
-            hostFailurePayload = values.payload(State.ERROR_VALUE);
+            hostFailurePayload = values().payload(State.ERROR_VALUE);
         }
     }
 
     private Throwable causeOfError() {
-        return hostFailure != null && hostFailurePayload == values.payload(State.ERROR_VALUE) ? hostFailure : null;
+        return hostFailure != null && hostFailurePayload == values().payload(State.ERROR_VALUE) ? hostFailure : null;
     }
 
     /** Whether the error that ended the last call is that memory ran out. */
     public boolean isOutOfMemoryError() {
-        return values.isString(State.ERROR_VALUE)
-                && values.object(State.ERROR_VALUE) == kernel.strings.name(Name.ERROR_MEMORY);
+        return values().isString(State.ERROR_VALUE)
+                && values().object(State.ERROR_VALUE) == kernel().strings.name(Name.ERROR_MEMORY);
     }
 
     /** The text of the error that ended the last call, which is a string or a number. */
     public String errorText() {
-        return kernel.text.decode(kernel.conversions.text(State.ERROR_VALUE));
+        return kernel().text.decode(kernel().conversions.text(State.ERROR_VALUE));
     }
 
     private String errorTraceback() {
-        int string = interpreter.errorTraceback();
-        return string == 0 ? "" : kernel.text.decode(string);
+        int string = interpreter().errorTraceback();
+        return string == 0 ? "" : kernel().text.decode(string);
     }
 
     /** A Lua error with a message, which the line of the guest that called precedes. */
     public GuestRaise raise(String message, Throwable cause) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        values.setObject(State.ERROR_VALUE, allocating(() -> withPosition(bytes)));
+        values().setObject(State.ERROR_VALUE, allocating(() -> withPosition(bytes)));
         return new GuestRaise(cause);
     }
 
     private int withPosition(byte[] message) {
-        TextBuffer buffer = kernel.buffer;
+        TextBuffer buffer = kernel().buffer;
         int begin = buffer.length();
         try {
-            kernel.positions.appendPrefix(kernel.frames.level(1));
-            memory.write(buffer.reserve(message.length), message, 0, message.length);
+            kernel().positions.appendPrefix(kernel().frames.level(1));
+            memory().write(buffer.reserve(message.length), message, 0, message.length);
             buffer.advance(message.length);
             return buffer.take(begin);
         } catch (Signal outOfMemory) {
@@ -392,7 +426,7 @@ public final class Guest {
         int function = functionSlot();
         allocating(() -> {
             try {
-                kernel.errors.argument(function, position, kernel.text.create(problem));
+                kernel().errors.argument(function, position, kernel().text.create(problem));
             } catch (Signal error) {
                 if (error != Signal.GUEST_ERROR) {
                     throw error;
@@ -404,7 +438,7 @@ public final class Guest {
     }
 
     GuestRaise raiseOutOfMemory() {
-        values.setObject(State.ERROR_VALUE, kernel.strings.name(Name.ERROR_MEMORY));
+        values().setObject(State.ERROR_VALUE, kernel().strings.name(Name.ERROR_MEMORY));
         return new GuestRaise(null);
     }
 
@@ -423,7 +457,7 @@ public final class Guest {
                 throw outOfMemory;
             }
         }
-        kernel.collector.fullForRoom();
+        kernel().collector.fullForRoom();
         return allocation.getAsInt();
     }
 
@@ -434,6 +468,6 @@ public final class Guest {
      * @throws Signal OUT_OF_MEMORY
      */
     public int newFunction(Prototype prototype, int environmentSlot) {
-        return Functions.create(kernel, PrototypeLoader.load(kernel, prototype), environmentSlot);
+        return Functions.create(kernel(), PrototypeLoader.load(kernel(), prototype), environmentSlot);
     }
 }

@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.interp.Conversions;
+import dev.moonlift.runtime.kernel.interp.Entry;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.FrameInfo;
 import dev.moonlift.runtime.kernel.interp.Interpreter;
@@ -38,7 +39,8 @@ public final class JvmKernel {
             FrameInfo.class,
             Positions.class,
             Traceback.class,
-            Interpreter.class);
+            Interpreter.class,
+            Entry.class);
 
     public final Memory memory;
     public final Value values;
@@ -57,6 +59,7 @@ public final class JvmKernel {
     public final Positions positions;
     public final Traceback traceback;
     public final Interpreter interpreter;
+    public final Entry entry;
 
     /** A kernel over a memory, which holds a guest already or is to be booted. */
     public JvmKernel(Memory memory) {
@@ -78,5 +81,6 @@ public final class JvmKernel {
         positions = kernel.get(Positions.class);
         traceback = kernel.get(Traceback.class);
         interpreter = kernel.get(Interpreter.class);
+        entry = kernel.get(Entry.class);
     }
 }

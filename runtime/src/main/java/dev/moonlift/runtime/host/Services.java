@@ -27,17 +27,23 @@ final class Services {
     private final Guest guest;
     private final HostEnvironment environment;
     private final StandardStreams streams;
-    private final Memory memory;
-    private final Value values;
-    private final GuestText text;
 
     Services(Guest guest, HostEnvironment environment) {
         this.guest = guest;
         this.environment = environment;
         this.streams = environment.streams();
-        this.memory = guest.memory();
-        this.values = guest.kernel().values;
-        this.text = guest.kernel().text;
+    }
+
+    private Memory memory() {
+        return guest.memory();
+    }
+
+    private Value values() {
+        return guest.kernel().values;
+    }
+
+    private GuestText text() {
+        return guest.kernel().text;
     }
 
     /**
@@ -56,8 +62,8 @@ final class Services {
                 case HostService.READ_INPUT -> readInput(base);
                 case HostService.TIME -> integer(base, environment.clock().epochSeconds());
                 case HostService.CLOCK -> number(base, environment.clock().seconds());
-                case HostService.GETENV -> optionalText(base, environment.variable(text.decode(object(base, 1))));
-                case HostService.EXIT -> throw guest.exit((int) values.integer(argument(base, 1)));
+                case HostService.GETENV -> optionalText(base, environment.variable(text().decode(object(base, 1))));
+                case HostService.EXIT -> throw guest.exit((int) values().integer(argument(base, 1)));
                 case HostService.FIND_MODULE -> findModule(base);
                 case HostService.READ_FILE -> readFile(base);
                 case HostService.FLUSH -> flush();
@@ -78,15 +84,15 @@ final class Services {
     }
 
     private int object(int base, int index) {
-        return values.object(argument(base, index));
+        return values().object(argument(base, index));
     }
 
     // --- load ---
 
     private int load(int base, int count) {
-        byte[] source = text.bytes(object(base, 1));
-        ByteString name = ByteString.of(text.bytes(object(base, 2)));
-        boolean hasEnvironment = count >= 4 && values.integer(argument(base, 4)) != 0;
+        byte[] source = text().bytes(object(base, 1));
+        ByteString name = ByteString.of(text().bytes(object(base, 2)));
+        boolean hasEnvironment = count >= 4 && values().integer(argument(base, 4)) != 0;
         guest.charge(source.length);
         try {
             Prototype prototype = LuaCompiler.compile(source, name);
@@ -101,7 +107,7 @@ final class Services {
 
     private int storeFunction(int base, Prototype prototype, int environmentSlot) {
         int closure = guest.newFunction(prototype, environmentSlot);
-        values.setObject(base, closure);
+        values().setObject(base, closure);
         return closure;
     }
 
@@ -109,7 +115,7 @@ final class Services {
 
     private int findModule(int base) throws IOException {
         StringBuilder tried = new StringBuilder();
-        for (String candidate : ModuleFolder.candidates(text.decode(object(base, 1)))) {
+        for (String candidate : ModuleFolder.candidates(text().decode(object(base, 1)))) {
             ModuleFolder.Found found = read(candidate);
             if (found != null) {
                 return found(base, found);
@@ -122,7 +128,7 @@ final class Services {
     }
 
     private int readFile(int base) throws IOException {
-        String name = text.decode(object(base, 1));
+        String name = text().decode(object(base, 1));
         ModuleFolder.Found found = read(name);
         return found != null
                 ? found(base, found)
@@ -131,7 +137,7 @@ final class Services {
 
     private ModuleFolder.Found read(String name) throws IOException {
         ModuleFolder folder = environment.modules();
-        return folder == null ? null : folder.read(name, memory.maximum());
+        return folder == null ? null : folder.read(name, memory().maximum());
     }
 
     private int found(int base, ModuleFolder.Found found) {
@@ -145,15 +151,15 @@ final class Services {
 
     private int writeOutput(int base) throws IOException {
         int string = object(base, 1);
-        int end = string + Str.BYTES + memory.getInt(string + Str.LENGTH);
+        int end = string + Str.BYTES + memory().getInt(string + Str.LENGTH);
         for (int at = string + Str.BYTES; at < end; at += CHUNK) {
-            streams.write(memory.read(at, Math.min(CHUNK, end - at)));
+            streams.write(memory().read(at, Math.min(CHUNK, end - at)));
         }
         return 0;
     }
 
     private int writeError(int base) throws IOException {
-        streams.writeError(text.bytes(object(base, 1)));
+        streams.writeError(text().bytes(object(base, 1)));
         return 0;
     }
 
@@ -164,20 +170,20 @@ final class Services {
 
     private int readInput(int base) throws IOException {
         int format = argument(base, 1);
-        if (values.tag(format) == Tag.INTEGER) {
-            return readBytes(base, values.integer(format));
+        if (values().tag(format) == Tag.INTEGER) {
+            return readBytes(base, values().integer(format));
         }
-        return switch (text.decode(values.object(format))) {
-            case "l" -> optionalBytes(base, streams.readLine(false, memory.maximum()));
-            case "L" -> optionalBytes(base, streams.readLine(true, memory.maximum()));
-            case "a" -> string(base, streams.readAll(memory.maximum()));
+        return switch (text().decode(values().object(format))) {
+            case "l" -> optionalBytes(base, streams.readLine(false, memory().maximum()));
+            case "L" -> optionalBytes(base, streams.readLine(true, memory().maximum()));
+            case "a" -> string(base, streams.readAll(memory().maximum()));
             case "n" -> readNumber(base);
             default -> throw guest.raise("invalid format", null);
         };
     }
 
     private int readBytes(int base, long count) throws IOException {
-        if (count > memory.maximum()) {
+        if (count > memory().maximum()) {
             throw guest.raiseOutOfMemory();
         }
         return optionalBytes(base, streams.readBytes((int) count));
@@ -186,7 +192,7 @@ final class Services {
     private int readNumber(int base) throws IOException {
         string(base, streams.readNumeral());
         if (!guest.kernel().conversions.makeNumber(base)) {
-            values.setNil(base);
+            values().setNil(base);
         }
         return 1;
     }
@@ -194,13 +200,13 @@ final class Services {
     // --- time ---
 
     private int timeZone(int base) {
-        long seconds = values.integer(argument(base, 1));
+        long seconds = values().integer(argument(base, 1));
         Instant instant = Instant.ofEpochSecond(
                 Math.min(Math.max(seconds, Instant.MIN.getEpochSecond()), Instant.MAX.getEpochSecond()));
         ZoneRules rules = environment.zone().getRules();
-        values.setInteger(base, rules.getOffset(instant).getTotalSeconds());
-        values.setInteger(base + Layout.SLOT, rules.isDaylightSavings(instant) ? 1 : 0);
-        values.setInteger(base + 2 * Layout.SLOT, otherOffset(rules, instant));
+        values().setInteger(base, rules.getOffset(instant).getTotalSeconds());
+        values().setInteger(base + Layout.SLOT, rules.isDaylightSavings(instant) ? 1 : 0);
+        values().setInteger(base + 2 * Layout.SLOT, otherOffset(rules, instant));
         return 3;
     }
 
@@ -224,12 +230,12 @@ final class Services {
     // --- results ---
 
     private int integer(int slot, long value) {
-        values.setInteger(slot, value);
+        values().setInteger(slot, value);
         return 1;
     }
 
     private int number(int slot, double value) {
-        values.setFloat(slot, value);
+        values().setFloat(slot, value);
         return 1;
     }
 
@@ -239,19 +245,19 @@ final class Services {
 
     private int optionalBytes(int slot, byte[] bytes) {
         if (bytes == null) {
-            values.setNil(slot);
+            values().setNil(slot);
             return 1;
         }
         return string(slot, bytes);
     }
 
     private int string(int slot, byte[] bytes) {
-        values.setObject(slot, guest.allocating(() -> text.create(bytes)));
+        values().setObject(slot, guest.allocating(() -> text().create(bytes)));
         return 1;
     }
 
     private int nilAnd(int base, byte[] message) {
-        values.setNil(base);
+        values().setNil(base);
         string(base + Layout.SLOT, message);
         return 2;
     }

@@ -8,12 +8,26 @@ import dev.moonlift.runtime.memory.Memory;
  * operation looks, and in a field, which is read at the end of every slice of fuel.
  */
 final class StopRequest {
-    private final Memory memory;
+    /** Null once the guest has ended. */
+    private Memory memory;
+
     private boolean active;
     private volatile GuestStop.Reason reason;
 
     StopRequest(Memory memory) {
         this.memory = memory;
+    }
+
+    /** The guest's bytes have moved: what was asked meanwhile is told there. */
+    synchronized void moveTo(Memory target) {
+        memory = target;
+        memory.putInt(State.INTERRUPT, active && reason != null ? 1 : 0);
+    }
+
+    /** The guest's memory is about to end. */
+    synchronized void close() {
+        active = false;
+        memory = null;
     }
 
     /** A call begins: what was asked before does not concern it. */

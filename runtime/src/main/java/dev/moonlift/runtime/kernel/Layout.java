@@ -456,8 +456,8 @@ public final class Layout {
 
         // --- exchange with the host ---
         private static final int HOST = GC + 160;
-        /** int: why the interpreter returned, see {@code Exit}. */
-        public static final int EXIT_REASON = HOST;
+        /** int: why the kernel returned to the host, see {@code Exit}. */
+        public static final int ENTRY_EXIT = HOST;
         /** int: number of the host function or service asked for. */
         public static final int REQUEST = HOST + 4;
         /** int: its function slot; arguments follow; results go there. */
@@ -472,8 +472,15 @@ public final class Layout {
         /** int: the frame that threw the error that a protected frame is being told of. */
         public static final int FAILED_FRAME = HOST + 20;
 
+        /** int: what the kernel is to do when the host enters it, see {@code EntryRequest}. */
+        public static final int ENTRY_REQUEST = HOST + 24;
+        /** int: for a call, the function's slot. */
+        public static final int ENTRY_FUNCTION = HOST + 28;
+        /** int: for a call, the number of arguments; after a host function, of results. */
+        public static final int ENTRY_COUNT = HOST + 32;
+
         // --- library ---
-        private static final int LIBRARY = HOST + 32;
+        private static final int LIBRARY = HOST + 40;
         /** Four longs: state of math.random. */
         public static final int RANDOM = LIBRARY;
         /** int: 1 when warnings are on. */

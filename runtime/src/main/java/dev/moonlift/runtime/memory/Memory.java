@@ -1,60 +1,35 @@
 package dev.moonlift.runtime.memory;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-
 /**
  * One guest's linear memory: little-endian bytes at addresses 0 to {@link #size()} - 1.
  *
  * <p>Every access is checked against the size and an access beyond it throws {@link IndexOutOfBoundsException}: a bug
  * of ours, never something that a guest can reach. Not safe for use by several threads, with one exception: a thread
  * may store an int with {@link #putIntRelease} while another runs the guest.
+ *
+ * <p>A class and not an interface, and with one subclass in use wherever no native engine runs: HotSpot then calls that
+ * one's methods as if there were no choice.
  */
-public final class Memory {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+public abstract class Memory {
+    /** Bytes copied at once from memory to memory. */
+    private static final int CHUNK = 1 << 16;
 
     private final int maximum;
-    private byte[] bytes;
 
     /**
-     * A memory of zeros.
+     * A memory.
      *
-     * @param initial size in bytes
      * @param maximum size in bytes beyond which it never grows
      */
-    public Memory(int initial, int maximum) {
-        if (initial < 0 || maximum < initial) {
-            throw new IllegalArgumentException("initial " + initial + ", maximum " + maximum);
-        }
-        this.bytes = new byte[initial];
+    protected Memory(int maximum) {
         this.maximum = maximum;
     }
 
-    /**
-     * A memory that begins as a copy of these bytes.
-     *
-     * @param maximum size in bytes beyond which it never grows
-     */
-    public Memory(byte[] image, int maximum) {
-        this(0, maximum);
-        if (image.length > maximum) {
-            throw new IllegalArgumentException("image of " + image.length + " bytes, maximum " + maximum);
-        }
-        this.bytes = image.clone();
-    }
-
     /** Bytes that are there now. */
-    public int size() {
-        return bytes.length;
-    }
+    public abstract int size();
 
     /** Bytes that there can be. */
-    public int maximum() {
+    public final int maximum() {
         return maximum;
     }
 
@@ -63,93 +38,69 @@ public final class Memory {
      *
      * @return 1, or 0 if {@code size} is above the maximum or the host has no room, and nothing changed
      */
-    public int grow(int size) {
-        if (size < 0 || size > maximum) {
-            return 0;
-        }
-        if (size <= bytes.length) {
-            return 1;
-        }
-        int target = (int) Math.min(maximum, Math.max(size, bytes.length * 2L));
-        try {
-            bytes = Arrays.copyOf(bytes, target);
-            return 1;
-        } catch (OutOfMemoryError hostIsFull) {
-            return 0;
-        }
-    }
+    public abstract int grow(int size);
 
     /** Sign-extended. */
-    public int getByte(int address) {
-        return bytes[address];
-    }
+    public abstract int getByte(int address);
 
     /** 0 to 255. */
-    public int getUnsignedByte(int address) {
-        return bytes[address] & 0xFF;
-    }
+    public abstract int getUnsignedByte(int address);
 
     /** Stores the low 8 bits. */
-    public void putByte(int address, int value) {
-        bytes[address] = (byte) value;
-    }
+    public abstract void putByte(int address, int value);
 
-    public int getInt(int address) {
-        return (int) INT.get(bytes, address);
-    }
+    public abstract int getInt(int address);
 
-    public void putInt(int address, int value) {
-        INT.set(bytes, address, value);
-    }
+    public abstract void putInt(int address, int value);
 
-    public long getLong(int address) {
-        return (long) LONG.get(bytes, address);
-    }
+    public abstract long getLong(int address);
 
-    public void putLong(int address, long value) {
-        LONG.set(bytes, address, value);
-    }
+    public abstract void putLong(int address, long value);
 
-    public double getDouble(int address) {
-        return (double) DOUBLE.get(bytes, address);
-    }
+    public abstract double getDouble(int address);
 
-    public void putDouble(int address, double value) {
-        DOUBLE.set(bytes, address, value);
-    }
+    public abstract void putDouble(int address, double value);
 
     /** Copies bytes; the ranges may overlap. */
-    public void copy(int to, int from, int length) {
-        System.arraycopy(bytes, from, bytes, to, length);
-    }
+    public abstract void copy(int to, int from, int length);
 
     /** Sets bytes to the low 8 bits of {@code value}. */
-    public void fill(int address, int value, int length) {
-        Arrays.fill(bytes, address, address + length, (byte) value);
-    }
+    public abstract void fill(int address, int value, int length);
 
     /**
      * Compares bytes as unsigned numbers.
      *
      * @return negative, 0 or positive
      */
-    public int compare(int a, int b, int length) {
-        return Arrays.compareUnsigned(bytes, a, a + length, bytes, b, b + length);
-    }
+    public abstract int compare(int a, int b, int length);
 
     /** Stores an int so that the thread that runs the guest sees it soon. The address must be a multiple of 4. */
-    public void putIntRelease(int address, int value) {
-        INT.set(bytes, address, value);
-        VarHandle.releaseFence();
-    }
+    public abstract void putIntRelease(int address, int value);
 
     /** Host side: copies bytes in. */
-    public void write(int address, byte[] source, int offset, int length) {
-        System.arraycopy(source, offset, bytes, address, length);
-    }
+    public abstract void write(int address, byte[] source, int offset, int length);
 
     /** Host side: copies bytes out. */
-    public byte[] read(int address, int length) {
-        return Arrays.copyOfRange(bytes, address, address + length);
+    public abstract void read(int address, byte[] target, int offset, int length);
+
+    /** Host side: copies bytes out. */
+    public final byte[] read(int address, int length) {
+        if (length > size() - address) {
+            throw new IndexOutOfBoundsException(length + " bytes at " + address);
+        }
+        byte[] bytes = new byte[length];
+        read(address, bytes, 0, length);
+        return bytes;
+    }
+
+    /** Host side: copies bytes from the same addresses of another memory. */
+    public final void copyFrom(Memory other, int address, int length) {
+        byte[] chunk = new byte[Math.min(CHUNK, length)];
+        int end = address + length;
+        for (int at = address; at < end; at += chunk.length) {
+            int count = Math.min(chunk.length, end - at);
+            other.read(at, chunk, 0, count);
+            write(at, chunk, 0, count);
+        }
     }
 }

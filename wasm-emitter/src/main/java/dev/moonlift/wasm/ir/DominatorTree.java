@@ -129,6 +129,11 @@ public final class DominatorTree {
         return distance >= 0 && distance < sizes[order.indexOf(a)];
     }
 
+    /** How many blocks it dominates, itself included. */
+    public int size(Block block) {
+        return sizes[order.indexOf(block)];
+    }
+
     /** The blocks in a walk of the tree, each before those that it dominates, siblings in reverse postorder. */
     public List<Block> preorder() {
         Block[] blocks = new Block[preorder.length];

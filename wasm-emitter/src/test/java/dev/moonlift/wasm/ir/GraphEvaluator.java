@@ -22,6 +22,9 @@ public final class GraphEvaluator {
     /** Bytes of memory. Bytes that nothing has written are not all zero. */
     public static final int MEMORY = 1024;
 
+    /** Bits of every global at first. */
+    public static final long INITIAL_GLOBAL = 20;
+
     private static final int MAXIMAL_STEPS = 1_000_000;
 
     private final Map<String, Graph> graphs = new HashMap<>();
@@ -33,8 +36,13 @@ public final class GraphEvaluator {
     private GraphEvaluator(List<Graph> program) {
         program.forEach(graph -> graphs.put(graph.name(), graph));
         for (int i = 0; i < MEMORY; i++) {
-            memory.put(i, (byte) (i * 31 + (i >> 3)));
+            memory.put(i, initialByte(i));
         }
+    }
+
+    /** What is at an address at first. */
+    public static byte initialByte(int address) {
+        return (byte) (address * 31 + (address >> 3));
     }
 
     /**
@@ -130,7 +138,7 @@ public final class GraphEvaluator {
             case SELECT -> new long[] {operands[2] != 0 ? operands[0] : operands[1]};
             case CALL -> call(instruction.callee(), operands);
             case GLOBAL_GET ->
-                new long[] {globals.getOrDefault(instruction.global().name(), 20L)};
+                new long[] {globals.getOrDefault(instruction.global().name(), INITIAL_GLOBAL)};
             case GLOBAL_SET -> {
                 globals.put(instruction.global().name(), operands[0]);
                 yield new long[0];
@@ -175,9 +183,26 @@ public final class GraphEvaluator {
             return run(graph, arguments);
         }
         calls.add(callee + Arrays.toString(arguments));
-        int hash = Arrays.hashCode(arguments) * 31 + callee.name().hashCode();
-        memory.putInt((hash & 0x1F) * 8, hash);
-        globals.put("host", (long) (int) (globals.getOrDefault("host", 0L) + hash));
+        int hash = hash(callee, arguments);
+        memory.putInt(hostAddress(hash), hash);
+        globals.put("host", (long) (int) (globals.getOrDefault("host", INITIAL_GLOBAL) + hash));
+        return hostResults(callee, hash);
+    }
+
+    // --- the host ---
+
+    /** What a call of the host depends on: it is written to memory and added to the global {@code $host}. */
+    public static int hash(Callee callee, long[] arguments) {
+        return Arrays.hashCode(arguments) * 31 + callee.name().hashCode();
+    }
+
+    /** Where it is written. */
+    public static int hostAddress(int hash) {
+        return (hash & 0x1F) * 8;
+    }
+
+    /** What the call gives. */
+    public static long[] hostResults(Callee callee, int hash) {
         long[] results = new long[callee.type().results().size()];
         for (int i = 0; i < results.length; i++) {
             ValueType type = callee.type().results().get(i);
@@ -185,6 +210,8 @@ public final class GraphEvaluator {
         }
         return results;
     }
+
+    // --- memory ---
 
     private long[] access(Instruction instruction, long[] operands) {
         int bytes = MemoryAccess.bytes(instruction.op());

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.inspect.HeapVerifier;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class HeapTest {
     private Heap heap;
 
     private void boot(int bytes) {
-        mem = new Memory(0, bytes);
+        mem = new HeapMemory(0, bytes);
         heap = new Heap(mem, new Pages(mem));
         heap.boot(bytes);
         model.clear();

@@ -17,6 +17,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import java.nio.charset.StandardCharsets;
 
@@ -35,7 +36,7 @@ final class TestHeap {
     final Tables tables;
 
     TestHeap(int bytes) {
-        mem = new Memory(0, bytes);
+        mem = new HeapMemory(0, bytes);
         pages = new Pages(mem);
         heap = new Heap(mem, pages);
         marker = new Marker(mem);

@@ -45,6 +45,7 @@ import dev.moonlift.runtime.kernel.number.Xoshiro;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class MathMachine {
 
     private static final int BYTES = 4 << 20;
 
-    final Memory mem = new Memory(0, BYTES);
+    final Memory mem = new HeapMemory(0, BYTES);
     final Value values = new Value(mem);
     final MathLibrary library;
     private final Strings strings;

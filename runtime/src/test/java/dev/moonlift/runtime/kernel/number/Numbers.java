@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -15,7 +16,7 @@ final class Numbers {
     private static final int INPUT = 20 * 1024;
     private static final int SIZE = 64 * 1024;
 
-    final Memory memory = new Memory(SIZE, SIZE);
+    final Memory memory = new HeapMemory(SIZE, SIZE);
     final BigNatural natural = new BigNatural(memory);
     final NumberFormatter formatter = new NumberFormatter(memory, new DecimalDigits(memory, natural));
     final NumberParser parser = new NumberParser(memory, new DecimalReader(memory, natural));

@@ -1,0 +1,246 @@
+package dev.moonlift.runtime.host;
+
+import dev.moonlift.runtime.engine.Carriers;
+import dev.moonlift.runtime.engine.EngineException;
+import dev.moonlift.runtime.engine.EngineFunction;
+import dev.moonlift.runtime.engine.NativeKernel;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.interp.EntryRequest;
+import dev.moonlift.runtime.kernel.interp.Exit;
+import dev.moonlift.runtime.memory.Memory;
+import java.lang.ref.Cleaner;
+
+/**
+ * Runs one guest's kernel, on the JVM or as native code, and moves the guest from the one to the other.
+ *
+ * <p>A guest begins on the JVM, in the thread that calls it. Once it has used {@link #MOVING_PAYS} units of fuel and
+ * the native kernel is ready, its bytes move to a native memory, in the middle of whatever it is doing, for good. From
+ * then on a stretch of work begins in place, on the JVM over the native memory: a trivial call, or what is left after a
+ * host function, is over before a hand-over would have come to pass. What is not over after {@link #IN_PLACE} units
+ * goes on as native code on a carrier, to the next exit.
+ *
+ * <p>All of that is invisible to the guest, since a slice of fuel may end anywhere.
+ */
+final class Execution {
+    /** Units of fuel after which a guest has shown that it has work to do. */
+    private static final int MOVING_PAYS = 50_000;
+
+    /** Units of a stretch that run in place before it is handed over: about what a hand-over costs. */
+    private static final int IN_PLACE = 1000;
+
+    /** Bytes copied between two looks at whether the guest is to stop. */
+    private static final int CHUNK = 1 << 20;
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final KernelPlacement placement;
+    private final Budget budget;
+    private final StopRequest stopRequest;
+    private JvmKernel kernel;
+    /** The native kernel over this guest's memory; null while the guest is on the JVM. */
+    private EngineFunction nativeRun;
+
+    private Cleaner.Cleanable nativeStore;
+    /** Why the guest stays on the JVM though the native kernel is ready; null if nothing is known against moving. */
+    private String obstacle;
+
+    Execution(Memory memory, KernelPlacement placement) {
+        this.placement = placement;
+        this.kernel = new JvmKernel(memory);
+        this.budget = new Budget(memory);
+        this.stopRequest = new StopRequest(memory);
+        if (placement.isAtOnce()) {
+            moveAtOnce();
+        }
+    }
+
+    private void moveAtOnce() {
+        if (placement.kernel().await()) {
+            move();
+        }
+        if (!isNative()) {
+            throw new EngineException(whyNotNative());
+        }
+    }
+
+    JvmKernel kernel() {
+        return kernel;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    StopRequest stopRequest() {
+        return stopRequest;
+    }
+
+    // --- running ---
+
+    /**
+     * A call of the host begins.
+     *
+     * @param fuel units that it may use
+     * @param fuelUsed units that the guest has used before
+     */
+    void begin(long fuel, long fuelUsed) {
+        stopRequest.begin();
+        budget.begin(fuel, fuelUsed < MOVING_PAYS || isHereToStay() ? sliceOnJvm(fuelUsed) : IN_PLACE);
+    }
+
+    /** Begins a stretch of work, as an {@link EntryRequest} says, and answers the {@link Exit} that it came to. */
+    int enter(int request, int function, int count) {
+        Memory memory = kernel.memory;
+        memory.putInt(State.ENTRY_REQUEST, request);
+        memory.putInt(State.ENTRY_FUNCTION, function);
+        memory.putInt(State.ENTRY_COUNT, count);
+        if (!isNative()) {
+            return runInPlace();
+        }
+        return placement.isAtOnce() ? runNatively() : runInPlace(IN_PLACE);
+    }
+
+    /**
+     * Goes on after the exit FUEL.
+     *
+     * @param fuelUsed units that the guest has used in its life
+     */
+    int resume(long fuelUsed) {
+        if (!isNative() && fuelUsed >= MOVING_PAYS && mayMove()) {
+            move();
+        }
+        kernel.memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
+        return isNative() ? runNatively() : runInPlace(sliceOnJvm(fuelUsed));
+    }
+
+    private int runInPlace(int slice) {
+        budget.grant(slice);
+        return runInPlace();
+    }
+
+    private int runInPlace() {
+        kernel.entry.run();
+        return exit();
+    }
+
+    /** Units to run on the JVM before there may be a better place to go on. */
+    private int sliceOnJvm(long fuelUsed) {
+        if (isHereToStay()) {
+            return Budget.SLICE;
+        }
+        return fuelUsed < MOVING_PAYS ? (int) (MOVING_PAYS - fuelUsed) : MOVING_PAYS;
+    }
+
+    /** Whether the guest will never leave the JVM. */
+    private boolean isHereToStay() {
+        return obstacle != null
+                || placement.kernel() == null
+                || placement.kernel().hasFailed();
+    }
+
+    private int runNatively() {
+        boolean isDone = Carriers.run(this::runOnCarrier, stopRequest::interrupt);
+        return isDone ? exit() : runInPlace(Budget.SLICE);
+    }
+
+    private void runOnCarrier() {
+        Memory memory = kernel.memory;
+        do {
+            budget.grant(Budget.SLICE);
+            nativeRun.run();
+            memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
+        } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null);
+        // Native code may have made the memory larger.
+        memory.grow(usedBytes(memory));
+    }
+
+    private int exit() {
+        return kernel.memory.getInt(State.ENTRY_EXIT);
+    }
+
+    // --- moving ---
+
+    /** Whether the guest has moved to a native memory. */
+    boolean isNative() {
+        return nativeRun != null;
+    }
+
+    /** The engine that runs the native kernel. */
+    String nativeEngine() {
+        return placement.kernel().engineName();
+    }
+
+    /** Why the guest is on the JVM; null if that may still change, or it is not. */
+    String whyNotNative() {
+        return obstacle != null || placement.kernel() == null
+                ? obstacle
+                : placement.kernel().problem();
+    }
+
+    private boolean mayMove() {
+        NativeKernel target = placement.kernel();
+        if (target == null || obstacle != null) {
+            return false;
+        }
+        if (placement.isRequired() && target.hasFailed()) {
+            throw new EngineException(target.problem());
+        }
+        return target.isReady();
+    }
+
+    private static int usedBytes(Memory memory) {
+        return (memory.getInt(State.END_PAGE) << Layout.PAGE_SHIFT) + Layout.TAIL_GUARD;
+    }
+
+    /** Moves the guest, if the host has room and nobody wants it to stop meanwhile. */
+    private void move() {
+        try {
+            if (!Carriers.run(this::moveOnCarrier, stopRequest::interrupt)) {
+                obstacle = "there can be no further thread";
+            }
+        } catch (EngineException | OutOfMemoryError e) {
+            obstacle = e.getMessage();
+        }
+    }
+
+    private void moveOnCarrier() {
+        Memory from = kernel.memory;
+        int bytes = usedBytes(from);
+        NativeKernel.Instance instance = placement.kernel().instantiate(bytes, from.maximum());
+        if (copy(from, instance.store().memory(), bytes)) {
+            settle(instance);
+        } else {
+            instance.store().close();
+        }
+    }
+
+    /** Whether it came to its end. */
+    private boolean copy(Memory from, Memory to, int bytes) {
+        for (int at = 0; at < bytes; at += CHUNK) {
+            if (stopRequest.reason() != null) {
+                return false;
+            }
+            to.copyFrom(from, at, Math.min(CHUNK, bytes - at));
+        }
+        return true;
+    }
+
+    private void settle(NativeKernel.Instance instance) {
+        Memory memory = instance.store().memory();
+        JvmKernel moved = new JvmKernel(memory);
+        nativeStore = CLEANER.register(this, instance.store()::close);
+        kernel = moved;
+        nativeRun = instance.run();
+        budget.moveTo(memory);
+        stopRequest.moveTo(memory);
+    }
+
+    /** Ends the native memory, if there is one. The guest must not be used any more. */
+    void close() {
+        stopRequest.close();
+        if (nativeStore != null) {
+            nativeStore.clean();
+        }
+    }
+}

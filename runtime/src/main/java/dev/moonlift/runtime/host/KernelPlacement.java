@@ -1,0 +1,35 @@
+package dev.moonlift.runtime.host;
+
+import dev.moonlift.runtime.engine.NativeKernel;
+
+/**
+ * Where a guest's kernel is to run.
+ *
+ * @param kernel native code for it; null to stay on the JVM
+ * @param isRequired whether it is an error when that code cannot be had; if not, the guest stays on the JVM
+ * @param start when the guest moves there
+ */
+public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start start) {
+    /** On the JVM. */
+    public static final KernelPlacement JVM = new KernelPlacement(null, false, Start.WHEN_WORTHWHILE);
+
+    /** When a guest moves to native code. */
+    public enum Start {
+        /** When it has done so much work that moving pays; short stretches run on the JVM even then. */
+        WHEN_WORTHWHILE,
+        /** Before it does anything, and every stretch: for tests. */
+        AT_ONCE;
+
+        /** The system property that has all guests of native engines start at once. */
+        private static final String PROPERTY = "moonlift.native.atOnce";
+
+        /** As the system property {@value #PROPERTY} says; false unless set. */
+        public static Start usual() {
+            return Boolean.getBoolean(PROPERTY) ? AT_ONCE : WHEN_WORTHWHILE;
+        }
+    }
+
+    boolean isAtOnce() {
+        return kernel != null && start == Start.AT_ONCE;
+    }
+}
