@@ -146,7 +146,8 @@ public final class GraphParser {
             case GLOBAL_GET, GLOBAL_SET -> global(block, op, results);
             default -> {
                 long immediate = immediate(op);
-                add(block, op, operands(), results, immediate, null);
+                boolean hasOperands = !op.hasSignature() || !op.operands().isEmpty();
+                add(block, op, hasOperands ? operands() : List.of(), results, immediate);
             }
         }
     }
@@ -204,12 +205,11 @@ public final class GraphParser {
         });
     }
 
-    private void add(
-            Block block, WasmOp op, List<String> operands, List<Value> results, long immediate, Object target) {
+    private void add(Block block, WasmOp op, List<String> operands, List<Value> results, long immediate) {
         int origin = origin();
         int place = reserve(block);
         waiting.add(() -> block.instructions()
-                .set(place, new Instruction(op, resolve(operands), results, immediate, target, origin)));
+                .set(place, new Instruction(op, resolve(operands), results, immediate, null, origin)));
     }
 
     private static int reserve(Block block) {

@@ -13,7 +13,7 @@ public sealed interface Terminator {
     /** The values that it uses itself, apart from what its edges pass on. */
     List<Value> operands();
 
-    /** The same with other values and edges. */
+    /** The same with other values and edges; itself if none is another. */
     Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges);
 
     /** Goes on at one block. */
@@ -30,7 +30,8 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            return new Jump(edges.apply(edge));
+            Edge mapped = edges.apply(edge);
+            return mapped == edge ? this : new Jump(mapped);
         }
     }
 
@@ -48,7 +49,11 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            return new Branch(values.apply(condition), edges.apply(ifTrue), edges.apply(ifFalse));
+            Value mapped = values.apply(condition);
+            Edge mappedTrue = edges.apply(ifTrue);
+            Edge mappedFalse = edges.apply(ifFalse);
+            boolean isSame = mapped == condition && mappedTrue == ifTrue && mappedFalse == ifFalse;
+            return isSame ? this : new Branch(mapped, mappedTrue, mappedFalse);
         }
     }
 
@@ -72,7 +77,11 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            return new Switch(values.apply(index), Values.map(cases, edges), edges.apply(otherwise));
+            Value mapped = values.apply(index);
+            List<Edge> mappedCases = Values.map(cases, edges);
+            Edge mappedOtherwise = edges.apply(otherwise);
+            boolean isSame = mapped == index && mappedCases == cases && mappedOtherwise == otherwise;
+            return isSame ? this : new Switch(mapped, mappedCases, mappedOtherwise);
         }
     }
 
@@ -94,7 +103,8 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            return new Return(Values.map(results, values));
+            List<Value> mapped = Values.map(results, values);
+            return mapped == results ? this : new Return(mapped);
         }
     }
 

@@ -87,7 +87,15 @@ public final class CopyPropagation implements Pass {
             collect(graph);
             unvisited.set(1, order.size());
             while (!unvisited.isEmpty()) {
-                int next = unvisited.nextSetBit(0);
+                sweep();
+            }
+        }
+
+        /**
+         * Goes through all blocks before it comes back to one, so that a loop with many ends is not visited for each.
+         */
+        private void sweep() {
+            for (int next = unvisited.nextSetBit(0); next >= 0; next = unvisited.nextSetBit(next + 1)) {
                 unvisited.clear(next);
                 visit(order.blocks().get(next));
             }
