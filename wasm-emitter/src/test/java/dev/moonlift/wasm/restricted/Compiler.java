@@ -17,11 +17,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** javac, from texts in memory to class files in memory. */
-final class Compiler {
+public final class Compiler {
     private Compiler() {}
 
     /** From sources by class name, with dots, to class files by class name. */
-    static Map<String, byte[]> compile(Map<String, String> sources) {
+    public static Map<String, byte[]> compile(Map<String, String> sources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         Output output = new Output(javac.getStandardFileManager(null, null, null));
         List<Source> units = sources.entrySet().stream()

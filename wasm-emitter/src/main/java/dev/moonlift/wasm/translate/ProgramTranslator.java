@@ -1,0 +1,145 @@
+package dev.moonlift.wasm.translate;
+
+import dev.moonlift.wasm.ir.CallGraph;
+import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.pass.Pass;
+import dev.moonlift.wasm.ir.pass.ProgramInliner;
+import dev.moonlift.wasm.lower.Lowering;
+import dev.moonlift.wasm.module.Bytes;
+import dev.moonlift.wasm.module.ExternalKind;
+import dev.moonlift.wasm.module.Limits;
+import dev.moonlift.wasm.module.ModuleBuilder;
+import dev.moonlift.wasm.module.WasmModule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A program in restricted Java as a module: a memory to be imported, a function for each method that the exported ones
+ * need, the global {@code pending}. The same class files always give the same bytes.
+ */
+public final class ProgramTranslator {
+    /** Names of the import. */
+    public static final String MEMORY_MODULE = "moonlift";
+
+    public static final String MEMORY_NAME = "memory";
+
+    /** Pages that the memory may have at most: addresses are positive ints. */
+    private static final int MAX_PAGES = 1 << 15;
+
+    /** Instructions of a method that is inlined wherever it is called. */
+    private static final int LARGEST_INLINED = 30;
+
+    private static final int LARGEST_CALLER = 5_000;
+
+    private final Program program;
+    private final BlockOperations blockOperations;
+    private final Origins origins;
+
+    /**
+     * A program.
+     *
+     * @param classFiles contents of all its class files; annotations and descriptions of packages do no harm
+     */
+    public ProgramTranslator(Collection<byte[]> classFiles, World world) {
+        this.program = new Program(classFiles, world.commonPackage(), world.memory(), world.signal());
+        this.blockOperations = new BlockOperations(program, world.blockOperations());
+        this.origins = new Origins(program);
+    }
+
+    /**
+     * The module that exports one method by its own name.
+     *
+     * @throws UntranslatableException naming what is not restricted Java
+     */
+    public WasmModule exporting(String owner, String method, String descriptor) {
+        MethodRef root = new MethodRef(owner, method, descriptor);
+        return translate(List.of(root), Map.of(program.functionName(root), method));
+    }
+
+    public WasmModule exportingOne(String... names) {
+        List<MethodRef> roots = new ArrayList<>();
+        Map<String, String> exports = new HashMap<>();
+        for (MethodRef method : program.publicMethods()) {
+            for (String name : names) {
+                if (program.functionName(method).equals(name)) {
+                    roots.add(method);
+                    exports.put(name, name);
+                }
+            }
+        }
+        return translate(roots, exports);
+    }
+
+    /**
+     * The module that exports every public method, by the names that {@link #exportName} tells: for tests.
+     *
+     * @throws UntranslatableException naming what is not restricted Java
+     */
+    public WasmModule exportingAll() {
+        Collection<MethodRef> roots = program.publicMethods();
+        Map<String, String> exports = new HashMap<>();
+        roots.forEach(root -> exports.put(program.functionName(root), program.functionName(root)));
+        return translate(roots, exports);
+    }
+
+    /** The name under which {@link #exportingAll} exports a method; names of classes with slashes. */
+    public String exportName(String owner, String method, String descriptor) {
+        return program.functionName(new MethodRef(owner, method, descriptor));
+    }
+
+    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports) {
+        List<Graph> graphs = optimized(roots, exports.keySet());
+        ModuleBuilder module = WasmModule.builder().name("kernel");
+        module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));
+        ModuleSymbols symbols = new ModuleSymbols(module);
+        int pending = symbols.declare(MethodTranslator.PENDING);
+        module.export(MethodTranslator.PENDING.name(), ExternalKind.GLOBAL, pending);
+        graphs.forEach(symbols::declare);
+        for (Graph graph : graphs) {
+            int index = symbols.indexOf(graph.callee());
+            module.define(index, Lowering.lower(graph, symbols));
+            String export = exports.get(graph.name());
+            if (export != null) {
+                module.export(export, ExternalKind.FUNCTION, index);
+            }
+        }
+        module.addCustomSection(Origins.SECTION, Bytes.of(origins.section()));
+        return module.build();
+    }
+
+    /** The functions that are left once small ones have been inlined. */
+    private List<Graph> optimized(Collection<MethodRef> roots, Collection<String> exported) {
+        List<MethodRef> called = new ArrayList<>(roots);
+        called.addAll(blockOperations.methods());
+        Map<MethodRef, MethodNode> methods = program.reachable(called);
+        ThrownSignals thrown = new ThrownSignals(program, methods);
+        List<Graph> graphs = new ArrayList<>();
+        Set<String> throwing = new HashSet<>();
+        for (MethodRef method : methods.keySet()) {
+            Graph graph = MethodTranslator.translate(program, thrown, blockOperations, origins, method);
+            graphs.add(graph);
+            if (thrown.of(method) != 0) {
+                throwing.add(graph.name());
+            }
+        }
+        graphs.add(blockOperations.grow());
+        inline(graphs, throwing);
+        return CallGraph.of(graphs).bottomUp(exported);
+    }
+
+    private static void inline(List<Graph> graphs, Set<String> throwing) {
+        PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
+        Pass cleanup = graph -> pending.run(graph);
+        new ProgramInliner(
+                        site -> site.calleeSize() <= Integer.getInteger("small", 30)
+                                || site.isOnlyCall() && site.calleeSize() <= Integer.getInteger("only", 100),
+                        cleanup)
+                .run(graphs);
+    }
+}

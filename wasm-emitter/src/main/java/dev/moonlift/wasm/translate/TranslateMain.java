@@ -1,0 +1,52 @@
+package dev.moonlift.wasm.translate;
+
+import dev.moonlift.wasm.module.ModuleValidator;
+import dev.moonlift.wasm.module.ModuleWriter;
+import dev.moonlift.wasm.module.WasmModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The translation as a step of the build: {@code TranslateMain CLASSES PACKAGE MEMORY SIGNAL BLOCKS ROOT OUTPUT}, where
+ * CLASSES is the folder of class files, PACKAGE the one that, with those below it, holds the program, BLOCKS the class
+ * of block operations, and ROOT the class whose method {@code run} is exported. Names have dots.
+ */
+public final class TranslateMain {
+    private TranslateMain() {}
+
+    /** Throws if something cannot be translated: the build tool runs this inside itself, so it must not exit. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 7) {
+            throw new IllegalArgumentException("usage: TranslateMain CLASSES PACKAGE MEMORY SIGNAL BLOCKS ROOT OUTPUT");
+        }
+        World world = new World(
+                internal(arguments[1]), internal(arguments[2]), internal(arguments[3]), internal(arguments[4]));
+        Path folder = Path.of(arguments[0], world.commonPackage());
+        WasmModule module =
+                new ProgramTranslator(readClassFiles(folder), world).exporting(internal(arguments[5]), "run", "()V");
+        ModuleValidator.validate(module);
+        Path output = Path.of(arguments[6]);
+        Files.createDirectories(output.getParent());
+        Files.write(output, ModuleWriter.write(module));
+    }
+
+    private static String internal(String name) {
+        return name.replace('.', '/');
+    }
+
+    private static List<byte[]> readClassFiles(Path folder) throws IOException {
+        List<byte[]> classFiles = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                if (file.toString().endsWith(".class")) {
+                    classFiles.add(Files.readAllBytes(file));
+                }
+            }
+        }
+        return classFiles;
+    }
+}

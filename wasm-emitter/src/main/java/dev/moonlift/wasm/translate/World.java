@@ -1,0 +1,11 @@
+package dev.moonlift.wasm.translate;
+
+/**
+ * The names, with slashes, that a program in restricted Java is made of.
+ *
+ * @param commonPackage the package that holds all classes, with those below it
+ * @param memory the class of the memory
+ * @param signal the class of all signals
+ * @param blockOperations the class that stands in for the memory's block operations, see {@link BlockOperations}
+ */
+public record World(String commonPackage, String memory, String signal, String blockOperations) {}
