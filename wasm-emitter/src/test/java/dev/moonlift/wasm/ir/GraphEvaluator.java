@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,8 +49,10 @@ public final class GraphEvaluator {
      * What can be seen of a run.
      *
      * @param end the bits of the results, or that it has trapped
+     * @param calls calls of the host, in order
+     * @param memory as hexadecimal digits
      */
-    public record Outcome(String end, Map<String, Long> globals, List<String> calls, List<Byte> memory) {}
+    public record Outcome(String end, Map<String, Long> globals, List<String> calls, String memory) {}
 
     /**
      * Runs the first graph of a program.
@@ -67,11 +70,7 @@ public final class GraphEvaluator {
         } catch (Trap | ArithmeticException trap) {
             end = "trap";
         }
-        List<Byte> bytes = new ArrayList<>();
-        for (byte each : memory.array()) {
-            bytes.add(each);
-        }
-        return new Outcome(end, globals, calls, bytes);
+        return new Outcome(end, globals, calls, HexFormat.of().formatHex(memory.array()));
     }
 
     private static final class Trap extends RuntimeException {
