@@ -281,6 +281,11 @@ public enum Opcode {
         return this == LOADKX || this == NEWTABLE || this == SETLIST;
     }
 
+    /** Whether an instruction with this opcode may jump to an earlier one: whether it is the end of a loop. */
+    public boolean jumpsBackwards(int instruction) {
+        return this == FORLOOP || this == TFORLOOP || this == JMP && Instruction.sj(instruction) < 0;
+    }
+
     /** Whether control never goes on behind it. */
     public boolean isReturn() {
         return compareTo(RETURN) >= 0 && compareTo(RETURN1) <= 0;

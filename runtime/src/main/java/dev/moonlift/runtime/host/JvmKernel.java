@@ -1,10 +1,12 @@
 package dev.moonlift.runtime.host;
 
+import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.kernel.interp.Conversions;
 import dev.moonlift.runtime.kernel.interp.Entry;
 import dev.moonlift.runtime.kernel.interp.Errors;
@@ -17,6 +19,7 @@ import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
+import java.util.List;
 
 /**
  * The kernel as ordinary Java over one memory: every kernel object, put together, and those that the host calls within
@@ -24,7 +27,7 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class JvmKernel {
     private static final Wiring WIRING = new Wiring(
-            Memory.class,
+            List.of(Memory.class, CodeTable.class),
             Value.class,
             Heap.class,
             Collector.class,
@@ -40,9 +43,11 @@ public final class JvmKernel {
             Positions.class,
             Traceback.class,
             Interpreter.class,
-            Entry.class);
+            Entry.class,
+            CompiledCode.class);
 
     public final Memory memory;
+    public final CodeTable codeTable = new CodeTable();
     public final Value values;
     public final Heap heap;
     public final Collector collector;
@@ -60,11 +65,12 @@ public final class JvmKernel {
     public final Traceback traceback;
     public final Interpreter interpreter;
     public final Entry entry;
+    public final CompiledCode compiledCode;
 
     /** A kernel over a memory, which holds a guest already or is to be booted. */
     public JvmKernel(Memory memory) {
         this.memory = memory;
-        Wiring.Assembly kernel = WIRING.assemble(memory);
+        Wiring.Assembly kernel = WIRING.assemble(memory, codeTable);
         values = kernel.get(Value.class);
         heap = kernel.get(Heap.class);
         collector = kernel.get(Collector.class);
@@ -82,5 +88,6 @@ public final class JvmKernel {
         traceback = kernel.get(Traceback.class);
         interpreter = kernel.get(Interpreter.class);
         entry = kernel.get(Entry.class);
+        compiledCode = kernel.get(CompiledCode.class);
     }
 }

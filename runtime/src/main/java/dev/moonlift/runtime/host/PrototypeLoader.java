@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.host;
 
 import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Header;
@@ -82,13 +83,25 @@ final class PrototypeLoader {
 
     private void writeCode(int object, Prototype prototype) {
         int count = prototype.code().length;
-        int code = storage(object, Layout.Prototype.CODE, Layout.Prototype.CODE_COUNT, count, Integer.BYTES);
+        int words = count + Layout.CodeExtension.words(loops(prototype.code()));
+        int code = storage(object, Layout.Prototype.CODE, Layout.Prototype.CODE_WORDS, words, Integer.BYTES);
+        memory.putInt(object + Layout.Prototype.CODE_COUNT, count);
+        memory.putInt(object + Layout.Prototype.ENTRY, code);
         writeInts(code, prototype.code());
         if (prototype.lines() != null) {
             int lines = heap.allocate(count * Integer.BYTES);
             memory.putInt(object + Layout.Prototype.LINES, lines);
             writeInts(lines, prototype.lines());
         }
+    }
+
+    /** Instructions that jump backwards. */
+    private static int loops(int[] code) {
+        int loops = 0;
+        for (int instruction : code) {
+            loops += Opcode.of(instruction & 0xFF).jumpsBackwards(instruction) ? 1 : 0;
+        }
+        return loops;
     }
 
     private void writeInts(int address, int[] ints) {

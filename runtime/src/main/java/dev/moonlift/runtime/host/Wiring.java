@@ -2,6 +2,7 @@ package dev.moonlift.runtime.host;
 
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * that a constructor asks for are there already. Worked out once, followed for every guest.
  */
 final class Wiring {
+    private final int given;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Class<?>, Integer> places = new HashMap<>();
 
@@ -32,11 +34,14 @@ final class Wiring {
     /**
      * A recipe.
      *
-     * @param given the class whose object is there from the start
+     * @param given the classes whose objects are there from the start
      * @param wanted classes to be made, with all that they need
      */
-    Wiring(Class<?> given, Class<?>... wanted) {
-        places.put(given, 0);
+    Wiring(List<Class<?>> given, Class<?>... wanted) {
+        this.given = given.size();
+        for (Class<?> type : given) {
+            places.put(type, places.size());
+        }
         for (Class<?> type : wanted) {
             place(type);
         }
@@ -53,17 +58,16 @@ final class Wiring {
         for (int i = 0; i < types.length; i++) {
             collaborators[i] = place(types[i]);
         }
+        places.put(type, given + steps.size());
         steps.add(new Step(constructor, collaborators));
-        places.put(type, steps.size());
-        return steps.size();
+        return places.get(type);
     }
 
-    /** New objects around a given one. */
-    Assembly assemble(Object given) {
-        Object[] made = new Object[steps.size() + 1];
-        made[0] = given;
+    /** New objects around the given ones, which are in the order of their classes. */
+    Assembly assemble(Object... objects) {
+        Object[] made = Arrays.copyOf(objects, given + steps.size());
         for (int i = 0; i < steps.size(); i++) {
-            made[i + 1] = steps.get(i).run(made);
+            made[given + i] = steps.get(i).run(made);
         }
         return new Assembly(made);
     }

@@ -244,7 +244,7 @@ final class ObjectCensus {
     }
 
     private void claimPrototype(int prototype) {
-        claimList(prototype, Prototype.CODE, Prototype.CODE_COUNT, 4);
+        claimList(prototype, Prototype.CODE, Prototype.CODE_WORDS, 4);
         claimList(prototype, Prototype.LINES, Prototype.CODE_COUNT, 4);
         claimList(prototype, Prototype.CONSTANTS, Prototype.CONSTANT_COUNT, Layout.SLOT);
         claimList(prototype, Prototype.CHILDREN, Prototype.CHILD_COUNT, 4);

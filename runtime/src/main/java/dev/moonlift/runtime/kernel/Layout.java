@@ -212,10 +212,39 @@ public final class Layout {
         public static final int CALLS = 72;
         /** int: loop back-edges counted for the JIT. */
         public static final int BACK_EDGES = 76;
+        /** int: address of the instruction with which a call begins: CODE, or what enters compiled code. */
+        public static final int ENTRY = 80;
+        /** int: words of the storage at CODE: the instructions, and behind them what {@link CodeExtension} says. */
+        public static final int CODE_WORDS = 84;
 
-        public static final int BYTES = 80;
+        public static final int BYTES = 88;
 
         private Prototype() {}
+    }
+
+    /**
+     * The words behind the CODE_COUNT instructions of a prototype, for compiled code. A loop is an instruction that
+     * jumps backwards; they are numbered in the order of their addresses.
+     *
+     * <pre>
+     *   | instructions | unused | enter function | original of loop 0 | ... | code of loop 0 | ... |
+     * </pre>
+     *
+     * The first word is unused since the address behind a function's last instruction means that it has been done. They
+     * are there from the start, used or not, so that compiling changes nothing that the guest can see.
+     */
+    public static final class CodeExtension {
+        /** Word, counted from CODE_COUNT: the instruction that enters the function's compiled code. */
+        public static final int ENTER = 1;
+        /** Word: the first of the instructions that entrances of loops have replaced. */
+        public static final int ORIGINALS = 2;
+
+        /** Words for so many loops. */
+        public static int words(int loops) {
+            return ORIGINALS + 2 * loops;
+        }
+
+        private CodeExtension() {}
     }
 
     /** How a closure finds an upvalue. */
@@ -499,6 +528,9 @@ public final class Layout {
         public static final int ENTRY_COUNT = HOST + 32;
 
         // --- library ---
+        /** int: calls of compiled code by compiled code that are in progress. */
+        public static final int COMPILED_DEPTH = HOST + 36;
+
         private static final int LIBRARY = HOST + 40;
         /** Four longs: state of math.random. */
         public static final int RANDOM = LIBRARY;

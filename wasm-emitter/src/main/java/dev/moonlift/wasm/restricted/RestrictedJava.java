@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,8 +23,9 @@ public final class RestrictedJava {
      * @param classFiles the contents of the class files; together they are the closed world of restricted Java
      * @param memory the class that stands for the linear memory
      * @param signal the class of preallocated exceptions; it may be among the class files, and is not checked itself
+     * @param natives other classes that the translator puts something else in place of
      */
-    public static Report check(Collection<byte[]> classFiles, String memory, String signal) {
+    public static Report check(Collection<byte[]> classFiles, String memory, String signal, String... natives) {
         String signalName = signal.replace('.', '/');
         List<ClassReader> readers = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
@@ -34,7 +37,9 @@ public final class RestrictedJava {
             }
         }
 
-        World world = new World(Set.copyOf(names), memory.replace('.', '/'), signalName);
+        Set<String> others =
+                Stream.of(natives).map(name -> name.replace('.', '/')).collect(Collectors.toSet());
+        World world = new World(Set.copyOf(names), memory.replace('.', '/'), signalName, others);
         Report report = new Report();
         for (ClassReader reader : readers) {
             check(reader, world, report);

@@ -9,11 +9,12 @@ import org.objectweb.asm.Type;
  * @param classes the classes of restricted Java themselves: a closed world
  * @param memory the class whose methods are loads, stores and block operations on the linear memory
  * @param signal the class of everything that is thrown
+ * @param natives other classes that the translator puts something else in place of
  */
-record World(Set<String> classes, String memory, String signal) {
+record World(Set<String> classes, String memory, String signal, Set<String> natives) {
 
     boolean isCallable(String owner) {
-        return classes.contains(owner) || owner.equals(memory);
+        return classes.contains(owner) || owner.equals(memory) || natives.contains(owner);
     }
 
     /** Signals in general, or one kind of them: a class within the signals' class. */

@@ -9,6 +9,7 @@ import dev.moonlift.wasm.ir.GlobalVariable;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.FunctionType;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import dev.moonlift.wasm.restricted.Intrinsic;
@@ -255,7 +256,7 @@ final class MethodTranslator {
     private void collaborator(FieldInsnNode access) {
         state.popReference();
         String type = Type.getType(access.desc).getInternalName();
-        if (!program.isComponent(type) && !program.isMemory(type)) {
+        if (!program.isComponent(type) && !program.isMemory(type) && !program.isCodeTable(type)) {
             throw refused("field " + access.name + " of type " + type);
         }
         state.push(new Operand.Reference(type));
@@ -410,10 +411,24 @@ final class MethodTranslator {
             memory(call, arguments);
             return index;
         }
+        if (program.isCodeTable(call.owner)) {
+            indirect(new MethodRef(call.owner, call.name, call.desc), arguments);
+            return index;
+        }
         if (!program.isComponent(call.owner)) {
             throw refused("call of " + call.owner + "." + call.name);
         }
         return component(new MethodRef(call.owner, call.name, call.desc), arguments, index);
+    }
+
+    /** The first argument is the number of the function. */
+    private void indirect(MethodRef called, Value[] arguments) {
+        FunctionType type = called.functionType();
+        List<ValueType> parameters = type.parameters().subList(1, arguments.length);
+        List<Value> operands = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        operands.add(arguments[0]);
+        graph.callIndirect(at.block(), new FunctionType(parameters, type.results()), at.origin(), operands)
+                .forEach(state::push);
     }
 
     private int intrinsic(Intrinsic intrinsic, Value[] arguments, int index) {

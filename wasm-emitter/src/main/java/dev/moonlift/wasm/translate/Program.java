@@ -23,26 +23,21 @@ final class Program {
     private final Map<String, ClassNode> classes = new TreeMap<>();
     private final Map<MethodRef, MethodNode> methods = new HashMap<>();
     private final String memory;
+    private final String codeTable;
     private final SignalKinds signals;
     private final String commonPackage;
 
-    /**
-     * Reads class files.
-     *
-     * @param classFiles contents of the class files, the signal's and its kinds' among them
-     * @param commonPackage internal name of the package that holds them all, which names of functions leave out
-     * @param memory internal name of the class of the memory
-     * @param signal internal name of the class of all signals
-     */
-    Program(Collection<byte[]> classFiles, String commonPackage, String memory, String signal) {
-        this.commonPackage = commonPackage;
-        this.memory = memory;
+    /** @param classFiles contents of the class files, the signal's and its kinds' among them */
+    Program(Collection<byte[]> classFiles, World world) {
+        this.commonPackage = world.commonPackage();
+        this.memory = world.memory();
+        this.codeTable = world.codeTable();
         for (byte[] classFile : classFiles) {
             ClassNode type = new ClassNode();
             new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
             classes.put(type.name, type);
         }
-        this.signals = new SignalKinds(classes.get(signal));
+        this.signals = new SignalKinds(classes.get(world.signal()));
         for (ClassNode type : classes.values()) {
             boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
             if (!signals.isSignal(type.name) && !isInterface) {
@@ -59,6 +54,10 @@ final class Program {
 
     boolean isMemory(String owner) {
         return owner.equals(memory);
+    }
+
+    boolean isCodeTable(String owner) {
+        return owner.equals(codeTable);
     }
 
     /** Whether this is one of the classes, so that an object of it is a collaborator. */

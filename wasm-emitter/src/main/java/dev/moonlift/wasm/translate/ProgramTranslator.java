@@ -31,6 +31,11 @@ public final class ProgramTranslator {
 
     public static final String MEMORY_NAME = "memory";
 
+    /** Name under which the table of the functions that the code table calls is exported, and its size. */
+    public static final String CODE = "code";
+
+    public static final int CODE_SLOTS = 4096;
+
     /** Pages that the memory may have at most: addresses are positive ints. */
     private static final int MAX_PAGES = 1 << 15;
 
@@ -50,19 +55,27 @@ public final class ProgramTranslator {
      * @param classFiles contents of all its class files; annotations and descriptions of packages do no harm
      */
     public ProgramTranslator(Collection<byte[]> classFiles, World world) {
-        this.program = new Program(classFiles, world.commonPackage(), world.memory(), world.signal());
+        this.program = new Program(classFiles, world);
         this.blockOperations = new BlockOperations(program, world.blockOperations());
         this.origins = new Origins(program);
     }
 
     /**
-     * The module that exports one method by its own name.
+     * The module that exports public methods of some classes, by their own names.
      *
+     * @param owners internal names of the classes
      * @throws UntranslatableException naming what is not restricted Java
      */
-    public WasmModule exporting(String owner, String method, String descriptor) {
-        MethodRef root = new MethodRef(owner, method, descriptor);
-        return translate(List.of(root), Map.of(program.functionName(root), method));
+    public WasmModule exporting(Collection<String> owners) {
+        List<MethodRef> roots = new ArrayList<>();
+        Map<String, String> exports = new HashMap<>();
+        for (MethodRef method : program.publicMethods()) {
+            if (owners.contains(method.owner())) {
+                roots.add(method);
+                exports.put(program.functionName(method), method.name());
+            }
+        }
+        return translate(roots, exports);
     }
 
     public WasmModule exportingOne(String... names) {
@@ -100,6 +113,7 @@ public final class ProgramTranslator {
         List<Graph> graphs = optimized(roots, exports.keySet());
         ModuleBuilder module = WasmModule.builder().name("kernel");
         module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));
+        module.export(CODE, ExternalKind.TABLE, module.addTable(new Limits(CODE_SLOTS, CODE_SLOTS)));
         ModuleSymbols symbols = new ModuleSymbols(module);
         int pending = symbols.declare(MethodTranslator.PENDING);
         module.export(MethodTranslator.PENDING.name(), ExternalKind.GLOBAL, pending);

@@ -11,23 +11,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The translation as a step of the build: {@code TranslateMain CLASSES PACKAGE MEMORY SIGNAL BLOCKS ROOT OUTPUT}, where
- * CLASSES is the folder of class files, PACKAGE the one that, with those below it, holds the program, BLOCKS the class
- * of block operations, and ROOT the class whose method {@code run} is exported. Names have dots.
+ * The translation as a step of the build: {@code TranslateMain CLASSES PACKAGE MEMORY SIGNAL CODE BLOCKS OUTPUT
+ * ROOT...}, where CLASSES is the folder of class files, PACKAGE the one that, with those below it, holds the program,
+ * CODE the code table, BLOCKS the class of block operations, and a ROOT a class whose public methods are exported.
+ * Names have dots.
  */
 public final class TranslateMain {
     private TranslateMain() {}
 
     /** Throws if something cannot be translated: the build tool runs this inside itself, so it must not exit. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 7) {
-            throw new IllegalArgumentException("usage: TranslateMain CLASSES PACKAGE MEMORY SIGNAL BLOCKS ROOT OUTPUT");
+        if (arguments.length < 8) {
+            throw new IllegalArgumentException(
+                    "usage: TranslateMain CLASSES PACKAGE MEMORY SIGNAL CODE BLOCKS OUTPUT ROOT...");
         }
         World world = new World(
-                internal(arguments[1]), internal(arguments[2]), internal(arguments[3]), internal(arguments[4]));
+                internal(arguments[1]),
+                internal(arguments[2]),
+                internal(arguments[3]),
+                internal(arguments[4]),
+                internal(arguments[5]));
+        List<String> roots =
+                Stream.of(arguments).skip(7).map(TranslateMain::internal).toList();
         Path folder = Path.of(arguments[0], world.commonPackage());
-        WasmModule module =
-                new ProgramTranslator(readClassFiles(folder), world).exporting(internal(arguments[5]), "run", "()V");
+        WasmModule module = new ProgramTranslator(readClassFiles(folder), world).exporting(roots);
         ModuleValidator.validate(module);
         Path output = Path.of(arguments[6]);
         Files.createDirectories(output.getParent());

@@ -116,7 +116,8 @@ final class Twin {
             throw new IllegalStateException(e);
         }
         classFiles.remove("k.Memory");
-        translator = new ProgramTranslator(classFiles.values(), new World("k", "k/Memory", "k/Signal", "k/Blocks"));
+        translator =
+                new ProgramTranslator(classFiles.values(), new World("k", "k/Memory", "k/Signal", null, "k/Blocks"));
         module = translator.exportingAll();
         ModuleValidator.validate(module);
         instance = Instance.builder(Parser.parse(ModuleWriter.write(module)))

@@ -83,7 +83,7 @@ public final class Calls {
     private int pushLua(int prototype, int func, int varargBytes, int wanted, int flags) {
         int frame = stacks.pushFrame();
         int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
-        mem.putLong(frame + Frame.FUNCTION, pair(func, mem.getInt(prototype + Prototype.CODE)));
+        mem.putLong(frame + Frame.FUNCTION, pair(func, mem.getInt(prototype + Prototype.ENTRY)));
         mem.putLong(frame + Frame.TOP, pair(top, wanted));
         mem.putLong(frame + Frame.FLAGS, pair(flags, varargBytes));
         mem.putInt(frame + Frame.CONSTANTS, mem.getInt(prototype + Prototype.CONSTANTS));

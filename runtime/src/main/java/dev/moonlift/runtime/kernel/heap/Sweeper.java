@@ -165,7 +165,7 @@ public final class Sweeper {
 
     private void freePrototype(int prototype) {
         int code = 4 * mem.getInt(prototype + Prototype.CODE_COUNT);
-        freeStorage(mem.getInt(prototype + Prototype.CODE), code);
+        freeStorage(mem.getInt(prototype + Prototype.CODE), 4 * mem.getInt(prototype + Prototype.CODE_WORDS));
         freeStorage(mem.getInt(prototype + Prototype.LINES), code);
         freeStorage(
                 mem.getInt(prototype + Prototype.CONSTANTS),

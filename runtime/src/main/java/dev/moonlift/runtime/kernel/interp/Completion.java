@@ -50,7 +50,11 @@ public final class Completion {
     public void branch(int frame, int instruction, boolean truth) {
         int pc = mem.getInt(frame + Frame.PC);
         if (truth == (instruction >>> 24 != 0)) {
-            int offset = mem.getInt(pc) >> 8;
+            int jump = mem.getInt(pc);
+            if ((jump & 0xFF) == CompiledOp.ENTER_LOOP) {
+                return;
+            }
+            int offset = jump >> 8;
             mem.putInt(frame + Frame.PC, pc + 4 + (offset << 2));
             if (offset < 0) {
                 mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.BACK_EDGE);

@@ -84,8 +84,9 @@ public final class FrameInfo {
 
     /** Number of the instruction that a frame with code is at; the first, when it has not begun. */
     public int currentInstruction(int frame) {
-        int code = mem.getInt(prototype(frame) + Prototype.CODE);
-        return Math.max((mem.getInt(frame + Frame.PC) - code >> 2) - 1, 0);
+        int prototype = prototype(frame);
+        int done = (mem.getInt(frame + Frame.PC) - mem.getInt(prototype + Prototype.CODE) >> 2) - 1;
+        return done < 0 || done >= mem.getInt(prototype + Prototype.CODE_COUNT) ? 0 : done;
     }
 
     /** The line that a frame is at, -1 when that is not known. */

@@ -53,6 +53,8 @@ public final class Interpreter {
     private final Operators operators;
     private final Instructions instructions;
     private final Unwinder unwinder;
+    private final ForLoop forLoop;
+    private final Entrances entrances;
 
     public Interpreter(
             Memory mem,
@@ -63,7 +65,9 @@ public final class Interpreter {
             Invocation invocation,
             Operators operators,
             Instructions instructions,
-            Unwinder unwinder) {
+            Unwinder unwinder,
+            ForLoop forLoop,
+            Entrances entrances) {
         this.mem = mem;
         this.tables = tables;
         this.calls = calls;
@@ -73,6 +77,8 @@ public final class Interpreter {
         this.operators = operators;
         this.instructions = instructions;
         this.unwinder = unwinder;
+        this.forLoop = forLoop;
+        this.entrances = entrances;
     }
 
     // --- for the host ---
@@ -142,8 +148,8 @@ public final class Interpreter {
     // --- what to do next: negative, so that an Exit is not among them; EXECUTE is Invocation.RELOAD ---
 
     private static final int EXECUTE = Invocation.RELOAD;
-    private static final int COLLECT = -2;
-    private static final int UNWIND = -3;
+    private static final int COLLECT = CompiledStatus.COLLECT;
+    private static final int UNWIND = CompiledStatus.UNWIND;
     private static final int START = -4;
     private static final int RESULTS = -5;
 
@@ -714,13 +720,28 @@ public final class Interpreter {
                     case Op.FORLOOP: {
                         int o = i ^ Op.FORLOOP;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (forLoop(a)) {
+                        if (forLoop.advance(a)) {
                             pc -= o >>> 16 << 2;
                             if (backEdge(pc) != 0) {
                                 return Exit.FUEL;
                             }
                         }
                         continue;
+                    }
+                    case CompiledOp.ENTER_FUNCTION: {
+                        status = entrances.enterFunction(i >>> 8, base);
+                        if (status != Invocation.RELOAD) {
+                            return status;
+                        }
+                        break;
+                    }
+                    case CompiledOp.ENTER_LOOP: {
+                        savePc(pc - 4);
+                        status = entrances.enterLoop(i >>> 8, base);
+                        if (status != Invocation.RELOAD) {
+                            return status;
+                        }
+                        break;
                     }
                     default:
                         break;
@@ -753,7 +774,11 @@ public final class Interpreter {
             }
             // Behind every test: the jump that follows is taken or passed over.
             if (truth == (i >>> 24 != 0)) {
-                int offset = mem.getInt(pc) >> 8;
+                int jump = mem.getInt(pc);
+                if ((jump & 0xFF) == CompiledOp.ENTER_LOOP) {
+                    continue;
+                }
+                int offset = jump >> 8;
                 pc += 4 + (offset << 2);
                 if (offset < 0 && backEdge(pc) != 0) {
                     return Exit.FUEL;
@@ -1040,35 +1065,5 @@ public final class Interpreter {
         }
         mem.putInt(State.FRAME, frame - Frame.BYTES);
         return frame - Frame.BYTES;
-    }
-
-    /** Advances a numeric loop (manual §3.3.5); integers count iterations, so they never overflow. */
-    @Inline
-    private boolean forLoop(int loop) {
-        if (mem.getByte(loop + 2 * Layout.SLOT + Layout.TAG) == Tag.INTEGER) {
-            long left = mem.getLong(loop + Layout.SLOT);
-            if (left == 0) {
-                return false;
-            }
-            long next = mem.getLong(loop) + mem.getLong(loop + 2 * Layout.SLOT);
-            mem.putLong(loop + Layout.SLOT, left - 1);
-            mem.putLong(loop, next);
-            setInteger(loop + 3 * Layout.SLOT, next);
-            return true;
-        }
-        return floatLoop(loop);
-    }
-
-    private boolean floatLoop(int loop) {
-        double step = mem.getDouble(loop + 2 * Layout.SLOT);
-        double limit = mem.getDouble(loop + Layout.SLOT);
-        double next = mem.getDouble(loop) + step;
-        boolean goesOn = step > 0 ? next <= limit : limit <= next;
-        if (!goesOn) {
-            return false;
-        }
-        mem.putDouble(loop, next);
-        setFloat(loop + 3 * Layout.SLOT, next);
-        return true;
     }
 }

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.LocalInfo;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
@@ -189,7 +190,13 @@ public final class RegisterNames {
 
     /** The instruction with this number. */
     public int code(int prototype, int instruction) {
-        return mem.getInt(mem.getInt(prototype + Prototype.CODE) + 4 * instruction);
+        int code = mem.getInt(prototype + Prototype.CODE);
+        int i = mem.getInt(code + 4 * instruction);
+        if ((i & 0xFF) != CompiledOp.ENTER_LOOP) {
+            return i;
+        }
+        int originals = mem.getInt(prototype + Prototype.CODE_COUNT) + CodeExtension.ORIGINALS;
+        return mem.getInt(code + 4 * (originals + (i >>> 8)));
     }
 
     /** The last instruction before this one that surely set a register, -1 if there is none. */

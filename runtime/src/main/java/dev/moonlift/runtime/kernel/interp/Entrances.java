@@ -1,0 +1,79 @@
+package dev.moonlift.runtime.kernel.interp;
+
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.jit.CodeTable;
+import dev.moonlift.runtime.kernel.FuelCost;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.CodeExtension;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.memory.Memory;
+
+/** Ways from the interpreter into compiled code, and what follows when it comes back. */
+public final class Entrances {
+    private final Memory mem;
+    private final CodeTable code;
+    private final Instructions instructions;
+    private final ForLoop forLoop;
+
+    public Entrances(Memory mem, CodeTable code, Instructions instructions, ForLoop forLoop) {
+        this.mem = mem;
+        this.code = code;
+        this.instructions = instructions;
+        this.forLoop = forLoop;
+    }
+
+    /** Runs a function's code from its beginning. Answers RELOAD, an {@link Exit} or what is to be done. */
+    public int enterFunction(int number, int base) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.PC, mem.getInt(prototype(base) + Prototype.CODE));
+        return settle(code.call(number, frame));
+    }
+
+    /** Goes on in the code of a loop, at its end, where the frame's PC is. Answers as {@link #enterFunction}. */
+    public int enterLoop(int loop, int base) {
+        int frame = mem.getInt(State.FRAME);
+        int prototype = prototype(base);
+        int count = mem.getInt(prototype + Prototype.CODE_COUNT);
+        int original = mem.getInt(prototype + Prototype.CODE) + 4 * (count + CodeExtension.ORIGINALS + loop);
+        int loops = mem.getInt(prototype + Prototype.CODE_WORDS) - count - CodeExtension.ORIGINALS >> 1;
+        int status = code.call(mem.getInt(original + 4 * loops), frame);
+        return status == CompiledStatus.DECLINED ? interpret(mem.getInt(original), frame, base) : settle(status);
+    }
+
+    private int prototype(int base) {
+        return mem.getInt(mem.getInt(base - Layout.SLOT) + Closure.PROTOTYPE);
+    }
+
+    private int settle(int status) {
+        if (status == CompiledStatus.SAFEPOINT) {
+            return instructions.safepoint();
+        }
+        return status == CompiledStatus.RETURNED || status == CompiledStatus.DECLINED ? Invocation.RELOAD : status;
+    }
+
+    /** Does the end of a loop itself: the instruction that an entrance has replaced. */
+    private int interpret(int i, int frame, int base) {
+        int pc = mem.getInt(frame + Frame.PC) + 4;
+        int a = base + (i >>> 4 & 0xFF0);
+        switch (i & 0xFF) {
+            case Op.FORLOOP:
+                return continueAt(frame, forLoop.advance(a) ? pc - (i >>> 16 << 2) : pc, pc);
+            case Op.JMP:
+                return continueAt(frame, pc + (i >> 8 << 2), pc);
+            default:
+                mem.putInt(frame + Frame.PC, pc);
+                return instructions.execute(i, frame, base, mem.getInt(frame + Frame.CONSTANTS));
+        }
+    }
+
+    private int continueAt(int frame, int target, int next) {
+        mem.putInt(frame + Frame.PC, target);
+        if (target != next) {
+            mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.BACK_EDGE);
+        }
+        return Invocation.RELOAD;
+    }
+}
