@@ -85,6 +85,11 @@ public final class NativeKernel {
         return result == null ? null : result.problem;
     }
 
+    /** The engine that runs it, once it is ready. */
+    public Engine engine() {
+        return result.engine;
+    }
+
     /** The engine that runs it; null if there is none, or not yet. */
     public String engineName() {
         return result == null || result.engine == null ? null : result.engine.name();

@@ -4,6 +4,7 @@ import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
+import dev.moonlift.runtime.jit.Jit;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.interp.EntryRequest;
@@ -40,6 +41,8 @@ final class Execution {
     private JvmKernel kernel;
     /** The native kernel over this guest's memory; null while the guest is on the JVM. */
     private EngineFunction nativeRun;
+
+    private Jit jit;
 
     private Cleaner.Cleanable nativeStore;
     /** Why the guest stays on the JVM though the native kernel is ready; null if nothing is known against moving. */
@@ -147,8 +150,11 @@ final class Execution {
     private void runOnCarrier() {
         Memory memory = kernel.memory;
         do {
-            budget.grant(Budget.SLICE);
+            budget.grant(jit == null ? Budget.SLICE : jit.slice(Budget.SLICE));
             nativeRun.run();
+            if (jit != null) {
+                jit.pause();
+            }
             memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
         } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null);
         // Native code may have made the memory larger.
@@ -232,6 +238,9 @@ final class Execution {
         nativeStore = CLEANER.register(this, instance.store()::close);
         kernel = moved;
         nativeRun = instance.run();
+        if (Integer.getInteger("moonlift.opt", 0) > 0) {
+            jit = new Jit(placement.kernel().engine(), instance.store());
+        }
         budget.moveTo(memory);
         stopRequest.moveTo(memory);
     }

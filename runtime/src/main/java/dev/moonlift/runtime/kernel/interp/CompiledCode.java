@@ -32,10 +32,11 @@ public final class CompiledCode {
     /**
      * Does an instruction as the interpreter does it in general.
      *
-     * @param pc address of the next instruction
-     * @return 0 to go on behind it with all registers where they were, or what to answer
+     * @param pc address behind the instruction
+     * @param next address of the next instruction: further on, if it has an operand behind it
+     * @return 0 to go on there with all registers where they were, or what to answer
      */
-    public int general(int i, int frame, int pc) {
+    public int general(int i, int frame, int pc, int next) {
         mem.putInt(frame + Frame.PC, pc);
         int func = mem.getInt(frame + Frame.FUNCTION);
         int status = execute(i, frame, func + Layout.SLOT);
@@ -46,7 +47,7 @@ public final class CompiledCode {
         if (mem.getInt(State.DEBT) > 0) {
             return CompiledStatus.SAFEPOINT;
         }
-        return status == 0 ? 0 : afterReload(frame, func, pc);
+        return status == 0 ? 0 : afterReload(frame, func, next);
     }
 
     private int execute(int i, int frame, int base) {
@@ -77,7 +78,7 @@ public final class CompiledCode {
         int func = mem.getInt(frame + Frame.FUNCTION);
         int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
         if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
-            return general(i, frame, pc);
+            return general(i, frame, pc, pc);
         }
         mem.putInt(frame + Frame.PC, pc);
         int entered = enter(i, a);

@@ -1,0 +1,243 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Terminator;
+import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.ValueType;
+import dev.moonlift.wasm.module.WasmOp;
+import java.util.List;
+
+/** Arithmetic on numbers. What is not among numbers, or is rare, is left to the kernel or the interpreter. */
+final class ArithmeticCompiler {
+    private final FunctionCode function;
+    private final Emission at;
+
+    ArithmeticCompiler(FunctionCode function, Emission at) {
+        this.function = function;
+        this.at = at;
+    }
+
+    /** An operand: a register, or a constant of known kind. */
+    private record Operand(Kind kind, Value value, int register) {}
+
+    /** Translates an instruction; false if the kernel is to do it. */
+    boolean translate(int i, int pc) {
+        int op = i & 0xFF;
+        int to = Instruction.a(i);
+        if (op == Op.ADDI || op == Op.SUBI) {
+            Operand b = new Operand(Kind.INTEGER, at.constant((long) Instruction.sc(i)), -1);
+            return binary(op == Op.ADDI ? Op.ADD : Op.SUB, to, register(Instruction.b(i)), b, i, pc);
+        }
+        if (op >= Op.ADDK && op <= Op.SHRK) {
+            Operand b = constant(Instruction.c(i));
+            return binary(op - Op.ADDK + Op.ADD, to, register(Instruction.b(i)), b, i, pc);
+        }
+        if (op >= Op.ADD && op <= Op.SHR) {
+            return binary(op, to, register(Instruction.b(i)), register(Instruction.c(i)), i, pc);
+        }
+        return op == Op.UNM && negate(to, register(Instruction.b(i)))
+                || op == Op.BNOT && complement(to, register(Instruction.b(i)));
+    }
+
+    private Operand register(int register) {
+        Registers registers = at.registers();
+        return new Operand(registers.kind(register), registers.value(register), register);
+    }
+
+    private Operand constant(int index) {
+        long payload = function.constantPayloads()[index];
+        return function.constantTags()[index] == Tag.INTEGER
+                ? new Operand(Kind.INTEGER, at.constant(payload), -1)
+                : new Operand(Kind.FLOAT, at.constant(Double.longBitsToDouble(payload)), -1);
+    }
+
+    private boolean negate(int to, Operand a) {
+        if (a.kind == Kind.ANY) {
+            return false;
+        }
+        define(
+                to,
+                a.kind,
+                a.kind == Kind.FLOAT
+                        ? at.add(WasmOp.F64_NEG, a.value)
+                        : at.add(WasmOp.I64_SUB, at.constant(0L), a.value));
+        return true;
+    }
+
+    private boolean complement(int to, Operand a) {
+        if (a.kind != Kind.INTEGER) {
+            return false;
+        }
+        define(to, Kind.INTEGER, at.add(WasmOp.I64_XOR, a.value, at.constant(-1L)));
+        return true;
+    }
+
+    private boolean binary(int op, int to, Operand a, Operand b, int i, int pc) {
+        Kind result = KindFlow.Arithmetic.result(op, a.kind, b.kind);
+        if (result == Kind.FLOAT) {
+            WasmOp wasm = floatOp(op);
+            if (wasm == null) {
+                return false;
+            }
+            Value x = asFloat(a, pc);
+            Value y = asFloat(b, pc);
+            Value value = at.add(wasm, x, y);
+            define(to, Kind.FLOAT, op == Op.IDIV ? at.add(WasmOp.F64_FLOOR, value) : value);
+            return true;
+        }
+        if (result == Kind.INTEGER) {
+            return integers(op, to, a, b, pc);
+        }
+        return op <= Op.MUL && dynamic(op, to, a, b, i, pc);
+    }
+
+    private static WasmOp floatOp(int op) {
+        return switch (op) {
+            case Op.ADD -> WasmOp.F64_ADD;
+            case Op.SUB -> WasmOp.F64_SUB;
+            case Op.MUL -> WasmOp.F64_MUL;
+            case Op.DIV, Op.IDIV -> WasmOp.F64_DIV;
+            default -> null;
+        };
+    }
+
+    private static WasmOp integerOp(int op) {
+        return switch (op) {
+            case Op.ADD -> WasmOp.I64_ADD;
+            case Op.SUB -> WasmOp.I64_SUB;
+            case Op.MUL -> WasmOp.I64_MUL;
+            case Op.BAND -> WasmOp.I64_AND;
+            case Op.BOR -> WasmOp.I64_OR;
+            case Op.BXOR -> WasmOp.I64_XOR;
+            default -> null;
+        };
+    }
+
+    /** The operand as a float; if it is no number, the interpreter does the instruction. */
+    private Value asFloat(Operand operand, int pc) {
+        if (operand.kind == Kind.FLOAT) {
+            return operand.value;
+        }
+        if (operand.kind == Kind.INTEGER) {
+            return at.add(WasmOp.F64_CONVERT_I64_S, operand.value);
+        }
+        Block join = at.graph().newBlock();
+        Value result = at.graph().addParameter(join, ValueType.F64);
+        Block isFloat = at.graph().newBlock();
+        Block isOther = at.graph().newBlock();
+        Value tag = at.loadTag(operand.register);
+        Block exit = at.exitTo(pc);
+        at.end(new Terminator.Branch(
+                at.add(WasmOp.I32_EQ, tag, at.constant(Tag.FLOAT)), Edge.to(isFloat), Edge.to(isOther)));
+        at.moveTo(isFloat);
+        Value number = at.loadPayload(operand.register, Kind.FLOAT);
+        at.end(new Terminator.Jump(new Edge(join, List.of(number))));
+        at.moveTo(isOther);
+        at.require(at.add(WasmOp.I32_EQ, tag, at.constant(Tag.INTEGER)), exit);
+        Value integer = at.loadPayload(operand.register, Kind.INTEGER);
+        Value converted = at.add(WasmOp.F64_CONVERT_I64_S, integer);
+        at.end(new Terminator.Jump(new Edge(join, List.of(converted))));
+        at.moveTo(join);
+        return result;
+    }
+
+    private boolean integers(int op, int to, Operand a, Operand b, int pc) {
+        WasmOp wasm = integerOp(op);
+        if (wasm != null) {
+            define(to, Kind.INTEGER, at.add(wasm, a.value, b.value));
+            return true;
+        }
+        if (op == Op.SHL || op == Op.SHR) {
+            define(to, Kind.INTEGER, shift(op == Op.SHL, a.value, b.value));
+            return true;
+        }
+        divide(op, to, a.value, b.value, pc);
+        return true;
+    }
+
+    /** A logical shift by any distance; a negative one goes the other way (manual §3.4.2). */
+    private Value shift(boolean left, Value value, Value distance) {
+        Value zero = at.constant(0L);
+        Value opposite = at.add(WasmOp.I64_SUB, zero, distance);
+        Value forward = shiftBelow64(left ? WasmOp.I64_SHL : WasmOp.I64_SHR_U, value, distance);
+        Value backward = shiftBelow64(left ? WasmOp.I64_SHR_U : WasmOp.I64_SHL, value, opposite);
+        Value isForward = at.add(WasmOp.I64_GE_S, distance, zero);
+        return at.graph().select(at.block(), forward, backward, isForward);
+    }
+
+    private Value shiftBelow64(WasmOp op, Value value, Value distance) {
+        Value isShort = at.add(WasmOp.I64_LT_U, distance, at.constant(64L));
+        return at.graph().select(at.block(), at.add(op, value, distance), at.constant(0L), isShort);
+    }
+
+    /** Division and modulo round down (manual §3.4.1). A divisor of 0 or -1 is left to the interpreter. */
+    private void divide(int op, int to, Value a, Value b, int pc) {
+        Value unusual = at.add(WasmOp.I64_LE_U, at.add(WasmOp.I64_ADD, b, at.constant(1L)), at.constant(1L));
+        at.require(at.add(WasmOp.I32_EQZ, unusual), at.exitTo(pc));
+        Value remainder = at.add(WasmOp.I64_REM_S, a, b);
+        Value hasRemainder = at.add(WasmOp.I64_NE, remainder, at.constant(0L));
+        Value differs = at.add(WasmOp.I64_LT_S, at.add(WasmOp.I64_XOR, remainder, b), at.constant(0L));
+        Value adjusts = at.add(WasmOp.I32_AND, hasRemainder, differs);
+        if (op == Op.MOD) {
+            Value adjusted = at.add(WasmOp.I64_ADD, remainder, b);
+            define(to, Kind.INTEGER, at.graph().select(at.block(), adjusted, remainder, adjusts));
+        } else {
+            Value quotient = at.add(WasmOp.I64_DIV_S, a, b);
+            Value lower = at.add(WasmOp.I64_EXTEND_I32_U, adjusts);
+            define(to, Kind.INTEGER, at.add(WasmOp.I64_SUB, quotient, lower));
+        }
+    }
+
+    /** Adds, subtracts or multiplies what the tags say; the result is in its slot. */
+    private boolean dynamic(int op, int to, Operand a, Operand b, int i, int pc) {
+        Block join = at.newJoin();
+        Block slow = at.generalThen(i, pc + 1, pc + 1, join);
+        Block floats = at.graph().newBlock();
+        Block integers = at.graph().newBlock();
+        Value tagA = tag(a);
+        Value tagB = tag(b);
+        Value both = at.add(WasmOp.I32_OR, at.add(WasmOp.I32_SHL, tagA, at.constant(8)), tagB);
+        Value areIntegers = at.add(WasmOp.I32_EQ, both, at.constant(Tag.INTEGER << 8 | Tag.INTEGER));
+        at.end(new Terminator.Branch(areIntegers, Edge.to(integers), Edge.to(floats)));
+        Registers before = at.registers();
+
+        at.moveTo(floats, before.copy());
+        if (a.kind == Kind.INTEGER || b.kind == Kind.INTEGER) {
+            at.end(new Terminator.Jump(Edge.to(slow)));
+        } else {
+            at.require(at.add(WasmOp.I32_EQ, both, at.constant(Tag.FLOAT << 8 | Tag.FLOAT)), slow);
+            store(to, Kind.FLOAT, at.add(floatOp(op), payload(a, Kind.FLOAT), payload(b, Kind.FLOAT)));
+            at.end(new Terminator.Jump(new Edge(join, List.of(before.fuel()))));
+        }
+
+        at.moveTo(integers, before);
+        store(to, Kind.INTEGER, at.add(integerOp(op), payload(a, Kind.INTEGER), payload(b, Kind.INTEGER)));
+        before.forget(to);
+        at.join(join);
+        return true;
+    }
+
+    private Value tag(Operand operand) {
+        return operand.kind == Kind.ANY ? at.loadTag(operand.register) : at.constant(operand.kind.tag());
+    }
+
+    private Value payload(Operand operand, Kind kind) {
+        return operand.kind == Kind.ANY ? at.loadPayload(operand.register, kind) : operand.value;
+    }
+
+    private void store(int to, Kind kind, Value value) {
+        at.store(to, kind, value);
+    }
+
+    private void define(int register, Kind kind, Value value) {
+        at.registers().define(register, kind, value);
+        if (function.captured().get(register)) {
+            at.flush(register);
+            at.registers().forget(register);
+        }
+    }
+}

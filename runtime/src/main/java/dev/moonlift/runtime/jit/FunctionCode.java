@@ -1,0 +1,93 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.CodeExtension;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
+import dev.moonlift.runtime.kernel.interp.CompiledOp;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.BitSet;
+
+/**
+ * What the compiler needs of a guest's function, copied out of its memory, so that it may work while the guest runs.
+ *
+ * @param prototype address of the prototype
+ * @param codeAddress address of the first instruction
+ * @param code the instructions, without entrances to compiled code
+ * @param constantTags tags of the constants
+ * @param constantPayloads their payloads
+ * @param parameters number of parameters
+ * @param isVararg whether it takes more arguments than these
+ * @param registers number of registers
+ * @param captured registers that closures of it capture: others may change them
+ * @param lineDefined line where it begins in its source
+ */
+public record FunctionCode(
+        int prototype,
+        int codeAddress,
+        int[] code,
+        byte[] constantTags,
+        long[] constantPayloads,
+        int parameters,
+        boolean isVararg,
+        int registers,
+        BitSet captured,
+        int lineDefined) {
+
+    /** Reads a prototype of a guest that is not running. */
+    public static FunctionCode read(Memory memory, int prototype) {
+        int count = memory.getInt(prototype + Prototype.CODE_COUNT);
+        int address = memory.getInt(prototype + Prototype.CODE);
+        int[] code = new int[count];
+        for (int i = 0; i < count; i++) {
+            code[i] = original(memory, address, count, memory.getInt(address + 4 * i));
+        }
+        int constants = memory.getInt(prototype + Prototype.CONSTANT_COUNT);
+        int slot = memory.getInt(prototype + Prototype.CONSTANTS);
+        byte[] tags = new byte[constants];
+        long[] payloads = new long[constants];
+        for (int i = 0; i < constants; i++) {
+            payloads[i] = memory.getLong(slot + Layout.SLOT * i);
+            tags[i] = (byte) memory.getByte(slot + Layout.SLOT * i + Layout.TAG);
+        }
+        return new FunctionCode(
+                prototype,
+                address,
+                code,
+                tags,
+                payloads,
+                memory.getUnsignedByte(prototype + Header.EXTRA),
+                (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0,
+                memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
+                captured(memory, prototype),
+                memory.getInt(prototype + Prototype.LINE_DEFINED));
+    }
+
+    private static BitSet captured(Memory memory, int prototype) {
+        BitSet captured = new BitSet();
+        int children = memory.getInt(prototype + Prototype.CHILDREN);
+        for (int i = 0; i < memory.getInt(prototype + Prototype.CHILD_COUNT); i++) {
+            int child = memory.getInt(children + 4 * i);
+            int info = memory.getInt(child + Prototype.UPVALUES);
+            for (int u = 0; u < memory.getInt(child + Prototype.UPVALUE_COUNT); u++) {
+                if (memory.getInt(info + UpvalueInfo.IN_STACK) != 0) {
+                    captured.set(memory.getInt(info + UpvalueInfo.INDEX));
+                }
+                info += UpvalueInfo.BYTES;
+            }
+        }
+        return captured;
+    }
+
+    private static int original(Memory memory, int code, int count, int instruction) {
+        return (instruction & 0xFF) == CompiledOp.ENTER_LOOP
+                ? memory.getInt(code + 4 * (count + CodeExtension.ORIGINALS + (instruction >>> 8)))
+                : instruction;
+    }
+
+    /** Address of the instruction with this number. */
+    public int address(int pc) {
+        return codeAddress + 4 * pc;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.wasm.ir.Callee;
+import dev.moonlift.wasm.module.FunctionType;
+import dev.moonlift.wasm.module.ValueType;
+import java.util.Collections;
+import java.util.List;
+
+/** What compiled code imports from the kernel: methods of {@code kernel.interp.CompiledCode}, by their names. */
+enum KernelFunction {
+    GENERAL("general", 4),
+    CALL("call", 3);
+
+    private final Callee callee;
+
+    KernelFunction(String method, int parameters) {
+        callee = new Callee(
+                method, new FunctionType(Collections.nCopies(parameters, ValueType.I32), List.of(ValueType.I32)));
+    }
+
+    Callee callee() {
+        return callee;
+    }
+}
