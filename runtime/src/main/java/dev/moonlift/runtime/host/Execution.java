@@ -152,13 +152,13 @@ final class Execution {
         do {
             budget.grant(jit == null ? Budget.SLICE : jit.slice(Budget.SLICE));
             nativeRun.run();
+            // Native code may have made the memory larger.
+            memory.grow(usedBytes(memory));
             if (jit != null) {
                 jit.pause();
             }
             memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
         } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null);
-        // Native code may have made the memory larger.
-        memory.grow(usedBytes(memory));
     }
 
     private int exit() {

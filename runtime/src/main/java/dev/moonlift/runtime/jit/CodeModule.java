@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.engine.NativeKernel;
@@ -48,7 +50,7 @@ record CodeModule(FunctionCode function, int first, List<Integer> loops, List<Gr
         KindFlow kinds = new KindFlow(function, new Flow(function.code()), 0, atEntry);
         for (int pc : loopEnds(function)) {
             Kind[] atLoop = kinds.before(pc);
-            if (atLoop != null) {
+            if (atLoop != null && canEnter(function.code()[pc], atLoop)) {
                 graphs.add(FunctionCompiler.compile(function, name + ".loop" + pc, pc, atLoop));
                 loops.add(pc);
             }
@@ -56,6 +58,15 @@ record CodeModule(FunctionCode function, int first, List<Integer> loops, List<Gr
         Pipeline pipeline = Pipeline.of(true);
         graphs.forEach(pipeline::run);
         return new CodeModule(function, first, loops, graphs, build(graphs, first));
+    }
+
+    /**
+     * Whether code that begins at the end of a loop gets further than that: else it would be entered again and again.
+     */
+    private static boolean canEnter(int instruction, Kind[] kinds) {
+        int a = Instruction.a(instruction);
+        return (instruction & 0xFF) != Op.FORLOOP
+                || kinds[a] == Kind.INTEGER && kinds[a + 1] == Kind.INTEGER && kinds[a + 2] == Kind.INTEGER;
     }
 
     /** Numbers of the instructions that jump backwards. */

@@ -231,6 +231,9 @@ final class FunctionCompiler {
                 registers.forget(a);
                 at.copySlot(a, tables.upvalueSlot(Instruction.b(i)), 0);
                 return true;
+            case Op.SETUPVAL:
+                tables.setUpvalue(Instruction.b(i), a, pc);
+                return true;
             case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SETTABLE, Op.SETFIELD, Op.SETI:
                 tables.translate(i, pc);
                 return true;
@@ -262,9 +265,10 @@ final class FunctionCompiler {
         for (int r = 0; r < after.length; r++) {
             if (after[r] == Kind.ANY) {
                 at.registers().forget(r);
-            } else if (after[r] != at.registers().kind(r)) {
-                expectResult(r, after[r], flow.next(pc));
             }
+        }
+        if ((i & 0xFF) == Op.LEN && after[Instruction.a(i)] != Kind.ANY) {
+            expectResult(Instruction.a(i), after[Instruction.a(i)], flow.next(pc));
         }
         return true;
     }

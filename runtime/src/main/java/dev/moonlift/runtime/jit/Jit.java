@@ -28,10 +28,10 @@ import java.util.concurrent.Executors;
  */
 public final class Jit {
     /** Units of a slice as long as there is something to find out. */
-    private static final int SAMPLING_SLICE = 20_000;
+    private static final int SAMPLING_SLICE = Integer.getInteger("moonlift.jit.slice", 20_000);
 
     /** Samples after which a function is hot. */
-    private static final int HOT = 2;
+    private static final int HOT = Integer.getInteger("moonlift.jit.hot", 2);
 
     /** Frames that a sample looks at: a hot loop may do its work in what it calls. */
     private static final int DEPTH = 3;
@@ -70,6 +70,11 @@ public final class Jit {
         }
         quietSlices++;
         sample();
+        if (Boolean.getBoolean("moonlift.jit.sync")) {
+            for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
+                install(compiled);
+            }
+        }
     }
 
     private void sample() {
@@ -100,7 +105,11 @@ public final class Jit {
             return;
         }
         quietSlices = 0;
-        COMPILER.execute(() -> compileInBackground(function, parameters, first));
+        if (Boolean.getBoolean("moonlift.jit.sync")) {
+            compileInBackground(function, parameters, first);
+        } else {
+            COMPILER.execute(() -> compileInBackground(function, parameters, first));
+        }
     }
 
     private void compileInBackground(FunctionCode function, Kind[] parameters, int first) {
@@ -122,7 +131,9 @@ public final class Jit {
         CodeModule code = compiled.code();
         FunctionCode function = code.function();
         store.link("code" + code.first(), compiled.module());
-        if (System.getProperty("moonlift.jit.dump") != null) System.err.println("INSTALL " + code.first() + " loops " + code.loops() + " ends " + CodeModule.loopEnds(function));
+        if (System.getProperty("moonlift.jit.dump") != null)
+            System.err.println(
+                    "INSTALL " + code.first() + " loops " + code.loops() + " ends " + CodeModule.loopEnds(function));
         int extension = function.address(function.code().length);
         int enter = extension + Integer.BYTES * CodeExtension.ENTER;
         memory.putInt(enter, CompiledOp.ENTER_FUNCTION | code.first() << 8);

@@ -26,11 +26,22 @@ final class TableCompiler {
         this.at = at;
     }
 
+    private Value upvalue(int index) {
+        Value closure = at.addAt(WasmOp.I32_LOAD, 0, at.add(WasmOp.I32_SUB, at.base(), at.constant(Layout.SLOT)));
+        return at.loadInt(closure, Closure.UPVALUES + Integer.BYTES * index);
+    }
+
     /** Address of an upvalue's slot. */
     Value upvalueSlot(int index) {
-        Value closure = at.addAt(WasmOp.I32_LOAD, 0, at.add(WasmOp.I32_SUB, at.base(), at.constant(Layout.SLOT)));
-        Value upvalue = at.loadInt(closure, Closure.UPVALUES + Integer.BYTES * index);
-        return at.loadInt(upvalue, Upvalue.SLOT_ADDRESS);
+        return at.loadInt(upvalue(index), Upvalue.SLOT_ADDRESS);
+    }
+
+    /** Stores a register in an upvalue; if the collector's barrier may be needed, the interpreter does. */
+    void setUpvalue(int index, int from, int pc) {
+        Value upvalue = upvalue(index);
+        requireNotBlack(upvalue, at.exitTo(pc));
+        Value slot = at.loadInt(upvalue, Upvalue.SLOT_ADDRESS);
+        write(from, slot, 0, slot, Layout.TAG);
     }
 
     void translate(int i, int pc) {

@@ -99,7 +99,9 @@ public final class CompiledCode {
         if (status != CompiledStatus.RETURNED) {
             return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
         }
-        return mem.getInt(frame + Frame.FUNCTION) == func ? 0 : CompiledStatus.INTERPRET;
+        // Stacks of values and of frames may have moved; then the addresses that the code holds are old.
+        boolean isSame = mem.getInt(State.FRAME) == frame && mem.getInt(frame + Frame.FUNCTION) == func;
+        return isSame ? 0 : CompiledStatus.INTERPRET;
     }
 
     /** The frame of the Lua function that a CALL calls, or what to answer. */
