@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlift.runtime.engine.EngineChoice;
+import dev.moonlift.runtime.host.GuestOptions;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.KernelPlacement.Start;
 import java.io.IOException;
@@ -126,6 +127,16 @@ class WasmtimeGuestTest {
             assertThat(eval(sandbox, "return (('('):rep(150) .. '1' .. (')'):rep(150))"))
                     .isNotNull();
             assertThat(eval(sandbox, "return #string.rep('x', 1 << 20)")).isEqualTo(1L << 20);
+        }
+    }
+
+    @Test
+    void hasTheLargestMemory() {
+        try (Sandbox sandbox =
+                builder(Start.AT_ONCE).memory(GuestOptions.MAX_MEMORY).build()) {
+            assertThat(eval(sandbox, "return #string.rep('x', 100 << 20)")).isEqualTo(100L << 20);
+            assertThatThrownBy(() -> eval(sandbox, "return string.rep('x', (1 << 31) - 100000)"))
+                    .isInstanceOf(MemoryLimitException.class);
         }
     }
 
