@@ -44,8 +44,12 @@ class EngineFallbackTest {
                 .redirectError(error.toFile())
                 .start();
         int code = process.waitFor();
-        String errors = Files.readString(error).replaceAll("(?m)^(WARNING|OpenJDK|It's highly).*\\R?", "");
-        return new Outcome(code, Files.readString(output), errors);
+        return new Outcome(code, Files.readString(output), withoutWarnings(Files.readString(error)));
+    }
+
+    /** Without what the JVM says of native code. */
+    private static String withoutWarnings(String error) {
+        return error.replaceAll("(?m)^(WARNING|OpenJDK|It's highly).*\\R?", "").stripLeading();
     }
 
     private String brokenLibrary() {
