@@ -145,8 +145,7 @@ class WasmtimeGuestTest {
         try (Sandbox sandbox = builder(Start.AT_ONCE).build()) {
             sandbox.globals().set("call", (HostFunction)
                     arguments -> arguments.get(1, LuaFunction.class).call(arguments.get(2)));
-            String program =
-                    "local function down(n) if n == 0 then return 0 end return 1 + call(down, n - 1) end return down(100)";
+            String program = "local function down(n) return n == 0 and 0 or 1 + call(down, n - 1) end return down(100)";
             assertThat(eval(sandbox, program)).isEqualTo(100L);
         }
     }
