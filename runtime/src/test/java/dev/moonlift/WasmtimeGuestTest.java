@@ -199,7 +199,7 @@ class WasmtimeGuestTest {
         long memory = status("VmRSS:");
         int mappings = mappings();
         runSandboxes(1000);
-        assertThat(status("VmRSS:") - memory).isLessThan(150_000);
+        assertThat(status("VmRSS:") - memory).isLessThan(250_000);
         assertThat(mappings() - mappings).isLessThan(200);
     }
 
