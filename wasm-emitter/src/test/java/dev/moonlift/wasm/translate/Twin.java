@@ -7,6 +7,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.WasmRuntimeException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.ModuleValidator;
 import dev.moonlift.wasm.module.ModuleWriter;
 import dev.moonlift.wasm.module.WasmModule;
@@ -117,7 +118,7 @@ final class Twin {
         }
         classFiles.remove("k.Memory");
         translator = new ProgramTranslator(classFiles.values(), new World("k", "k/Memory", "k/Signal", "k/Blocks"));
-        module = translator.exportingAll();
+        module = translator.exportingAll(LoweringOptions.CHICORY);
         ModuleValidator.validate(module);
         instance = Instance.builder(Parser.parse(ModuleWriter.write(module)))
                 .withImportValues(ImportValues.builder()
