@@ -2,7 +2,6 @@ package dev.moonlift.runtime.kernel.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.moonlift.runtime.engine.Carriers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,24 +18,12 @@ class KernelOnWasmtimeTest {
                     "not on this machine: " + problem, () -> assertThat(problem).isNotBlank()));
         }
         return KernelTests.classNames().stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> runOnCarrier(name)));
+                .map(name -> DynamicTest.dynamicTest(name, () -> WasmtimeTwin.onCarrier(() -> run(name))));
     }
 
-    /** Native code runs on threads with a stack of known size only. */
-    private void runOnCarrier(String className) throws Throwable {
-        Throwable[] failure = new Throwable[1];
-        boolean ran = Carriers.run(
-                () -> {
-                    try (TwinLoader loader = new TwinLoader(engine)) {
-                        KernelTests.run(className, loader);
-                    } catch (Throwable e) {
-                        failure[0] = e;
-                    }
-                },
-                () -> {});
-        assertThat(ran).isTrue();
-        if (failure[0] != null) {
-            throw failure[0];
+    private void run(String className) throws Throwable {
+        try (TwinLoader loader = new TwinLoader(engine)) {
+            KernelTests.run(className, loader);
         }
     }
 }

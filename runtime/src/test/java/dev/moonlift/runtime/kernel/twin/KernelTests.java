@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.Tries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The tests of the kernel's packages, to be run once more in another world. */
 final class KernelTests {
+    /** Percentage of the tries that tests over the translation make, by the system property of this name. */
+    static final int PERCENT = Integer.getInteger("moonlift.twins.percent", 10);
+
+    /** Of jqwik. */
+    private static final int USUAL_TRIES = 1000;
+
     private KernelTests() {}
 
     private static Launcher launcher() {
@@ -39,6 +46,7 @@ final class KernelTests {
     private static LauncherDiscoveryRequestBuilder request() {
         return LauncherDiscoveryRequestBuilder.request()
                 .configurationParameter("jqwik.database", "target/jqwik-database-of-twins")
+                .configurationParameter("jqwik.tries.default", Integer.toString(USUAL_TRIES * PERCENT / 100))
                 .configurationParameter("jqwik.reporting.onlyfailures", "true");
     }
 
@@ -70,19 +78,22 @@ final class KernelTests {
      *
      * @throws Throwable what the first test that failed has thrown
      */
-    static void run(String className, ClassLoader loader) throws Throwable {
+    static void run(String className, TwinLoader loader) throws Throwable {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
+        System.setProperty(Tries.PROPERTY, Integer.toString(PERCENT));
         Record ran = new Record();
         try {
             Class<?> type = Class.forName(className, false, loader);
             assertThat(type.getClassLoader()).isSameAs(loader);
             launcher().execute(request().selectors(selectClass(type)).build(), ran);
         } finally {
+            System.clearProperty(Tries.PROPERTY);
             thread.setContextClassLoader(before);
         }
         ran.throwFailure();
+        assertThat(loader.calls()).as("calls of the translation").isPositive();
         Class<?> original = Class.forName(className, false, KernelTests.class.getClassLoader());
         ran.assertComplete(launcher().discover(request().selectors(selectClass(original)).build()));
     }

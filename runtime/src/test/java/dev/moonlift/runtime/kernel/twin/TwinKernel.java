@@ -15,6 +15,7 @@ public abstract class TwinKernel {
     }
 
     private final RuntimeException[] signals;
+    private long calls;
 
     /** @param signals what a pending signal throws, by its number less 1 */
     protected TwinKernel(RuntimeException[] signals) {
@@ -38,7 +39,13 @@ public abstract class TwinKernel {
     /** Ends the memory. */
     public abstract void close();
 
+    /** Calls so far. */
+    final long calls() {
+        return calls;
+    }
+
     public final void run(int function) {
+        calls++;
         int pending = call(function);
         if (pending != 0) {
             throw signals[pending - 1];

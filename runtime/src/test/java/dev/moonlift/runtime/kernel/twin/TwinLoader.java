@@ -98,6 +98,11 @@ public final class TwinLoader extends ClassLoader implements AutoCloseable {
         return found.toArray(new RuntimeException[0]);
     }
 
+    /** Calls of the translation by what is loaded here. */
+    synchronized long calls() {
+        return kernels.stream().mapToLong(TwinKernel::calls).sum();
+    }
+
     /** Ends all memories. */
     @Override
     public synchronized void close() {
@@ -131,7 +136,7 @@ public final class TwinLoader extends ClassLoader implements AutoCloseable {
         } else {
             classFile = read(name);
             if (name.startsWith(KERNEL)) {
-                classFile = BodyReplacer.replace(classFile, translation);
+                classFile = PropertyTries.reduce(BodyReplacer.replace(classFile, translation));
             }
         }
         return defineClass(name, classFile, 0, classFile.length);

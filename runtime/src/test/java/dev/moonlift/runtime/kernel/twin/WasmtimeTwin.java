@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.kernel.twin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.Engine;
 import dev.moonlift.runtime.engine.EngineFunction;
@@ -11,6 +13,7 @@ import dev.moonlift.runtime.engine.wasmtime.WasmtimeEngine;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.runtime.memory.NativePages;
 import dev.moonlift.wasm.module.ModuleWriter;
+import org.junit.jupiter.api.function.Executable;
 
 /** The translated kernel on Wasmtime, as the runtime runs it. Its kernels work on threads of {@link Carriers} only. */
 final class WasmtimeTwin implements TwinEngine {
@@ -40,6 +43,24 @@ final class WasmtimeTwin implements TwinEngine {
         store.link(NativeKernel.MODULE, kernel);
         store.link(MAILBOX_MODULE, mailbox);
         return new Kernel(store, signals);
+    }
+
+    /** Does something where native code may run; throws what it throws. */
+    static void onCarrier(Executable work) throws Throwable {
+        Throwable[] failure = new Throwable[1];
+        boolean done = Carriers.run(
+                () -> {
+                    try {
+                        work.execute();
+                    } catch (Throwable e) {
+                        failure[0] = e;
+                    }
+                },
+                () -> {});
+        assertThat(done).as("whether there is a thread").isTrue();
+        if (failure[0] != null) {
+            throw failure[0];
+        }
     }
 
     private static int wholePages(int bytes) {
