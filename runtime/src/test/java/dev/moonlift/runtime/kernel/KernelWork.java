@@ -26,15 +26,16 @@ import java.util.function.IntFunction;
 
 /**
  * Random work for the kernel: the same for the same seed, so that two executions of the kernel must end with the same
- * bytes. {@link #apply} does so many operations more and returns all bytes that belong to the guest then.
+ * bytes. {@link #apply} does so many operations more and returns all bytes that belong to the guest then. NaNs are made
+ * one, since processors and compilers differ in their bits.
  *
  * <p>The guest's values are the elements 1 to {@value #VALUES} of one table; operands pass through scratch slots.
  */
 public final class KernelWork implements IntFunction<byte[]> {
     /** Small enough that it is reached. */
-    private static final int MAXIMUM = 1 << 20;
+    private static final int MAXIMUM = 3 << 16;
 
-    private static final int VALUES = 40;
+    private static final int VALUES = 150;
 
     private static final int A = scratch(1);
     private static final int B = scratch(2);
@@ -198,7 +199,7 @@ public final class KernelWork implements IntFunction<byte[]> {
             case 2 -> values.setInteger(RESULT, anyInteger());
             case 3 -> values.setFloat(RESULT, anyFloat());
             case 4 -> values.setObject(RESULT, string("key " + random.nextInt(200)));
-            case 5 -> values.setObject(RESULT, string("long ".repeat(9 + random.nextInt(300))));
+            case 5 -> values.setObject(RESULT, string("long ".repeat(9 + random.nextInt(900))));
             case 6 -> values.setObject(RESULT, stacks.newCoroutine());
             default -> values.setObject(RESULT, tables.create(random.nextInt(9), random.nextInt(9)));
         }
@@ -308,7 +309,11 @@ public final class KernelWork implements IntFunction<byte[]> {
         values.setNil(RESULT);
         if (values.isNumber(A) && values.isNumber(B)) {
             int operation = random.nextInt(Name.SHR - Name.ADD + 1);
-            keep(() -> operators.onNumbers(operation, A, B, RESULT));
+            keep(() -> {
+                if (operators.onNumbers(operation, A, B, RESULT) && values.tag(RESULT) == Tag.FLOAT) {
+                    values.setFloat(RESULT, Arithmetic.canonical(values.number(RESULT)));
+                }
+            });
         }
     }
 
@@ -325,7 +330,7 @@ public final class KernelWork implements IntFunction<byte[]> {
     // --- heap ---
 
     private void block() {
-        int bytes = random.nextInt(1 << 1 + random.nextInt(14));
+        int bytes = random.nextInt(1 << 1 + random.nextInt(15));
         if (blocks.isEmpty() || random.nextInt(3) == 0) {
             blocks.add(new int[] {heap.allocate(bytes), bytes});
         } else if (random.nextBoolean()) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every test of the kernel over kernel.wasm on Wasmtime; where that cannot be used, the reason is one. */
 class KernelOnWasmtimeTest {
-    private final TwinEngine engine = new WasmtimeTwin();
+    private final WasmtimeTwin engine = new WasmtimeTwin();
 
     @TestFactory
     Stream<DynamicTest> everyTestOfTheKernel() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moonlift.runtime.kernel.KernelWork;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +19,7 @@ class SameBytesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void onWasmtime(long seed) throws Throwable {
         WasmtimeTwin engine = new WasmtimeTwin();
-        Assumptions.assumeTrue(engine.problem() == null, engine::problem);
-        WasmtimeTwin.onCarrier(() -> work(engine, seed));
+        engine.ifThere(() -> work(engine, seed));
     }
 
     @ParameterizedTest

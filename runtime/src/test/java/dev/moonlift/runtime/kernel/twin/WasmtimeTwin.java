@@ -19,9 +19,13 @@ import org.junit.jupiter.api.function.Executable;
 final class WasmtimeTwin implements TwinEngine {
     private static final String MAILBOX_MODULE = "mailbox";
 
+    /** Compiled once, for all. */
+    private static EngineModule kernel;
+
+    private static EngineModule mailbox;
+
     private final Engine engine = new WasmtimeEngine();
-    private EngineModule kernel;
-    private EngineModule mailbox;
+
 
     @Override
     public String problem() {
@@ -34,15 +38,28 @@ final class WasmtimeTwin implements TwinEngine {
     }
 
     @Override
-    public synchronized TwinKernel newKernel(int initial, int maximum, RuntimeException[] signals) {
-        if (kernel == null) {
-            kernel = engine.compile(ModuleWriter.write(Translation.forWasmtime().module()));
-            mailbox = engine.compile(MailboxModule.of(Translation.forWasmtime()));
-        }
+    public TwinKernel newKernel(int initial, int maximum, RuntimeException[] signals) {
+        compile(engine);
         EngineStore store = engine.newStore(Math.max(initial, NativePages.PAGE), wholePages(maximum));
         store.link(NativeKernel.MODULE, kernel);
         store.link(MAILBOX_MODULE, mailbox);
         return new Kernel(store, signals);
+    }
+
+    private static synchronized void compile(Engine engine) {
+        if (kernel == null) {
+            kernel = engine.compile(ModuleWriter.write(Translation.forWasmtime().module()));
+            mailbox = engine.compile(MailboxModule.of(Translation.forWasmtime()));
+        }
+    }
+
+    /** Does something where native code may run, or, where Wasmtime cannot be used, makes sure that it says why. */
+    void ifThere(Executable work) throws Throwable {
+        if (problem() == null) {
+            onCarrier(work);
+        } else {
+            assertThat(problem()).as("why there is no Wasmtime").isNotBlank();
+        }
     }
 
     /** Does something where native code may run; throws what it throws. */
