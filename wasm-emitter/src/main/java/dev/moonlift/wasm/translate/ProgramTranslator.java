@@ -98,8 +98,7 @@ public final class ProgramTranslator {
         return program.functionName(new MethodRef(owner, method, descriptor));
     }
 
-    private WasmModule translate(
-            Collection<MethodRef> roots, Map<String, String> exports, LoweringOptions options) {
+    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports, LoweringOptions options) {
         List<Graph> graphs = optimized(roots, exports.keySet());
         ModuleBuilder module = WasmModule.builder().name("kernel");
         module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));

@@ -43,7 +43,8 @@ final class BodyReplacer {
 
     private byte[] replace() {
         type.interfaces.add(HOLDER);
-        type.fields.add(new FieldNode(ACC_PRIVATE, FIELD, Type.getObjectType(KERNEL).getDescriptor(), null, null));
+        type.fields.add(
+                new FieldNode(ACC_PRIVATE, FIELD, Type.getObjectType(KERNEL).getDescriptor(), null, null));
         for (MethodNode method : type.methods) {
             int function = translation.numberOf(type.name, method.name, method.desc);
             if (function >= 0) {
@@ -60,7 +61,8 @@ final class BodyReplacer {
     }
 
     private FieldInsnNode field(int opcode) {
-        return new FieldInsnNode(opcode, type.name, FIELD, Type.getObjectType(KERNEL).getDescriptor());
+        return new FieldInsnNode(
+                opcode, type.name, FIELD, Type.getObjectType(KERNEL).getDescriptor());
     }
 
     private MethodNode getter() {

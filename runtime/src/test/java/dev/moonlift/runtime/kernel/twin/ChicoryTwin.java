@@ -54,8 +54,7 @@ final class ChicoryTwin implements TwinEngine {
         int first = Math.max(1, NativePages.pagesFor(initial));
         int last = Math.max(1, NativePages.pagesFor(maximum));
         ByteArrayMemory bytes = new ByteArrayMemory(new MemoryLimits(first, last));
-        ImportMemory memory =
-                new ImportMemory(ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, bytes);
+        ImportMemory memory = new ImportMemory(ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, bytes);
         Instance.Builder builder = Instance.builder(MODULE)
                 .withImportValues(ImportValues.builder().addMemory(memory).build());
         if (machine != null) {
@@ -65,7 +64,8 @@ final class ChicoryTwin implements TwinEngine {
     }
 
     private static final class Kernel extends TwinKernel {
-        private final List<Translation.Function> functions = Translation.forChicory().functions();
+        private final List<Translation.Function> functions =
+                Translation.forChicory().functions();
         private final ExportFunction[] exports = new ExportFunction[functions.size()];
         private final long[] waiting = new long[MailboxModule.MAILBOX / Long.BYTES];
         private final long[][] arguments = new long[waiting.length + 1][];

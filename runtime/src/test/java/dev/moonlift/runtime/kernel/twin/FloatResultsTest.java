@@ -43,9 +43,8 @@ class FloatResultsTest {
 
     private void assertSame(TwinEngine engine) throws Throwable {
         try (TwinLoader loader = new TwinLoader(engine)) {
-            Supplier<?> twin = (Supplier<?>) loader.loadClass(FloatWork.class.getName())
-                    .getConstructor()
-                    .newInstance();
+            Supplier<?> twin = (Supplier<?>)
+                    loader.loadClass(FloatWork.class.getName()).getConstructor().newInstance();
             assertThat(canonical((List<?>) twin.get())).isEqualTo(expected);
             assertThat(loader.calls()).isPositive();
         }

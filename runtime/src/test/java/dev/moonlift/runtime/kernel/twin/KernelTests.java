@@ -58,13 +58,15 @@ final class KernelTests {
                         KernelTests.class.getPackageName().replace(".", "\\.") + "\\..*"))
                 .build();
         TestPlan plan = launcher().discover(request);
-        return identifiers(plan).stream()
+        List<String> names = identifiers(plan).stream()
                 .flatMap(identifier -> identifier.getSource().stream())
                 .filter(ClassSource.class::isInstance)
                 .map(source -> ((ClassSource) source).getClassName())
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList();
+        assertThat(names).as("classes with tests").hasSizeGreaterThan(10);
+        return names;
     }
 
     private static List<TestIdentifier> identifiers(TestPlan plan) {
@@ -83,7 +85,7 @@ final class KernelTests {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         System.setProperty(Tries.PROPERTY, Integer.toString(PERCENT));
-        Record ran = new Record();
+        Outcomes ran = new Outcomes();
         try {
             Class<?> type = Class.forName(className, false, loader);
             assertThat(type.getClassLoader()).isSameAs(loader);
@@ -95,11 +97,12 @@ final class KernelTests {
         ran.throwFailure();
         assertThat(loader.calls()).as("calls of the translation").isPositive();
         Class<?> original = Class.forName(className, false, KernelTests.class.getClassLoader());
-        ran.assertComplete(launcher().discover(request().selectors(selectClass(original)).build()));
+        ran.assertComplete(
+                launcher().discover(request().selectors(selectClass(original)).build()));
     }
 
     /** What was run, and how it ended. */
-    private static final class Record implements TestExecutionListener {
+    private static final class Outcomes implements TestExecutionListener {
         private final Map<String, Status> ended = new LinkedHashMap<>();
         private final List<String> skipped = new ArrayList<>();
         private TestIdentifier failed;
@@ -132,7 +135,8 @@ final class KernelTests {
             assertThat(ended.values()).containsOnly(Status.SUCCESSFUL);
             List<TestIdentifier> planned = identifiers(original);
             assertThat(ended.keySet())
-                    .containsAll(planned.stream().map(TestIdentifier::getUniqueId).toList());
+                    .containsAll(
+                            planned.stream().map(TestIdentifier::getUniqueId).toList());
             for (TestIdentifier identifier : planned) {
                 if (original.getChildren(identifier).isEmpty() && identifier.isContainer()) {
                     assertThat(ended.keySet()).anyMatch(id -> id.startsWith(identifier.getUniqueId() + "/"));

@@ -58,8 +58,7 @@ final class MailboxModule {
 
     private MailboxModule(Translation kernel) {
         this.kernel = kernel;
-        module.importMemory(
-                ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, new Limits(1, MAX_PAGES));
+        module.importMemory(ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, new Limits(1, MAX_PAGES));
         pending = module.importGlobal(NativeKernel.MODULE, "pending", ValueType.I32, true);
     }
 
@@ -76,8 +75,7 @@ final class MailboxModule {
         for (int i = 0; i < functions.size(); i++) {
             FunctionType type = functions.get(i).type();
             FunctionType none = new FunctionType(List.of(), List.of());
-            module.export(
-                    Integer.toString(i), ExternalKind.FUNCTION, module.addFunction(null, none, wrapper(i, type)));
+            module.export(Integer.toString(i), ExternalKind.FUNCTION, module.addFunction(null, none, wrapper(i, type)));
         }
         WasmModule built = module.build();
         ModuleValidator.validate(built);

@@ -29,7 +29,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The kernel's classes as a module that exports all methods but the private ones, and their numbers, whatever it is for. */
+/**
+ * The kernel's classes as a module that exports all methods but the private ones, and their numbers, whatever it is
+ * for.
+ */
 final class Translation {
     private static final Map<LoweringOptions, Translation> MADE = new HashMap<>();
 

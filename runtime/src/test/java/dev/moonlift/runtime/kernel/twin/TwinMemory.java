@@ -3,8 +3,8 @@ package dev.moonlift.runtime.kernel.twin;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
- * A memory on which a translated kernel works. {@link TwinLoader} loads this class under the name of {@code
- * HeapMemory}, so that tests make one of these instead.
+ * A memory on which a translated kernel works. {@link TwinLoader} loads this class under the name of
+ * {@code HeapMemory}, so that tests make one of these instead.
  */
 public final class TwinMemory extends Memory implements TwinKernel.Holder {
     private final TwinKernel twin;

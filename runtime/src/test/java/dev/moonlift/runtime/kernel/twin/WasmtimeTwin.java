@@ -26,7 +26,6 @@ final class WasmtimeTwin implements TwinEngine {
 
     private final Engine engine = new WasmtimeEngine();
 
-
     @Override
     public String problem() {
         return engine.problem();
