@@ -69,9 +69,10 @@ public abstract class TwinKernel {
 
     /** What the JVM throws where WebAssembly traps. */
     protected static RuntimeException asOnTheJvm(RuntimeException trap) {
-        String message = String.valueOf(trap.getMessage()).toLowerCase(Locale.ROOT);
+        String message =
+                String.valueOf(trap.getMessage()).toLowerCase(Locale.ROOT).replace('_', ' ');
         RuntimeException thrown = null;
-        if (message.contains("divide by zero")) {
+        if (message.contains("divide by zero") || message.contains("division by zero")) {
             thrown = new ArithmeticException("/ by zero");
         } else if (message.contains("out of bounds")) {
             thrown = new IndexOutOfBoundsException(trap.getMessage());
