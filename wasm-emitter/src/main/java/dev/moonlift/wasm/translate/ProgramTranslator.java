@@ -7,6 +7,7 @@ import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.Lowering;
+import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.Bytes;
 import dev.moonlift.wasm.module.ExternalKind;
 import dev.moonlift.wasm.module.Limits;
@@ -62,13 +63,13 @@ public final class ProgramTranslator {
      */
     public WasmModule exporting(String owner, String method, String descriptor) {
         MethodRef root = new MethodRef(owner, method, descriptor);
-        return translate(List.of(root), Map.of(program.functionName(root), method));
+        return translate(List.of(root), Map.of(program.functionName(root), method), LoweringOptions.WASMTIME);
     }
 
     public WasmModule exportingOne(String... names) {
         List<MethodRef> roots = new ArrayList<>();
         Map<String, String> exports = new HashMap<>();
-        for (MethodRef method : program.publicMethods()) {
+        for (MethodRef method : program.accessibleMethods()) {
             for (String name : names) {
                 if (program.functionName(method).equals(name)) {
                     roots.add(method);
@@ -76,19 +77,20 @@ public final class ProgramTranslator {
                 }
             }
         }
-        return translate(roots, exports);
+        return translate(roots, exports, LoweringOptions.WASMTIME);
     }
 
     /**
-     * The module that exports every public method, by the names that {@link #exportName} tells: for tests.
+     * The module that exports every method but the private ones, by the names that {@link #exportName} tells: for
+     * tests, which must be able to call what other classes of the package can.
      *
      * @throws UntranslatableException naming what is not restricted Java
      */
-    public WasmModule exportingAll() {
-        Collection<MethodRef> roots = program.publicMethods();
+    public WasmModule exportingAll(LoweringOptions options) {
+        Collection<MethodRef> roots = program.accessibleMethods();
         Map<String, String> exports = new HashMap<>();
         roots.forEach(root -> exports.put(program.functionName(root), program.functionName(root)));
-        return translate(roots, exports);
+        return translate(roots, exports, options);
     }
 
     /** The name under which {@link #exportingAll} exports a method; names of classes with slashes. */
@@ -96,7 +98,7 @@ public final class ProgramTranslator {
         return program.functionName(new MethodRef(owner, method, descriptor));
     }
 
-    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports) {
+    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports, LoweringOptions options) {
         List<Graph> graphs = optimized(roots, exports.keySet());
         ModuleBuilder module = WasmModule.builder().name("kernel");
         module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));
@@ -106,7 +108,7 @@ public final class ProgramTranslator {
         graphs.forEach(symbols::declare);
         for (Graph graph : graphs) {
             int index = symbols.indexOf(graph.callee());
-            module.define(index, Lowering.lower(graph, symbols));
+            module.define(index, Lowering.lower(graph, symbols, options));
             String export = exports.get(graph.name());
             if (export != null) {
                 module.export(export, ExternalKind.FUNCTION, index);
