@@ -185,7 +185,7 @@ public final class Sandbox implements AutoCloseable {
 
     private <T> T repeatable(Function<Access, T> operation) {
         Object[] result = new Object[1];
-        guest.allocating(() -> {
+        guest.operating(() -> {
             result[0] = operation.apply(access);
             return 0;
         });

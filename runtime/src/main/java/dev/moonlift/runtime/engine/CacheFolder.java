@@ -101,7 +101,7 @@ public final class CacheFolder {
 
     /** This process's user: who owns a file that it makes. */
     private static Object ownerOfNewFiles(Path folder) throws IOException {
-        Path probe = Files.createTempFile(folder, "probe", null);
+        Path probe = Files.createFile(folder.resolve("probe-" + Long.toHexString(System.nanoTime())));
         try {
             return Files.getOwner(probe);
         } finally {

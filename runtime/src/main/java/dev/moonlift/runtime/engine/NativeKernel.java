@@ -122,14 +122,13 @@ public final class NativeKernel {
     }
 
     private void load() {
+        Result found = new Result(null, null, "its compiler failed");
         try {
-            result = firstThatWorks();
-        } catch (RuntimeException | Error e) {
-            result = new Result(null, null, e.toString());
-            throw e;
+            found = firstThatWorks();
+            announce(found);
         } finally {
+            result = found;
             settled.countDown();
-            announce(result);
         }
     }
 

@@ -22,6 +22,7 @@ final class Spin {
                 }
                 Thread.onSpinWait();
             }
+            Thread.yield();
         } while (System.nanoTime() < end);
     }
 }

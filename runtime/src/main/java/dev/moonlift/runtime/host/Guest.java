@@ -164,11 +164,15 @@ public final class Guest {
      * @throws StackOverflowError when this thread has little stack left; then nothing has happened
      */
     public int call(int arguments, CallWriter writer, CallLimits limits) {
+        checkUsable();
+        StackProbe.check();
+        return depth == 0 ? callOutermost(arguments, writer, limits) : callNested(arguments, writer);
+    }
+
+    private void checkUsable() {
         if (broken) {
             throw new IllegalStateException("the guest cannot be used after an internal error");
         }
-        StackProbe.check();
-        return depth == 0 ? callOutermost(arguments, writer, limits) : callNested(arguments, writer);
     }
 
     private int callOutermost(int arguments, CallWriter writer, CallLimits limits) {
@@ -219,7 +223,7 @@ public final class Guest {
     }
 
     private int run(int arguments, CallWriter writer) {
-        int base = allocating(() -> {
+        int base = operating(() -> {
             int top = interpreter().hostReserve(arguments + 1);
             writer.write(top);
             return top;
@@ -460,6 +464,20 @@ public final class Guest {
         }
         kernel().collector.fullForRoom();
         return allocation.getAsInt();
+    }
+
+    /**
+     * As {@link #allocating}, for an operation of the host that changes guest objects: if the stack runs out in the
+     * middle of it, the guest cannot be used any more.
+     */
+    public int operating(IntSupplier operation) {
+        checkUsable();
+        try {
+            return allocating(operation);
+        } catch (StackOverflowError e) {
+            broken = true;
+            throw e;
+        }
     }
 
     /**

@@ -135,6 +135,14 @@ class RunCommandTest {
     }
 
     @Test
+    void runsOnTheEngineThatIsAskedFor() {
+        assertThat(run("print(1)", "--engine", "chicory", "--stats", "text"))
+                .satisfies(outcome -> assertThat(outcome.output()).isEqualTo("1\n"))
+                .satisfies(outcome -> assertThat(outcome.error()).startsWith("engine       chicory: asked for: "));
+        assertThat(run("print(1)", "--engine", "auto")).isEqualTo(new Outcome(0, "1\n", ""));
+    }
+
+    @Test
     void explainsWrongUsage() {
         assertThat(moonlift("").code()).isEqualTo(2);
         assertThat(moonlift("", "run").error()).contains("Missing required parameter");
