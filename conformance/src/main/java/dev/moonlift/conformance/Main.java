@@ -1,5 +1,6 @@
 package dev.moonlift.conformance;
 
+import dev.moonlift.conformance.attack.AttackCommand;
 import dev.moonlift.conformance.bench.BenchCommand;
 import dev.moonlift.conformance.corpus.CorpusCommand;
 import dev.moonlift.conformance.official.OfficialCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "Runs Moonlift's suites and measures its speed.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CorpusCommand.class, OfficialCommand.class, BenchCommand.class, PausesCommand.class})
+        subcommands = {
+            CorpusCommand.class,
+            AttackCommand.class,
+            OfficialCommand.class,
+            BenchCommand.class,
+            PausesCommand.class
+        })
 public final class Main {
     private Main() {}
 
