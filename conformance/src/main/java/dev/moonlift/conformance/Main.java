@@ -3,6 +3,7 @@ package dev.moonlift.conformance;
 import dev.moonlift.conformance.attack.AttackCommand;
 import dev.moonlift.conformance.bench.BenchCommand;
 import dev.moonlift.conformance.corpus.CorpusCommand;
+import dev.moonlift.conformance.kills.KillsCommand;
 import dev.moonlift.conformance.official.OfficialCommand;
 import dev.moonlift.conformance.pauses.PausesCommand;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             AttackCommand.class,
             OfficialCommand.class,
             BenchCommand.class,
-            PausesCommand.class
+            PausesCommand.class,
+            KillsCommand.class
         })
 public final class Main {
     private Main() {}
