@@ -6,6 +6,8 @@ import dev.moonlift.conformance.corpus.CorpusCommand;
 import dev.moonlift.conformance.kills.KillsCommand;
 import dev.moonlift.conformance.official.OfficialCommand;
 import dev.moonlift.conformance.pauses.PausesCommand;
+import dev.moonlift.conformance.sandboxes.SandboxesCommand;
+import dev.moonlift.conformance.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +23,9 @@ import picocli.CommandLine.Command;
             OfficialCommand.class,
             BenchCommand.class,
             PausesCommand.class,
-            KillsCommand.class
+            KillsCommand.class,
+            SandboxesCommand.class,
+            StartCommand.class
         })
 public final class Main {
     private Main() {}

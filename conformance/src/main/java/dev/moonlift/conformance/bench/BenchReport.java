@@ -2,6 +2,7 @@ package dev.moonlift.conformance.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moonlift.conformance.run.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

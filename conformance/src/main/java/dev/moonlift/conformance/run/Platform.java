@@ -55,10 +55,11 @@ public enum Platform {
     }
 
     private static NativeKernel kernelOn(Engine engine) {
-        return new NativeKernel(List.of(engine), code(), announcement -> {});
+        return new NativeKernel(List.of(engine), kernelCode(), announcement -> {});
     }
 
-    private static byte[] code() {
+    /** {@code kernel.wasm}; null if this build comes without. */
+    public static byte[] kernelCode() {
         try (InputStream resource = NativeKernel.class.getResourceAsStream(KERNEL)) {
             return resource == null ? null : resource.readAllBytes();
         } catch (IOException e) {
