@@ -17,6 +17,9 @@ final class Parade {
     /** Of so many sandboxes, one does so much work that it moves to native code. */
     private static final int RARE = 20;
 
+    /** The JVM makes some of its own, for threads and for its heap. */
+    private static final int MAPPINGS = 50;
+
     private static final String SHORT = """
             local t = {}
             for i = 1, 20 do t[#t + 1] = i * i end
@@ -87,6 +90,13 @@ final class Parade {
         long growth = after.residentBytes() - before.residentBytes();
         if (growth > bound) {
             return Optional.of("the process has grown by " + (growth >> 20) + " MiB");
+        }
+        if (after.heapBytes() - before.heapBytes() > bound) {
+            return Optional.of(
+                    "there are " + ((after.heapBytes() - before.heapBytes()) >> 20) + " MiB more of objects");
+        }
+        if (after.mappings() - before.mappings() > MAPPINGS) {
+            return Optional.of("there are " + (after.mappings() - before.mappings()) + " more mappings of addresses");
         }
         if (after.openFiles() > before.openFiles()) {
             return Optional.of(after.openFiles() - before.openFiles() + " files are still open");

@@ -2,6 +2,7 @@ package dev.moonlift.conformance.sandboxes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,11 +14,14 @@ import java.util.stream.Stream;
  * What this process occupies.
  *
  * @param residentBytes of memory; 0 where the system does not tell
+ * @param heapBytes of live Java objects
+ * @param mappings of addresses, of which every native memory is one; 0 where the system does not tell
  * @param openFiles 0 where the system does not tell
  * @param temporaryFiles names of files in the temporary folder that may be of an engine
  */
-record ProcessState(long residentBytes, long openFiles, Set<String> temporaryFiles) {
+record ProcessState(long residentBytes, long heapBytes, long mappings, long openFiles, Set<String> temporaryFiles) {
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path MAPPINGS = Path.of("/proc/self/maps");
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final String RESIDENT = "VmRSS:";
 
@@ -25,7 +29,8 @@ record ProcessState(long residentBytes, long openFiles, Set<String> temporaryFil
     static ProcessState now() {
         System.gc();
         try {
-            return new ProcessState(residentMemory(), count(OPEN_FILES), temporaryFilesNow());
+            return new ProcessState(
+                    residentMemory(), liveObjects(), lines(MAPPINGS), count(OPEN_FILES), temporaryFilesNow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,6 +45,19 @@ record ProcessState(long residentBytes, long openFiles, Set<String> temporaryFil
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .findFirst()
                     .orElse(0);
+        }
+    }
+
+    private static long liveObjects() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static long lines(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
         }
     }
 
@@ -64,8 +82,10 @@ record ProcessState(long residentBytes, long openFiles, Set<String> temporaryFil
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%.1f MiB resident, %d open files, %d temporary files",
+                "%.1f MiB resident, %.1f MiB of live objects, %d mappings, %d open files, %d temporary files",
                 residentBytes / 1048576.0,
+                heapBytes / 1048576.0,
+                mappings,
                 openFiles,
                 temporaryFiles.size());
     }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code conformance sandboxes}: makes very many sandboxes, and looks for what is left of them. */
 @Command(
         name = "sandboxes",
-        description = "Makes, uses and closes very many sandboxes, and sees to it that nothing is left of them.",
+        description = "Makes, uses and closes very many sandboxes, and sees to it that nothing is left of them."
+                + " For the process's memory to tell something, the Java heap must have its size from the start:"
+                + " -Xms128m -Xmx128m -XX:+AlwaysPreTouch.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SandboxesCommand implements Callable<Integer> {
