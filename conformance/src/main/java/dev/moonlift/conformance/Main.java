@@ -1,9 +1,13 @@
 package dev.moonlift.conformance;
 
+import dev.moonlift.conformance.attack.AttackCommand;
 import dev.moonlift.conformance.bench.BenchCommand;
 import dev.moonlift.conformance.corpus.CorpusCommand;
+import dev.moonlift.conformance.kills.KillsCommand;
 import dev.moonlift.conformance.official.OfficialCommand;
 import dev.moonlift.conformance.pauses.PausesCommand;
+import dev.moonlift.conformance.sandboxes.SandboxesCommand;
+import dev.moonlift.conformance.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +17,16 @@ import picocli.CommandLine.Command;
         description = "Runs Moonlift's suites and measures its speed.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CorpusCommand.class, OfficialCommand.class, BenchCommand.class, PausesCommand.class})
+        subcommands = {
+            CorpusCommand.class,
+            AttackCommand.class,
+            OfficialCommand.class,
+            BenchCommand.class,
+            PausesCommand.class,
+            KillsCommand.class,
+            SandboxesCommand.class,
+            StartCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -245,7 +245,6 @@ public final class KernelWork implements IntFunction<byte[]> {
         if (loadKey()) {
             load(B);
             tables.put(table, values.payload(KEY), values.tag(KEY), B);
-            collector.barrierBack(table);
         }
     }
 
