@@ -327,8 +327,7 @@ public final class BaseLibrary {
         if (old != 0 && tables.findEvent(old, Name.METATABLE) != State.EMPTY_NODE) {
             errors.raise(Name.ERROR_PROTECTED_METATABLE, 0, 0, 0);
         }
-        collector.metatableChanges(table);
-        metatables.setOwn(slot(func, 1), Table.METATABLE, slot(func, 2));
+        metatables.setOfTable(slot(func, 1), slot(func, 2));
         values.copy(func, slot(func, 1));
         return 1;
     }

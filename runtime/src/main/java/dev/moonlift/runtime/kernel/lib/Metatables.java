@@ -73,7 +73,7 @@ public final class Metatables {
         int value = Arguments.slot(func, 1);
         int metatable = Arguments.slot(func, 2);
         if (values.tag(value) == Tag.TABLE) {
-            setOwn(value, Table.METATABLE, metatable);
+            setOfTable(value, metatable);
         } else if (values.tag(value) == Tag.USERDATA) {
             setOwn(value, Userdata.METATABLE, metatable);
         } else if ((values.tag(value) | 1) == Tag.LONG_STRING) {
@@ -85,8 +85,14 @@ public final class Metatables {
         return 1;
     }
 
+    /** Gives a table the metatable, or nil, in a slot. */
+    public void setOfTable(int value, int metatable) {
+        collector.metatableChanges(values.object(value));
+        setOwn(value, Table.METATABLE, metatable);
+    }
+
     /** Gives an object, which has the address of its metatable in a field, the table or nil in a slot. */
-    public void setOwn(int value, int field, int metatable) {
+    private void setOwn(int value, int field, int metatable) {
         int object = values.object(value);
         if (values.isNil(metatable)) {
             mem.putInt(object + field, 0);
