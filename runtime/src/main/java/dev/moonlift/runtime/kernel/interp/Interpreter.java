@@ -33,6 +33,9 @@ import dev.moonlift.wasm.restricted.Inline;
  * anything that may look at it.
  */
 public final class Interpreter {
+    /** Status of an instruction that has been done, with the PC saved: the safepoint follows. */
+    private static final int DONE = 0;
+
     /** Status of an instruction that its own case did not do. */
     private static final int GENERAL = -2;
 
@@ -270,9 +273,11 @@ public final class Interpreter {
                     case Op.GETTABLE: {
                         int o = i ^ Op.GETTABLE;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getElement(base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                        int key = base + (o >>> 20 & 0xFF0);
+                        if (getElement(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
+                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
                         break;
                     }
                     case Op.GETI: {
@@ -286,9 +291,11 @@ public final class Interpreter {
                     case Op.GETFIELD: {
                         int o = i ^ Op.GETFIELD;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getField(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                        int key = k + (o >>> 20 & 0xFF0);
+                        if (getField(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
+                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
                         break;
                     }
                     case Op.SETTABLE:
@@ -297,6 +304,17 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
                         if (setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                            continue;
+                        }
+                        status = instructions.setIndex(savePc(pc), a, base + (o >>> 12 & 0xFF0), element);
+                        break;
+                    }
+                    case Op.SETI:
+                    case Op.SETIK: {
+                        int o = i ^ Op.SETIK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
+                        if (setIndexed(a, o >>> 16 & 0xFF, element)) {
                             continue;
                         }
                         break;
@@ -309,6 +327,16 @@ public final class Interpreter {
                         if (setField(a, k + (o >>> 12 & 0xFF0), field)) {
                             continue;
                         }
+                        status = instructions.setIndex(savePc(pc), a, k + (o >>> 12 & 0xFF0), field);
+                        break;
+                    }
+                    case Op.NEWTABLE: {
+                        int o = i ^ Op.NEWTABLE;
+                        savePc(pc);
+                        instructions.newTable(base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
+                        pc += 4;
+                        savePc(pc);
+                        status = DONE;
                         break;
                     }
                     case Op.SELF: {
@@ -545,11 +573,30 @@ public final class Interpreter {
                         }
                         break;
                     }
+                    case Op.UNM: {
+                        int o = i ^ Op.UNM;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (negate(a, base + (o >>> 12 & 0xFF0))) {
+                            continue;
+                        }
+                        break;
+                    }
                     case Op.NOT: {
                         int o = i ^ Op.NOT;
                         int a = base + (o >>> 4 & 0xFF0);
                         setBoolean(a, isTrue(base + (o >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
                         continue;
+                    }
+                    case Op.LEN: {
+                        int o = i ^ Op.LEN;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        status = instructions.length(savePc(pc), base + (o >>> 12 & 0xFF0), a);
+                        break;
+                    }
+                    case Op.CONCAT: {
+                        int o = i ^ Op.CONCAT;
+                        status = instructions.concat(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
+                        break;
                     }
                     case Op.JMP: {
                         int o = i ^ Op.JMP;
@@ -563,7 +610,7 @@ public final class Interpreter {
                         int o = i ^ Op.EQ;
                         int a = base + (o >>> 4 & 0xFF0);
                         int equalTo = base + (o >>> 12 & 0xFF0);
-                        if (tags(a, equalTo) == INTEGERS) {
+                        if (isComparedByPayload(a, equalTo)) {
                             truth = mem.getLong(a) == mem.getLong(equalTo);
                             break dispatch;
                         }
@@ -602,7 +649,10 @@ public final class Interpreter {
                     case Op.EQK: {
                         int o = i ^ Op.EQK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        truth = instructions.equalRaw(a, k + (o >>> 12 & 0xFF0));
+                        int constant = k + (o >>> 12 & 0xFF0);
+                        truth = isComparedByPayload(a, constant)
+                                ? mem.getLong(a) == mem.getLong(constant)
+                                : instructions.equalRaw(a, constant);
                         break dispatch;
                     }
                     case Op.EQI: {
@@ -698,6 +748,27 @@ public final class Interpreter {
                             savePc(pc);
                             frame = calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
                             status = ENTERED;
+                        } else {
+                            savePc(pc);
+                            status = invocation.callOther(a, argumentCount(o, a), (o >>> 24) - 1);
+                        }
+                        break;
+                    }
+                    case Op.TAILCALL: {
+                        int o = i ^ Op.TAILCALL;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        status = instructions.tailCall(savePc(pc), i, a, argumentCount(o, a));
+                        break;
+                    }
+                    case Op.RETURN: {
+                        int o = i ^ Op.RETURN;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int leaving = savePc(pc);
+                        if ((o >>> 24 | mem.getInt(leaving + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                            frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
+                            status = ENTERED;
+                        } else {
+                            status = instructions.returnValues(leaving, i, a);
                         }
                         break;
                     }
@@ -706,10 +777,22 @@ public final class Interpreter {
                         int o = i ^ Op.RETURN1;
                         int a = base + (o >>> 4 & 0xFF0);
                         frame = returnFast(i, a);
-                        if (frame != 0) {
-                            status = ENTERED;
+                        status = ENTERED;
+                        if (frame == 0) {
+                            status = invocation.returnLua(mem.getInt(State.FRAME), a, (i & 0xFF) - Op.RETURN0);
                         }
                         break;
+                    }
+                    case Op.FORPREP: {
+                        int o = i ^ Op.FORPREP;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        savePc(pc);
+                        if (operators.prepareFor(a)) {
+                            copy(a + 3 * Layout.SLOT, a);
+                        } else {
+                            pc += (o >>> 16) + 1 << 2;
+                        }
+                        continue;
                     }
                     case Op.FORLOOP: {
                         int o = i ^ Op.FORLOOP;
@@ -722,13 +805,54 @@ public final class Interpreter {
                         }
                         continue;
                     }
+                    case Op.TFORCALL: {
+                        int o = i ^ Op.TFORCALL;
+                        savePc(pc);
+                        status = instructions.forCall(base + (o >>> 4 & 0xFF0), o >>> 24);
+                        break;
+                    }
+                    case Op.TFORLOOP: {
+                        int o = i ^ Op.TFORLOOP;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
+                            copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
+                            pc -= o >>> 16 << 2;
+                            if (backEdge(pc) != 0) {
+                                return Exit.FUEL;
+                            }
+                        }
+                        continue;
+                    }
+                    case Op.SETLIST: {
+                        int o = i ^ Op.SETLIST;
+                        savePc(pc);
+                        instructions.setList(base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
+                        pc += 4;
+                        savePc(pc);
+                        status = DONE;
+                        break;
+                    }
+                    case Op.CLOSURE: {
+                        int o = i ^ Op.CLOSURE;
+                        savePc(pc);
+                        instructions.closure(base, o >>> 16, base + (o >>> 4 & 0xFF0));
+                        status = DONE;
+                        break;
+                    }
+                    case Op.VARARG: {
+                        int o = i ^ Op.VARARG;
+                        status = instructions.vararg(savePc(pc), base + (o >>> 4 & 0xFF0), (o >>> 24) - 1);
+                        break;
+                    }
+                    case Op.VARARGPREP:
+                        continue;
                     default:
                         break;
                 }
-                if (status == GENERAL) {
-                    int running = mem.getInt(State.FRAME);
-                    mem.putInt(running + Frame.PC, pc);
-                    status = instructions.execute(i, running, base, k);
+                if (status != ENTERED) {
+                    if (status == GENERAL) {
+                        status = instructions.execute(i, savePc(pc), base, k);
+                    }
                     if (status > 0) {
                         return status;
                     }
@@ -737,17 +861,16 @@ public final class Interpreter {
                     if (mem.getInt(State.DEBT) > 0) {
                         return instructions.safepoint();
                     }
+                    if (status == DONE) {
+                        continue;
+                    }
+                    frame = mem.getInt(State.FRAME);
                 }
-                if (status < 0) {
-                    if (status == Invocation.RELOAD) {
-                        frame = mem.getInt(State.FRAME);
-                    }
-                    base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-                    pc = mem.getInt(frame + Frame.PC);
-                    k = mem.getInt(frame + Frame.CONSTANTS);
-                    if (mem.getInt(State.FUEL) < 0) {
-                        return Exit.FUEL;
-                    }
+                base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                pc = mem.getInt(frame + Frame.PC);
+                k = mem.getInt(frame + Frame.CONSTANTS);
+                if (mem.getInt(State.FUEL) < 0) {
+                    return Exit.FUEL;
                 }
                 continue;
             }
@@ -814,14 +937,15 @@ public final class Interpreter {
 
     @Inline
     private boolean getField(int object, int key, int to) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE
-                && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE && copyField(mem.getInt(object), mem.getInt(key), to);
     }
 
+    /** What is absent is nil where there is no metatable. */
     @Inline
-    private boolean copyNode(int node, int to) {
+    private boolean copyField(int table, int string, int to) {
+        int node = tables.findShort(table, string);
         int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag <= Tag.NIL) {
+        if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
             return false;
         }
         mem.putLong(to, mem.getLong(node + Node.VALUE));
@@ -856,7 +980,7 @@ public final class Interpreter {
         if (tag == Tag.INTEGER) {
             return getArray(mem.getInt(object), mem.getLong(key), to);
         }
-        return tag == Tag.SHORT_STRING && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
+        return tag == Tag.SHORT_STRING && copyField(mem.getInt(object), mem.getInt(key), to);
     }
 
     @Inline
@@ -871,7 +995,7 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int tag = mem.getByte(array + (int) key - 1);
-        if (tag <= Tag.NIL) {
+        if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
             return false;
         }
         mem.putLong(to, mem.getLong(array - ((int) key << 3)));
@@ -910,6 +1034,11 @@ public final class Interpreter {
     }
 
     @Inline
+    private boolean setIndexed(int object, int index, int from) {
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE && setArray(mem.getInt(object), index, from);
+    }
+
+    @Inline
     private boolean setArray(int table, long key, int from) {
         if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
             return false;
@@ -941,6 +1070,27 @@ public final class Interpreter {
             return true;
         }
         return false;
+    }
+
+    @Inline
+    private boolean negate(int to, int from) {
+        int tag = mem.getByte(from + Layout.TAG);
+        if (tag == Tag.INTEGER) {
+            setInteger(to, -mem.getLong(from));
+            return true;
+        }
+        if (tag == Tag.FLOAT) {
+            setFloat(to, -mem.getDouble(from));
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether two values are equal just when their payloads are: two integers, or two short strings. */
+    @Inline
+    private boolean isComparedByPayload(int a, int b) {
+        int tag = mem.getByte(a + Layout.TAG);
+        return tag == mem.getByte(b + Layout.TAG) && (tag == Tag.INTEGER || tag == Tag.SHORT_STRING);
     }
 
     /** The tags of two slots as one number. */
@@ -999,9 +1149,12 @@ public final class Interpreter {
         return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
     }
 
+    /** Writes the PC to the running frame, and answers that. */
     @Inline
-    private void savePc(int pc) {
-        mem.putInt(mem.getInt(State.FRAME) + Frame.PC, pc);
+    private int savePc(int pc) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.PC, pc);
+        return frame;
     }
 
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
