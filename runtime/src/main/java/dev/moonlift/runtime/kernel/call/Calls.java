@@ -41,11 +41,30 @@ public final class Calls {
     }
 
     /**
+     * As {@link #enterLua} for a plain CALL, in the case that all is as it mostly is: an argument for each parameter,
+     * and room on the stacks.
+     *
+     * @return the frame; 0, nothing changed, if it is not so
+     */
+    @Inline
+    public int enterPlain(int func, int count, int wanted) {
+        int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
+        int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        // Both EXTRA bytes at once: the count of parameters, without flags.
+        if (mem.getInt(prototype + Header.KIND) >>> Short.SIZE != count || !stacks.hasRoom(frame, top)) {
+            return 0;
+        }
+        mem.putInt(State.FRAME, frame);
+        fillLua(frame, prototype, func, 0, wanted, 0);
+        return frame;
+    }
+
+    /**
      * Pushes the frame of a Lua function whose closure is at {@code func}, with {@code count} arguments above it.
      *
      * @return the frame
      */
-    @Inline
     public int enterLua(int func, int count, int wanted, int flags) {
         int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
         if ((mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0) {
@@ -53,7 +72,7 @@ public final class Calls {
         }
         int bytes = mem.getInt(prototype + Prototype.FRAME_BYTES);
         int slot = stacks.reserve(func, (bytes >> Layout.SLOT_SHIFT) + 1);
-        clearParameters(prototype, slot, count);
+        clearParameters(mem.getUnsignedByte(prototype + Header.EXTRA), slot, count);
         return pushLua(prototype, slot, 0, wanted, flags);
     }
 
@@ -121,7 +140,7 @@ public final class Calls {
         for (int offset = 0; offset <= count << Layout.SLOT_SHIFT; offset += Layout.SLOT) {
             values.copy(func + offset, from + offset);
         }
-        clearParameters(prototype, func, count);
+        clearParameters(mem.getUnsignedByte(prototype + Header.EXTRA), func, count);
         int flags = mem.getInt(frame + Frame.FLAGS) | FrameFlag.TAIL;
         fillLua(frame, prototype, func, 0, mem.getInt(frame + Frame.WANTED), flags);
         return true;
@@ -129,8 +148,7 @@ public final class Calls {
 
     /** Parameters without an argument are nil. */
     @Inline
-    private void clearParameters(int prototype, int func, int count) {
-        int parameters = mem.getUnsignedByte(prototype + Header.EXTRA);
+    private void clearParameters(int parameters, int func, int count) {
         for (int i = count; i < parameters; i++) {
             values.setNil(func + (i + 1 << Layout.SLOT_SHIFT));
         }

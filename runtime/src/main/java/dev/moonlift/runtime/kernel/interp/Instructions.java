@@ -94,6 +94,9 @@ public final class Instructions {
             case Op.LOADNIL:
                 values.clear(a, a + ((i >>> 16 & 0xFF) + 1 << Layout.SLOT_SHIFT));
                 return 0;
+            case Op.SETUPVAL:
+                closures.setValue(values.object(base - Layout.SLOT), i >>> 16 & 0xFF, a);
+                return 0;
             case Op.GETTABUP:
                 return index(frame, upvalue(base, i >>> 16 & 0xFF), constantC, a);
             case Op.SETTABUP:
@@ -119,9 +122,7 @@ public final class Instructions {
             case Op.SETFIELDK:
                 return setIndex(frame, a, constantB, constantC);
             case Op.NEWTABLE:
-                newTable(a, i >>> 16 & 0xFF, extra(frame));
-                skipExtra(frame);
-                return Invocation.RELOAD;
+                return newTable(frame, a, i >>> 16 & 0xFF);
             case Op.SELF:
                 return self(frame, b, constantC, a);
             case Op.ADDI:
@@ -137,6 +138,8 @@ public final class Instructions {
                 return length(frame, b, a);
             case Op.CONCAT:
                 return concat(frame, a, i >>> 16 & 0xFF);
+            case Op.EQK:
+                return compare(frame, i, metamethods.rawEqual(a, constantB) ? Operators.TRUE : Operators.FALSE);
             case Op.EQ:
             case Op.LT:
             case Op.LE:
@@ -180,12 +183,9 @@ public final class Instructions {
             case Op.TFORLOOP:
                 return forNext(frame, i, a);
             case Op.SETLIST:
-                setList(a, i >>> 16 & 0xFF, extra(frame));
-                skipExtra(frame);
-                return Invocation.RELOAD;
+                return setList(frame, a, i >>> 16 & 0xFF);
             case Op.CLOSURE:
-                closure(base, i >>> 16, a);
-                return 0;
+                return closure(base, i >>> 16, a);
             case Op.VARARG:
                 return vararg(frame, a, (i >>> 24) - 1);
             default:
@@ -249,7 +249,7 @@ public final class Instructions {
         return setIndex(frame, object, IMMEDIATE, from);
     }
 
-    private int self(int frame, int object, int key, int to) {
+    int self(int frame, int object, int key, int to) {
         int count = metamethods.index(object, key, IMMEDIATE, callArea(frame));
         values.copy(to + Layout.SLOT, object);
         if (count == 0) {
@@ -258,12 +258,15 @@ public final class Instructions {
         return callMeta(frame, count);
     }
 
-    void newTable(int to, int logNodesPlusOne, int elements) {
-        int table = tables.create(elements, logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1);
+    int newTable(int frame, int to, int logNodesPlusOne) {
+        int table = tables.create(extra(frame), logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1);
         values.set(to, table, Tag.TABLE);
+        jump(frame, 1);
+        return Invocation.RELOAD;
     }
 
-    void setList(int slot, int count, int offset) {
+    int setList(int frame, int slot, int count) {
+        int offset = extra(frame);
         int table = values.object(slot);
         int elements = count != 0 ? count : (mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT) - 1;
         if (elements > 0) {
@@ -272,6 +275,8 @@ public final class Instructions {
         for (int i = 1; i <= elements; i++) {
             tables.putInteger(table, offset + i, slot + (i << Layout.SLOT_SHIFT));
         }
+        jump(frame, 1);
+        return Invocation.RELOAD;
     }
 
     // --- operators ---
@@ -354,11 +359,7 @@ public final class Instructions {
         return op == Op.GTI ? operators.less(IMMEDIATE, a, at) : operators.lessEqual(IMMEDIATE, a, at);
     }
 
-    public boolean equalRaw(int a, int b) {
-        return metamethods.rawEqual(a, b);
-    }
-
-    private int prepareFor(int frame, int i, int loop) {
+    int prepareFor(int frame, int i, int loop) {
         if (operators.prepareFor(loop)) {
             values.copy(loop + 3 * Layout.SLOT, loop);
             return 0;
@@ -369,11 +370,12 @@ public final class Instructions {
 
     // --- functions ---
 
-    void closure(int base, int index, int to) {
+    int closure(int base, int index, int to) {
         int enclosing = values.object(base - Layout.SLOT);
         int prototype = mem.getInt(enclosing + Closure.PROTOTYPE);
         int child = mem.getInt(mem.getInt(prototype + Prototype.CHILDREN) + 4 * index);
         values.set(to, closures.create(child, enclosing, base), Tag.CLOSURE);
+        return 0;
     }
 
     int vararg(int frame, int to, int wanted) {

@@ -15,7 +15,6 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
-import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.table.Tables;
@@ -28,14 +27,12 @@ import dev.moonlift.wasm.restricted.Inline;
  * in memory, never the Java stack.
  *
  * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
- * (address of K[0]); no more, since a native engine keeps only so many in registers across calls. They are copies;
- * whatever may change frames or move the stack answers {@link Invocation#RELOAD}, and PC is written to the frame before
- * anything that may look at it.
+ * (address of K[0]). They are copies:
+ * the PC is written to the frame before any method is called that is not inlined, and after it all are read again. So
+ * none of them lives across a call, and a native engine can keep all in registers (measured: it saved them to memory in
+ * every instruction).
  */
 public final class Interpreter {
-    /** Status of an instruction that has been done, with the PC saved: the safepoint follows. */
-    private static final int DONE = 0;
-
     /** Status of an instruction that its own case did not do. */
     private static final int GENERAL = -2;
 
@@ -50,7 +47,6 @@ public final class Interpreter {
     private final Memory mem;
     private final Tables tables;
     private final Calls calls;
-    private final Collector collector;
     private final Stacks stacks;
     private final Invocation invocation;
     private final Operators operators;
@@ -61,7 +57,6 @@ public final class Interpreter {
             Memory mem,
             Tables tables,
             Calls calls,
-            Collector collector,
             Stacks stacks,
             Invocation invocation,
             Operators operators,
@@ -70,7 +65,6 @@ public final class Interpreter {
         this.mem = mem;
         this.tables = tables;
         this.calls = calls;
-        this.collector = collector;
         this.stacks = stacks;
         this.invocation = invocation;
         this.operators = operators;
@@ -194,7 +188,8 @@ public final class Interpreter {
      *
      * <p>Every case decodes its operands from {@code o}, the instruction without its opcode. To HotSpot that is another
      * value in each case; decoding from {@code i} it would compute all the shifts that any two cases share ahead of the
-     * switch, for every instruction (measured: half the time).
+     * switch, for every instruction (measured: half the time). Nothing behind the cases uses {@code i}, which a native
+     * engine would have to save in each of them.
      */
     @SuppressWarnings("checkstyle:methodlength")
     private int execute() {
@@ -259,8 +254,10 @@ public final class Interpreter {
                     case Op.SETUPVAL: {
                         int o = i ^ Op.SETUPVAL;
                         int a = base + (o >>> 4 & 0xFF0);
-                        setUpvalue(base, o >>> 16 & 0xFF, a);
-                        continue;
+                        if (setUpvalue(base, o >>> 16 & 0xFF, a)) {
+                            continue;
+                        }
+                        break;
                     }
                     case Op.GETTABUP: {
                         int o = i ^ Op.GETTABUP;
@@ -332,11 +329,7 @@ public final class Interpreter {
                     }
                     case Op.NEWTABLE: {
                         int o = i ^ Op.NEWTABLE;
-                        savePc(pc);
-                        instructions.newTable(base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
-                        pc += 4;
-                        savePc(pc);
-                        status = DONE;
+                        status = instructions.newTable(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
                         break;
                     }
                     case Op.SELF: {
@@ -345,6 +338,8 @@ public final class Interpreter {
                         if (getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
+                        status = instructions.self(
+                                savePc(pc), base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a);
                         break;
                     }
                     case Op.ADDI: {
@@ -420,15 +415,6 @@ public final class Interpreter {
                         }
                         break;
                     }
-                    case Op.POWK: {
-                        int o = i ^ Op.POWK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
                     case Op.DIVK: {
                         int o = i ^ Op.DIVK;
                         int a = base + (o >>> 4 & 0xFF0);
@@ -497,15 +483,6 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (operators.onNumbers(
                                 Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.POW: {
-                        int o = i ^ Op.POW;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
@@ -650,10 +627,16 @@ public final class Interpreter {
                         int o = i ^ Op.EQK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int constant = k + (o >>> 12 & 0xFF0);
-                        truth = isComparedByPayload(a, constant)
-                                ? mem.getLong(a) == mem.getLong(constant)
-                                : instructions.equalRaw(a, constant);
-                        break dispatch;
+                        if (isComparedByPayload(a, constant)) {
+                            truth = mem.getLong(a) == mem.getLong(constant);
+                            break dispatch;
+                        }
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if ((tag | 1) != Tag.FLOAT && tag != Tag.LONG_STRING) {
+                            truth = tag == mem.getByte(constant + Layout.TAG);
+                            break dispatch;
+                        }
+                        break;
                     }
                     case Op.EQI: {
                         int o = i ^ Op.EQI;
@@ -746,7 +729,11 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
                             savePc(pc);
-                            frame = calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
+                            int count = argumentCount(o, a);
+                            frame = calls.enterPlain(a, count, (o >>> 24) - 1);
+                            if (frame == 0) {
+                                frame = calls.enterLua(a, count, (o >>> 24) - 1, 0);
+                            }
                             status = ENTERED;
                         } else {
                             savePc(pc);
@@ -785,14 +772,8 @@ public final class Interpreter {
                     }
                     case Op.FORPREP: {
                         int o = i ^ Op.FORPREP;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        savePc(pc);
-                        if (operators.prepareFor(a)) {
-                            copy(a + 3 * Layout.SLOT, a);
-                        } else {
-                            pc += (o >>> 16) + 1 << 2;
-                        }
-                        continue;
+                        status = instructions.prepareFor(savePc(pc), i, base + (o >>> 4 & 0xFF0));
+                        break;
                     }
                     case Op.FORLOOP: {
                         int o = i ^ Op.FORLOOP;
@@ -825,18 +806,13 @@ public final class Interpreter {
                     }
                     case Op.SETLIST: {
                         int o = i ^ Op.SETLIST;
-                        savePc(pc);
-                        instructions.setList(base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF, mem.getInt(pc) >>> 8);
-                        pc += 4;
-                        savePc(pc);
-                        status = DONE;
+                        status = instructions.setList(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
                         break;
                     }
                     case Op.CLOSURE: {
                         int o = i ^ Op.CLOSURE;
                         savePc(pc);
-                        instructions.closure(base, o >>> 16, base + (o >>> 4 & 0xFF0));
-                        status = DONE;
+                        status = instructions.closure(base, o >>> 16, base + (o >>> 4 & 0xFF0));
                         break;
                     }
                     case Op.VARARG: {
@@ -851,7 +827,7 @@ public final class Interpreter {
                 }
                 if (status != ENTERED) {
                     if (status == GENERAL) {
-                        status = instructions.execute(i, savePc(pc), base, k);
+                        status = instructions.execute(mem.getInt(pc - 4), savePc(pc), base, k);
                     }
                     if (status > 0) {
                         return status;
@@ -860,9 +836,6 @@ public final class Interpreter {
                     // The safepoint: behind every instruction that may have called, allocated or run long.
                     if (mem.getInt(State.DEBT) > 0) {
                         return instructions.safepoint();
-                    }
-                    if (status == DONE) {
-                        continue;
                     }
                     frame = mem.getInt(State.FRAME);
                 }
@@ -874,8 +847,8 @@ public final class Interpreter {
                 }
                 continue;
             }
-            // Behind every test: the jump that follows is taken or passed over.
-            if (truth == (i >>> 24 != 0)) {
+            // Behind every test: the jump that follows is taken or passed over. The condition is C of the test.
+            if (truth == (mem.getByte(pc - 1) != 0)) {
                 int offset = mem.getInt(pc) >> 8;
                 pc += 4 + (offset << 2);
                 if (offset < 0 && backEdge(pc) != 0) {
@@ -923,14 +896,20 @@ public final class Interpreter {
     }
 
     @Inline
-    private void setUpvalue(int base, int index, int from) {
+    private boolean setUpvalue(int base, int index, int from) {
         int closure = mem.getInt(base - Layout.SLOT);
         int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
-        copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
-        if ((mem.getByte(upvalue + Header.MARK) & Color.BLACK) != 0
-                && mem.getByte(from + Layout.TAG) >= Tag.FIRST_COLLECTABLE) {
-            collector.barrier(upvalue, mem.getInt(from));
+        if (isBlack(upvalue)) {
+            return false;
         }
+        copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
+        return true;
+    }
+
+    /** Whether the collector may have to know what is stored in an object. */
+    @Inline
+    private boolean isBlack(int object) {
+        return (mem.getByte(object + Header.MARK) & Color.BLACK) != 0;
     }
 
     // --- tables: false when the general instruction is to do it, as with a value in doubt (a tag below NIL) ---
@@ -1010,14 +989,11 @@ public final class Interpreter {
         }
         int table = mem.getInt(object);
         int node = tables.findShort(table, mem.getInt(key));
-        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL) {
+        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL || isBlack(table)) {
             return false;
         }
         mem.putLong(node + Node.VALUE, mem.getLong(from));
         mem.putByte(node + Node.VALUE_TAG, mem.getByte(from + Layout.TAG));
-        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierSlot(table, from);
-        }
         return true;
     }
 
@@ -1045,14 +1021,11 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int element = array + (int) key - 1;
-        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
+        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0 || isBlack(table)) {
             return false;
         }
         mem.putLong(array - ((int) key << 3), mem.getLong(from));
         mem.putByte(element, mem.getByte(from + Layout.TAG));
-        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierSlot(table, from);
-        }
         return true;
     }
 
@@ -1212,6 +1185,7 @@ public final class Interpreter {
         return floatLoop(loop);
     }
 
+    @Inline
     private boolean floatLoop(int loop) {
         double step = mem.getDouble(loop + 2 * Layout.SLOT);
         double limit = mem.getDouble(loop + Layout.SLOT);
