@@ -44,7 +44,7 @@ public final class Calls {
      * As {@link #enterLua} for a plain CALL, in the case that all is as it mostly is: an argument for each parameter,
      * and room on the stacks.
      *
-     * @return the frame; 0, nothing changed, if it is not so
+     * @return the prototype; 0, nothing changed, if it is not so
      */
     @Inline
     public int enterPlain(int func, int count, int wanted) {
@@ -57,7 +57,7 @@ public final class Calls {
         }
         mem.putInt(State.FRAME, frame);
         fillLua(frame, prototype, func, 0, wanted, 0);
-        return frame;
+        return prototype;
     }
 
     /**

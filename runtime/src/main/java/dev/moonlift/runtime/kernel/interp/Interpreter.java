@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
@@ -730,10 +731,18 @@ public final class Interpreter {
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
                             savePc(pc);
                             int count = argumentCount(o, a);
-                            frame = calls.enterPlain(a, count, (o >>> 24) - 1);
-                            if (frame == 0) {
-                                frame = calls.enterLua(a, count, (o >>> 24) - 1, 0);
+                            int prototype = calls.enterPlain(a, count, (o >>> 24) - 1);
+                            if (prototype != 0) {
+                                // Not from the frame: to wait for these stores is what a call takes longest for.
+                                base = a + Layout.SLOT;
+                                pc = mem.getInt(prototype + Prototype.CODE);
+                                k = mem.getInt(prototype + Prototype.CONSTANTS);
+                                if (mem.getInt(State.FUEL) < 0) {
+                                    return Exit.FUEL;
+                                }
+                                continue;
                             }
+                            frame = calls.enterLua(a, count, (o >>> 24) - 1, 0);
                             status = ENTERED;
                         } else {
                             savePc(pc);
