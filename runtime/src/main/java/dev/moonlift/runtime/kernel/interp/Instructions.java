@@ -75,9 +75,10 @@ public final class Instructions {
         this.errors = errors;
     }
 
-    /** Executes an instruction whose frame has the PC of the next. */
+    /** Executes the instruction in front of a frame's PC. */
     @SuppressWarnings("checkstyle:methodlength")
-    public int execute(int i, int frame, int base, int k) {
+    public int execute(int frame, int base, int k) {
+        int i = mem.getInt(mem.getInt(frame + Frame.PC) - 4);
         int a = base + (i >>> 4 & 0xFF0);
         int b = base + (i >>> 12 & 0xFF0);
         int c = base + (i >>> 20 & 0xFF0);

@@ -75,6 +75,16 @@ public final class Operators {
         if (tags == INTEGERS) {
             return onIntegers(operation, mem.getLong(a), mem.getLong(b), dest);
         }
+        return onMixed(operation, tags, a, b, dest);
+    }
+
+    /**
+     * As {@link #onNumbers} where not both are integers.
+     *
+     * @param tags of both, as one number
+     */
+    @Inline
+    public boolean onMixed(int operation, int tags, int a, int b, int dest) {
         if ((tags & ~0x101) != INTEGERS || operation + Name.ADD >= Name.BAND || isCalled(operation + Name.ADD)) {
             return false;
         }
