@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
@@ -15,7 +16,6 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
-import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.table.Tables;
@@ -28,9 +28,9 @@ import dev.moonlift.wasm.restricted.Inline;
  * in memory, never the Java stack.
  *
  * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
- * (address of K[0]); no more, since a native engine keeps only so many in registers across calls. They are copies;
- * whatever may change frames or move the stack answers {@link Invocation#RELOAD}, and PC is written to the frame before
- * anything that may look at it.
+ * (address of K[0]). They are copies: the PC is written to the frame before any method is called that is not inlined,
+ * and after it all are read again. So none of them lives across a call, and a native engine can keep all in registers
+ * (measured: it saved them to memory in every instruction).
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
@@ -47,7 +47,6 @@ public final class Interpreter {
     private final Memory mem;
     private final Tables tables;
     private final Calls calls;
-    private final Collector collector;
     private final Stacks stacks;
     private final Invocation invocation;
     private final Operators operators;
@@ -58,7 +57,6 @@ public final class Interpreter {
             Memory mem,
             Tables tables,
             Calls calls,
-            Collector collector,
             Stacks stacks,
             Invocation invocation,
             Operators operators,
@@ -67,7 +65,6 @@ public final class Interpreter {
         this.mem = mem;
         this.tables = tables;
         this.calls = calls;
-        this.collector = collector;
         this.stacks = stacks;
         this.invocation = invocation;
         this.operators = operators;
@@ -191,7 +188,8 @@ public final class Interpreter {
      *
      * <p>Every case decodes its operands from {@code o}, the instruction without its opcode. To HotSpot that is another
      * value in each case; decoding from {@code i} it would compute all the shifts that any two cases share ahead of the
-     * switch, for every instruction (measured: half the time).
+     * switch, for every instruction (measured: half the time). The general way reads the instruction again, so that no
+     * case has to keep it until then.
      */
     @SuppressWarnings("checkstyle:methodlength")
     private int execute() {
@@ -256,8 +254,10 @@ public final class Interpreter {
                     case Op.SETUPVAL: {
                         int o = i ^ Op.SETUPVAL;
                         int a = base + (o >>> 4 & 0xFF0);
-                        setUpvalue(base, o >>> 16 & 0xFF, a);
-                        continue;
+                        if (setUpvalue(base, o >>> 16 & 0xFF, a)) {
+                            continue;
+                        }
+                        break;
                     }
                     case Op.GETTABUP: {
                         int o = i ^ Op.GETTABUP;
@@ -270,9 +270,11 @@ public final class Interpreter {
                     case Op.GETTABLE: {
                         int o = i ^ Op.GETTABLE;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getElement(base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                        int key = base + (o >>> 20 & 0xFF0);
+                        if (getElement(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
+                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
                         break;
                     }
                     case Op.GETI: {
@@ -286,9 +288,11 @@ public final class Interpreter {
                     case Op.GETFIELD: {
                         int o = i ^ Op.GETFIELD;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getField(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                        int key = k + (o >>> 20 & 0xFF0);
+                        if (getField(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
+                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
                         break;
                     }
                     case Op.SETTABLE:
@@ -297,6 +301,17 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
                         if (setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                            continue;
+                        }
+                        status = instructions.setIndex(savePc(pc), a, base + (o >>> 12 & 0xFF0), element);
+                        break;
+                    }
+                    case Op.SETI:
+                    case Op.SETIK: {
+                        int o = i ^ Op.SETIK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
+                        if (setIndexed(a, o >>> 16 & 0xFF, element)) {
                             continue;
                         }
                         break;
@@ -309,6 +324,12 @@ public final class Interpreter {
                         if (setField(a, k + (o >>> 12 & 0xFF0), field)) {
                             continue;
                         }
+                        status = instructions.setIndex(savePc(pc), a, k + (o >>> 12 & 0xFF0), field);
+                        break;
+                    }
+                    case Op.NEWTABLE: {
+                        int o = i ^ Op.NEWTABLE;
+                        status = instructions.newTable(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
                         break;
                     }
                     case Op.SELF: {
@@ -317,6 +338,7 @@ public final class Interpreter {
                         if (getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
+                        status = instructions.self(savePc(pc), base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a);
                         break;
                     }
                     case Op.ADDI: {
@@ -388,15 +410,6 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (operators.onNumbers(
                                 Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.POWK: {
-                        int o = i ^ Op.POWK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
@@ -473,15 +486,6 @@ public final class Interpreter {
                         }
                         break;
                     }
-                    case Op.POW: {
-                        int o = i ^ Op.POW;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
                     case Op.DIV: {
                         int o = i ^ Op.DIV;
                         int a = base + (o >>> 4 & 0xFF0);
@@ -545,11 +549,30 @@ public final class Interpreter {
                         }
                         break;
                     }
+                    case Op.UNM: {
+                        int o = i ^ Op.UNM;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (negate(a, base + (o >>> 12 & 0xFF0))) {
+                            continue;
+                        }
+                        break;
+                    }
                     case Op.NOT: {
                         int o = i ^ Op.NOT;
                         int a = base + (o >>> 4 & 0xFF0);
                         setBoolean(a, isTrue(base + (o >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
                         continue;
+                    }
+                    case Op.LEN: {
+                        int o = i ^ Op.LEN;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        status = instructions.length(savePc(pc), base + (o >>> 12 & 0xFF0), a);
+                        break;
+                    }
+                    case Op.CONCAT: {
+                        int o = i ^ Op.CONCAT;
+                        status = instructions.concat(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
+                        break;
                     }
                     case Op.JMP: {
                         int o = i ^ Op.JMP;
@@ -563,7 +586,7 @@ public final class Interpreter {
                         int o = i ^ Op.EQ;
                         int a = base + (o >>> 4 & 0xFF0);
                         int equalTo = base + (o >>> 12 & 0xFF0);
-                        if (tags(a, equalTo) == INTEGERS) {
+                        if (isComparedByPayload(a, equalTo)) {
                             truth = mem.getLong(a) == mem.getLong(equalTo);
                             break dispatch;
                         }
@@ -602,8 +625,17 @@ public final class Interpreter {
                     case Op.EQK: {
                         int o = i ^ Op.EQK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        truth = instructions.equalRaw(a, k + (o >>> 12 & 0xFF0));
-                        break dispatch;
+                        int constant = k + (o >>> 12 & 0xFF0);
+                        if (isComparedByPayload(a, constant)) {
+                            truth = mem.getLong(a) == mem.getLong(constant);
+                            break dispatch;
+                        }
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if ((tag | 1) != Tag.FLOAT && tag != Tag.LONG_STRING) {
+                            truth = tag == mem.getByte(constant + Layout.TAG);
+                            break dispatch;
+                        }
+                        break;
                     }
                     case Op.EQI: {
                         int o = i ^ Op.EQI;
@@ -696,8 +728,41 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
                             savePc(pc);
-                            frame = calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
+                            int count = argumentCount(o, a);
+                            int prototype = calls.enterPlain(a, count, (o >>> 24) - 1);
+                            if (prototype != 0) {
+                                // Not from the frame: to wait for these stores is what a call takes longest for.
+                                base = a + Layout.SLOT;
+                                pc = mem.getInt(prototype + Prototype.CODE);
+                                k = mem.getInt(prototype + Prototype.CONSTANTS);
+                                if (mem.getInt(State.FUEL) < 0) {
+                                    return Exit.FUEL;
+                                }
+                                continue;
+                            }
+                            frame = calls.enterLua(a, count, (o >>> 24) - 1, 0);
                             status = ENTERED;
+                        } else {
+                            savePc(pc);
+                            status = invocation.callOther(a, argumentCount(o, a), (o >>> 24) - 1);
+                        }
+                        break;
+                    }
+                    case Op.TAILCALL: {
+                        int o = i ^ Op.TAILCALL;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        status = instructions.tailCall(savePc(pc), i, a, argumentCount(o, a));
+                        break;
+                    }
+                    case Op.RETURN: {
+                        int o = i ^ Op.RETURN;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int leaving = savePc(pc);
+                        if ((o >>> 24 | mem.getInt(leaving + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                            frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
+                            status = ENTERED;
+                        } else {
+                            status = instructions.returnValues(leaving, i, a);
                         }
                         break;
                     }
@@ -706,9 +771,15 @@ public final class Interpreter {
                         int o = i ^ Op.RETURN1;
                         int a = base + (o >>> 4 & 0xFF0);
                         frame = returnFast(i, a);
-                        if (frame != 0) {
-                            status = ENTERED;
+                        status = ENTERED;
+                        if (frame == 0) {
+                            status = invocation.returnLua(mem.getInt(State.FRAME), a, (i & 0xFF) - Op.RETURN0);
                         }
+                        break;
+                    }
+                    case Op.FORPREP: {
+                        int o = i ^ Op.FORPREP;
+                        status = instructions.prepareFor(savePc(pc), i, base + (o >>> 4 & 0xFF0));
                         break;
                     }
                     case Op.FORLOOP: {
@@ -722,13 +793,49 @@ public final class Interpreter {
                         }
                         continue;
                     }
+                    case Op.TFORCALL: {
+                        int o = i ^ Op.TFORCALL;
+                        savePc(pc);
+                        status = instructions.forCall(base + (o >>> 4 & 0xFF0), o >>> 24);
+                        break;
+                    }
+                    case Op.TFORLOOP: {
+                        int o = i ^ Op.TFORLOOP;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
+                            copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
+                            pc -= o >>> 16 << 2;
+                            if (backEdge(pc) != 0) {
+                                return Exit.FUEL;
+                            }
+                        }
+                        continue;
+                    }
+                    case Op.SETLIST: {
+                        int o = i ^ Op.SETLIST;
+                        status = instructions.setList(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
+                        break;
+                    }
+                    case Op.CLOSURE: {
+                        int o = i ^ Op.CLOSURE;
+                        savePc(pc);
+                        status = instructions.closure(base, o >>> 16, base + (o >>> 4 & 0xFF0));
+                        break;
+                    }
+                    case Op.VARARG: {
+                        int o = i ^ Op.VARARG;
+                        status = instructions.vararg(savePc(pc), base + (o >>> 4 & 0xFF0), (o >>> 24) - 1);
+                        break;
+                    }
+                    case Op.VARARGPREP:
+                        continue;
                     default:
                         break;
                 }
-                if (status == GENERAL) {
-                    int running = mem.getInt(State.FRAME);
-                    mem.putInt(running + Frame.PC, pc);
-                    status = instructions.execute(i, running, base, k);
+                if (status != ENTERED) {
+                    if (status == GENERAL) {
+                        status = instructions.execute(savePc(pc), base, k);
+                    }
                     if (status > 0) {
                         return status;
                     }
@@ -737,17 +844,13 @@ public final class Interpreter {
                     if (mem.getInt(State.DEBT) > 0) {
                         return instructions.safepoint();
                     }
+                    frame = mem.getInt(State.FRAME);
                 }
-                if (status < 0) {
-                    if (status == Invocation.RELOAD) {
-                        frame = mem.getInt(State.FRAME);
-                    }
-                    base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-                    pc = mem.getInt(frame + Frame.PC);
-                    k = mem.getInt(frame + Frame.CONSTANTS);
-                    if (mem.getInt(State.FUEL) < 0) {
-                        return Exit.FUEL;
-                    }
+                base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                pc = mem.getInt(frame + Frame.PC);
+                k = mem.getInt(frame + Frame.CONSTANTS);
+                if (mem.getInt(State.FUEL) < 0) {
+                    return Exit.FUEL;
                 }
                 continue;
             }
@@ -800,28 +903,35 @@ public final class Interpreter {
     }
 
     @Inline
-    private void setUpvalue(int base, int index, int from) {
+    private boolean setUpvalue(int base, int index, int from) {
         int closure = mem.getInt(base - Layout.SLOT);
         int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
-        copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
-        if ((mem.getByte(upvalue + Header.MARK) & Color.BLACK) != 0
-                && mem.getByte(from + Layout.TAG) >= Tag.FIRST_COLLECTABLE) {
-            collector.barrier(upvalue, mem.getInt(from));
+        if (isBlack(upvalue)) {
+            return false;
         }
+        copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
+        return true;
+    }
+
+    /** Whether the collector may have to know what is stored in an object. */
+    @Inline
+    private boolean isBlack(int object) {
+        return (mem.getByte(object + Header.MARK) & Color.BLACK) != 0;
     }
 
     // --- tables: false when the general instruction is to do it, as with a value in doubt (a tag below NIL) ---
 
     @Inline
     private boolean getField(int object, int key, int to) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE
-                && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE && copyField(mem.getInt(object), mem.getInt(key), to);
     }
 
+    /** What is absent is nil where there is no metatable. */
     @Inline
-    private boolean copyNode(int node, int to) {
+    private boolean copyField(int table, int string, int to) {
+        int node = tables.findShort(table, string);
         int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag <= Tag.NIL) {
+        if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
             return false;
         }
         mem.putLong(to, mem.getLong(node + Node.VALUE));
@@ -856,7 +966,7 @@ public final class Interpreter {
         if (tag == Tag.INTEGER) {
             return getArray(mem.getInt(object), mem.getLong(key), to);
         }
-        return tag == Tag.SHORT_STRING && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
+        return tag == Tag.SHORT_STRING && copyField(mem.getInt(object), mem.getInt(key), to);
     }
 
     @Inline
@@ -871,7 +981,7 @@ public final class Interpreter {
         }
         int array = mem.getInt(table + Table.ARRAY);
         int tag = mem.getByte(array + (int) key - 1);
-        if (tag <= Tag.NIL) {
+        if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
             return false;
         }
         mem.putLong(to, mem.getLong(array - ((int) key << 3)));
@@ -886,14 +996,11 @@ public final class Interpreter {
         }
         int table = mem.getInt(object);
         int node = tables.findShort(table, mem.getInt(key));
-        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL) {
+        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL || isBlack(table)) {
             return false;
         }
         mem.putLong(node + Node.VALUE, mem.getLong(from));
         mem.putByte(node + Node.VALUE_TAG, mem.getByte(from + Layout.TAG));
-        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierSlot(table, from);
-        }
         return true;
     }
 
@@ -910,20 +1017,22 @@ public final class Interpreter {
     }
 
     @Inline
+    private boolean setIndexed(int object, int index, int from) {
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE && setArray(mem.getInt(object), index, from);
+    }
+
+    @Inline
     private boolean setArray(int table, long key, int from) {
         if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
             return false;
         }
         int array = mem.getInt(table + Table.ARRAY);
         int element = array + (int) key - 1;
-        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
+        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0 || isBlack(table)) {
             return false;
         }
         mem.putLong(array - ((int) key << 3), mem.getLong(from));
         mem.putByte(element, mem.getByte(from + Layout.TAG));
-        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierSlot(table, from);
-        }
         return true;
     }
 
@@ -943,6 +1052,27 @@ public final class Interpreter {
         return false;
     }
 
+    @Inline
+    private boolean negate(int to, int from) {
+        int tag = mem.getByte(from + Layout.TAG);
+        if (tag == Tag.INTEGER) {
+            setInteger(to, -mem.getLong(from));
+            return true;
+        }
+        if (tag == Tag.FLOAT) {
+            setFloat(to, -mem.getDouble(from));
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether two values are equal just when their payloads are: two integers, or two short strings. */
+    @Inline
+    private boolean isComparedByPayload(int a, int b) {
+        int tag = mem.getByte(a + Layout.TAG);
+        return tag == mem.getByte(b + Layout.TAG) && (tag == Tag.INTEGER || tag == Tag.SHORT_STRING);
+    }
+
     /** The tags of two slots as one number. */
     @Inline
     private int tags(int a, int b) {
@@ -960,7 +1090,7 @@ public final class Interpreter {
             setFloat(to, mem.getDouble(a) + mem.getDouble(b));
             return true;
         }
-        return operators.onNumbers(Op.ADD - Op.ADD, a, b, to);
+        return operators.onMixed(Op.ADD - Op.ADD, tags, a, b, to);
     }
 
     @Inline
@@ -974,7 +1104,7 @@ public final class Interpreter {
             setFloat(to, mem.getDouble(a) - mem.getDouble(b));
             return true;
         }
-        return operators.onNumbers(Op.SUB - Op.ADD, a, b, to);
+        return operators.onMixed(Op.SUB - Op.ADD, tags, a, b, to);
     }
 
     @Inline
@@ -988,7 +1118,7 @@ public final class Interpreter {
             setFloat(to, mem.getDouble(a) * mem.getDouble(b));
             return true;
         }
-        return operators.onNumbers(Op.MUL - Op.ADD, a, b, to);
+        return operators.onMixed(Op.MUL - Op.ADD, tags, a, b, to);
     }
 
     // --- control ---
@@ -999,9 +1129,12 @@ public final class Interpreter {
         return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
     }
 
+    /** Writes the PC to the running frame, and answers that. */
     @Inline
-    private void savePc(int pc) {
-        mem.putInt(mem.getInt(State.FRAME) + Frame.PC, pc);
+    private int savePc(int pc) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.PC, pc);
+        return frame;
     }
 
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
@@ -1059,6 +1192,7 @@ public final class Interpreter {
         return floatLoop(loop);
     }
 
+    @Inline
     private boolean floatLoop(int loop) {
         double step = mem.getDouble(loop + 2 * Layout.SLOT);
         double limit = mem.getDouble(loop + Layout.SLOT);

@@ -73,6 +73,23 @@ public final class Invocation {
     }
 
     /**
+     * Calls, by a plain CALL, a value that is no Lua function. Answers 0 when a builtin has returned and neither the
+     * stack has moved nor the fuel run out.
+     */
+    public int callOther(int func, int count, int wanted) {
+        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN) {
+            return invoke(func, count, wanted, 0);
+        }
+        int frame = calls.enterBuiltin(func, count, wanted, 0);
+        int slot = mem.getInt(frame + Frame.FUNCTION);
+        int outcome = library.call(mem.getInt(slot), slot, count);
+        if (outcome < 0 || mem.getInt(State.FRAME) != frame || mem.getInt(frame + Frame.FLAGS) != FrameFlag.BUILTIN) {
+            return settle(outcome);
+        }
+        return calls.leaveBuiltin(frame, outcome) == func && mem.getInt(State.FUEL) >= 0 ? 0 : RELOAD;
+    }
+
+    /**
      * Puts the {@code __call} metamethod below a value that is no function, which becomes the first argument, and so on
      * until there is a function. The stack may move: {@link Calls#callee} tells where the function is.
      *

@@ -75,11 +75,26 @@ public final class Operators {
         if (tags == INTEGERS) {
             return onIntegers(operation, mem.getLong(a), mem.getLong(b), dest);
         }
-        if ((tags & ~0x101) != INTEGERS || operation + Name.ADD >= Name.BAND) {
+        return onMixed(operation, tags, a, b, dest);
+    }
+
+    /**
+     * As {@link #onNumbers} where not both are integers.
+     *
+     * @param tags of both, as one number
+     */
+    @Inline
+    public boolean onMixed(int operation, int tags, int a, int b, int dest) {
+        if ((tags & ~0x101) != INTEGERS || operation + Name.ADD >= Name.BAND || isCalled(operation + Name.ADD)) {
             return false;
         }
         values.setFloat(dest, floatResult(operation + Name.ADD, asFloat(a), asFloat(b)));
         return true;
+    }
+
+    /** What is computed by a function, see {@link Interpreter}. */
+    private static boolean isCalled(int event) {
+        return event == Name.MOD || event == Name.POW;
     }
 
     @Inline
@@ -89,8 +104,7 @@ public final class Operators {
                 values.setFloat(dest, (double) a / (double) b);
                 return true;
             case Name.POW:
-                values.setFloat(dest, Power.pow(a, b));
-                return true;
+                return false;
             case Name.MOD:
             case Name.IDIV:
                 if (b == 0) {

@@ -801,17 +801,24 @@ public final class Tables {
         return node;
     }
 
-    /** The node of a string key in a table or, in turn, in the tables that {@code __index} leads to. */
+    /**
+     * The node of a string key in a table or, in turn, in the tables that {@code __index} leads to. EMPTY_NODE also
+     * where an entry is in doubt.
+     */
     @Inline
     public int findMethod(int table, int string) {
         int current = table;
         for (int i = 0; i < METHOD_CHAIN; i++) {
             int node = findShort(current, string);
-            if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL) {
-                return present(node);
+            int tag = mem.getByte(node + Node.VALUE_TAG);
+            if (tag != Tag.NIL) {
+                return tag > Tag.NIL ? node : State.EMPTY_NODE;
             }
             int metatable = mem.getInt(current + Table.METATABLE);
-            int index = metatable == 0 ? State.EMPTY_NODE : findEvent(metatable, Name.INDEX);
+            if (metatable == 0) {
+                return State.EMPTY_NODE;
+            }
+            int index = findShort(metatable, strings.name(Name.INDEX));
             if (mem.getByte(index + Node.VALUE_TAG) != Tag.TABLE) {
                 return State.EMPTY_NODE;
             }
