@@ -383,7 +383,7 @@ public final class Instructions {
         int count = calls.extraCount(frame);
         int needed = wanted < 0 ? count : wanted;
         int slot = stacks.reserve(to, needed + 1);
-        int from = calls.firstExtra(frame);
+        int from = calls.firstExtra(frame, count);
         calls.chargeElements(needed);
         for (int i = 0; i < needed; i++) {
             int target = slot + (i << Layout.SLOT_SHIFT);
@@ -405,10 +405,6 @@ public final class Instructions {
 
     /** Replaces the running frame by that of a Lua function; anything else is called, and RETURN follows. */
     int tailCall(int frame, int i, int func, int count) {
-        if ((i >>> 24 | mem.getInt(frame + Frame.FLAGS) & FrameFlag.GUARD) == 0
-                && calls.replaceLua(frame, func, count)) {
-            return Invocation.RELOAD;
-        }
         int arguments = count;
         int callee = func;
         if (!calls.isFunction(callee)) {
