@@ -242,6 +242,17 @@ public final class Instructions {
     }
 
     int setIndex(int frame, int object, int key, int from) {
+        if (mem.getByte(object + Layout.TAG) == Tag.TABLE && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
+            int tag = mem.getByte(key + Layout.TAG);
+            if (tag == Tag.SHORT_STRING) {
+                tables.putShort(mem.getInt(object), mem.getInt(key), from);
+                return 0;
+            }
+            if (tag == Tag.INTEGER) {
+                tables.putInteger(mem.getInt(object), mem.getLong(key), from);
+                return 0;
+            }
+        }
         return callMeta(frame, metamethods.setIndex(object, key, from, callArea(frame)));
     }
 
@@ -412,7 +423,7 @@ public final class Instructions {
             callee = calls.callee();
         }
         if (!calls.isLuaFunction(callee)) {
-            return invocation.invoke(callee, arguments, -1, 0);
+            return invocation.callOther(callee, arguments, -1);
         }
         callee = calls.reserveLua(callee, arguments);
         if (i >>> 24 != 0) {
