@@ -41,8 +41,8 @@ public final class Calls {
     }
 
     /**
-     * As {@link #enterLua} for a plain CALL, in the case that all is as it mostly is: an argument for each parameter,
-     * and room on the stacks.
+     * As {@link #enterLua} for a plain CALL, in the case that all is as it mostly is: not vararg, an argument for each
+     * parameter, and room on the stacks.
      *
      * @return the prototype; 0, nothing changed, if it is not so
      */
@@ -51,8 +51,7 @@ public final class Calls {
         int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
         int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
         int frame = mem.getInt(State.FRAME) + Frame.BYTES;
-        // Both EXTRA bytes at once: the count of parameters, without flags.
-        if (mem.getInt(prototype + Header.KIND) >>> Short.SIZE != count || !stacks.hasRoom(frame, top)) {
+        if (!isEnough(count, prototype) || !stacks.hasRoom(frame, top)) {
             return 0;
         }
         mem.putInt(State.FRAME, frame);
@@ -119,31 +118,34 @@ public final class Calls {
     }
 
     /**
-     * Replaces the running frame by that of a Lua function with a fixed number of parameters.
+     * Replaces the running frame by that of the value at {@code callee}, {@code count} arguments above it, in the same
+     * case as {@link #enterPlain}.
      *
-     * @param callee the value to be called, {@code count} arguments above it
-     * @return false, nothing changed, if it is no such function
+     * @return the prototype; 0, nothing changed, if it is no Lua function or not that case
      */
     @Inline
-    public boolean replaceLua(int frame, int callee, int count) {
-        if (!isLuaFunction(callee)) {
-            return false;
+    public int replacePlain(int frame, int callee, int count) {
+        int flags = mem.getInt(frame + Frame.FLAGS);
+        if (!isLuaFunction(callee) || (flags & FrameFlag.GUARD) != 0 || count >= FuelCost.ELEMENTS_PER_UNIT) {
+            return 0;
         }
         int prototype = mem.getInt(mem.getInt(callee) + Closure.PROTOTYPE);
-        if ((mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0) {
-            return false;
+        int top = callee + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
+        if (!isEnough(count, prototype) || !stacks.hasRoom(frame, top)) {
+            return 0;
         }
-        int bytes = mem.getInt(prototype + Prototype.FRAME_BYTES);
-        int from = stacks.reserve(callee, count + 2 + (bytes >> Layout.SLOT_SHIFT));
         int func = firstSlot(frame);
-        chargeElements(count);
         for (int offset = 0; offset <= count << Layout.SLOT_SHIFT; offset += Layout.SLOT) {
-            values.copy(func + offset, from + offset);
+            values.copy(func + offset, callee + offset);
         }
-        clearParameters(mem.getUnsignedByte(prototype + Header.EXTRA), func, count);
-        int flags = mem.getInt(frame + Frame.FLAGS) | FrameFlag.TAIL;
-        fillLua(frame, prototype, func, 0, mem.getInt(frame + Frame.WANTED), flags);
-        return true;
+        fillLua(frame, prototype, func, 0, mem.getInt(frame + Frame.WANTED), flags | FrameFlag.TAIL);
+        return prototype;
+    }
+
+    /** Whether nothing has to be done about parameters, see {@link Prototype#IS_VARARG}. */
+    @Inline
+    private boolean isEnough(int count, int prototype) {
+        return Integer.compareUnsigned(mem.getInt(prototype + Header.KIND) >> Short.SIZE, count) <= 0;
     }
 
     /** Parameters without an argument are nil. */
@@ -244,9 +246,9 @@ public final class Calls {
         return Math.max(0, passed - mem.getUnsignedByte(prototype + Header.EXTRA));
     }
 
-    /** Slot of the first extra argument: they end right below the copied function. */
-    public int firstExtra(int frame) {
-        return mem.getInt(frame + Frame.FUNCTION) - (extraCount(frame) << Layout.SLOT_SHIFT);
+    /** Slot of the first of so many extra arguments: they end right below the copied function. */
+    public int firstExtra(int frame, int count) {
+        return mem.getInt(frame + Frame.FUNCTION) - (count << Layout.SLOT_SHIFT);
     }
 
     /**

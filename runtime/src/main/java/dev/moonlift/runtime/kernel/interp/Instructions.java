@@ -242,6 +242,17 @@ public final class Instructions {
     }
 
     int setIndex(int frame, int object, int key, int from) {
+        if (mem.getByte(object + Layout.TAG) == Tag.TABLE && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
+            int tag = mem.getByte(key + Layout.TAG);
+            if (tag == Tag.SHORT_STRING) {
+                tables.putShort(mem.getInt(object), mem.getInt(key), from);
+                return 0;
+            }
+            if (tag == Tag.INTEGER) {
+                tables.putInteger(mem.getInt(object), mem.getLong(key), from);
+                return 0;
+            }
+        }
         return callMeta(frame, metamethods.setIndex(object, key, from, callArea(frame)));
     }
 
@@ -383,7 +394,7 @@ public final class Instructions {
         int count = calls.extraCount(frame);
         int needed = wanted < 0 ? count : wanted;
         int slot = stacks.reserve(to, needed + 1);
-        int from = calls.firstExtra(frame);
+        int from = calls.firstExtra(frame, count);
         calls.chargeElements(needed);
         for (int i = 0; i < needed; i++) {
             int target = slot + (i << Layout.SLOT_SHIFT);
@@ -405,10 +416,6 @@ public final class Instructions {
 
     /** Replaces the running frame by that of a Lua function; anything else is called, and RETURN follows. */
     int tailCall(int frame, int i, int func, int count) {
-        if ((i >>> 24 | mem.getInt(frame + Frame.FLAGS) & FrameFlag.GUARD) == 0
-                && calls.replaceLua(frame, func, count)) {
-            return Invocation.RELOAD;
-        }
         int arguments = count;
         int callee = func;
         if (!calls.isFunction(callee)) {
@@ -416,7 +423,7 @@ public final class Instructions {
             callee = calls.callee();
         }
         if (!calls.isLuaFunction(callee)) {
-            return invocation.invoke(callee, arguments, -1, 0);
+            return invocation.callOther(callee, arguments, -1);
         }
         callee = calls.reserveLua(callee, arguments);
         if (i >>> 24 != 0) {

@@ -751,7 +751,19 @@ public final class Interpreter {
                     case Op.TAILCALL: {
                         int o = i ^ Op.TAILCALL;
                         int a = base + (o >>> 4 & 0xFF0);
-                        status = instructions.tailCall(savePc(pc), i, a, argumentCount(o, a));
+                        int running = savePc(pc);
+                        int count = argumentCount(o, a);
+                        int prototype = o >>> 24 == 0 ? calls.replacePlain(running, a, count) : 0;
+                        if (prototype != 0) {
+                            base = mem.getInt(running + Frame.FUNCTION) + Layout.SLOT;
+                            pc = mem.getInt(prototype + Prototype.CODE);
+                            k = mem.getInt(prototype + Prototype.CONSTANTS);
+                            if (mem.getInt(State.FUEL) < 0) {
+                                return Exit.FUEL;
+                            }
+                            continue;
+                        }
+                        status = instructions.tailCall(running, i, a, count);
                         break;
                     }
                     case Op.RETURN: {
@@ -1150,7 +1162,7 @@ public final class Interpreter {
     }
 
     /**
-     * Returns no or one value from a function that a plain CALL entered and that wants no or one.
+     * Returns no or one value from a function that a plain CALL entered and that wants no, one or all.
      *
      * @return the caller's frame, or 0 if nothing was done
      */
@@ -1168,6 +1180,12 @@ public final class Interpreter {
             } else {
                 mem.putByte(func + Layout.TAG, Tag.NIL);
             }
+        } else if (wanted < 0) {
+            int count = (i & 0xFF) - Op.RETURN0;
+            if (count != 0) {
+                copy(func, from);
+            }
+            mem.putInt(State.TOP, func + (count << Layout.SLOT_SHIFT));
         } else if (wanted != 0) {
             return 0;
         }

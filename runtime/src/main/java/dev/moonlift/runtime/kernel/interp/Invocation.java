@@ -13,6 +13,7 @@ import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.lib.HostService;
 import dev.moonlift.runtime.kernel.lib.Library;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Calls of any value, and what follows when a builtin answers: it may return, call, be replaced by a call, switch to
@@ -200,6 +201,7 @@ public final class Invocation {
     }
 
     /** What follows the return of a function whose frame had these flags and whose results lie at {@code func}. */
+    @Inline
     private int arrive(int flags, int func, int count) {
         if ((flags & FrameFlag.ENTRY) != 0) {
             mem.putInt(State.REQUEST_BASE, func);

@@ -85,16 +85,28 @@ public final class Operators {
      */
     @Inline
     public boolean onMixed(int operation, int tags, int a, int b, int dest) {
-        if ((tags & ~0x101) != INTEGERS || operation + Name.ADD >= Name.BAND || isCalled(operation + Name.ADD)) {
+        int event = operation + Name.ADD;
+        if ((tags & ~0x101) != INTEGERS || event >= Name.BAND || event == Name.POW) {
             return false;
+        }
+        if (event == Name.MOD) {
+            return moduloOfIntegral(asFloat(a), asFloat(b), dest);
         }
         values.setFloat(dest, floatResult(operation + Name.ADD, asFloat(a), asFloat(b)));
         return true;
     }
 
-    /** What is computed by a function, see {@link Interpreter}. */
-    private static boolean isCalled(int event) {
-        return event == Name.MOD || event == Name.POW;
+    /** {@link Arithmetic#mod} of floats that have integers' values, which needs no call; false of others. */
+    @Inline
+    private boolean moduloOfIntegral(double a, double b, int dest) {
+        long dividend = (long) a;
+        long divisor = (long) b;
+        if (dividend != a || divisor != b || divisor == 0 || Math.max(dividend, divisor) == Long.MAX_VALUE) {
+            return false;
+        }
+        long modulo = Arithmetic.mod(dividend, divisor);
+        values.setFloat(dest, modulo == 0 ? Math.copySign(0.0, a) : (double) modulo);
+        return true;
     }
 
     @Inline
