@@ -194,6 +194,9 @@ class WeakTableMutationTest {
     private void refer(Object from, Thing to) {
         if (from instanceof Thing && revivable.contains(from)) {
             reach(to, revivable);
+            Map<Object, Thing> ephemerons = new LinkedHashMap<>(weaks.get(1).hidden);
+            ephemerons.putAll(weaks.get(1).entries);
+            reachByKeys(ephemerons, revivable);
         }
     }
 
@@ -399,16 +402,21 @@ class WeakTableMutationTest {
                 });
             }
         }
+        reachByKeys(weaks.get(1).entries, seen);
+        return seen;
+    }
+
+    /** Adds the values of ephemerons to what leads to them, and all that they lead to. */
+    private static void reachByKeys(Map<Object, Thing> ephemerons, Set<Thing> seen) {
         int before;
         do {
             before = seen.size();
-            weaks.get(1).entries.forEach((key, value) -> {
+            ephemerons.forEach((key, value) -> {
                 if (seen.contains(key)) {
                     reach(value, seen);
                 }
             });
         } while (seen.size() > before);
-        return seen;
     }
 
     private static void reach(Thing start, Set<Thing> seen) {
