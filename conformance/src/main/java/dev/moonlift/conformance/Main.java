@@ -8,6 +8,8 @@ import dev.moonlift.conformance.official.OfficialCommand;
 import dev.moonlift.conformance.pauses.PausesCommand;
 import dev.moonlift.conformance.sandboxes.SandboxesCommand;
 import dev.moonlift.conformance.start.StartCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,10 +30,14 @@ import picocli.CommandLine.Command;
             StartCommand.class
         })
 public final class Main {
+    /** Kept, since a logger that nobody holds forgets its level. */
+    private static final Logger LOGGER = Logger.getLogger("dev.moonlift");
+
     private Main() {}
 
     /** Runs a command line and ends this process with its exit code: 0 if all passed, 1 if not, 2 for wrong usage. */
     public static void main(String[] arguments) {
+        LOGGER.setLevel(Level.WARNING);
         System.exit(new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments));

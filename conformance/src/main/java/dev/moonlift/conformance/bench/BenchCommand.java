@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "Measures the processor time of Moonlift on its engines beside that of lua5.4 and luajit, if they are installed,"
-                        + " and of LuaJ in this process.",
+                "Measures the processor time of Moonlift on its engines, beside that of lua5.4 and luajit, if they"
+                        + " are installed, and of LuaJ.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {

@@ -2,7 +2,10 @@ package dev.moonlift.conformance.sandboxes;
 
 import dev.moonlift.conformance.cross.PlatformOption;
 import dev.moonlift.conformance.run.Platform;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SandboxesCommand implements Callable<Integer> {
+    private static final String TEMPORARY = "java.io.tmpdir";
+
     @Spec
     private CommandSpec spec;
 
@@ -46,7 +51,20 @@ public final class SandboxesCommand implements Callable<Integer> {
     private long bound;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Path folder = Files.createDirectory(Path.of(
+                System.getProperty(TEMPORARY),
+                "sandboxes-" + ProcessHandle.current().pid()));
+        // Before anything uses it: what other processes do there is not of interest.
+        System.setProperty(TEMPORARY, folder.toString());
+        try {
+            return parade();
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    private int parade() {
         PrintWriter out = spec.commandLine().getOut();
         Platform platform = engine.platform();
         Parade parade = new Parade(platform, count, mark);
