@@ -5,20 +5,15 @@ import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.Header;
-import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
-import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
-import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
 
@@ -39,37 +34,38 @@ public final class Interpreter {
     /** Status of an instruction that has made another frame the running one, and has it in the register. */
     private static final int ENTERED = -3;
 
-    /** Both operands' tags, as {@link #tags} has them. */
-    private static final int INTEGERS = Tag.INTEGER << 8 | Tag.INTEGER;
-
-    private static final int FLOATS = Tag.FLOAT << 8 | Tag.FLOAT;
-
     private final Memory mem;
-    private final Tables tables;
     private final Calls calls;
     private final Stacks stacks;
     private final Invocation invocation;
     private final Operators operators;
     private final Instructions instructions;
     private final Unwinder unwinder;
+    private final ForLoop forLoop;
+    private final FastTables fastTables;
+    private final FastArithmetic arithmetic;
 
     public Interpreter(
             Memory mem,
-            Tables tables,
             Calls calls,
             Stacks stacks,
             Invocation invocation,
             Operators operators,
             Instructions instructions,
-            Unwinder unwinder) {
+            Unwinder unwinder,
+            ForLoop forLoop,
+            FastTables fastTables,
+            FastArithmetic arithmetic) {
         this.mem = mem;
-        this.tables = tables;
         this.calls = calls;
         this.stacks = stacks;
         this.invocation = invocation;
         this.operators = operators;
         this.instructions = instructions;
         this.unwinder = unwinder;
+        this.forLoop = forLoop;
+        this.fastTables = fastTables;
+        this.arithmetic = arithmetic;
     }
 
     // --- for the host ---
@@ -262,7 +258,7 @@ public final class Interpreter {
                     case Op.GETTABUP: {
                         int o = i ^ Op.GETTABUP;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
+                        if (fastTables.getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
@@ -271,7 +267,7 @@ public final class Interpreter {
                         int o = i ^ Op.GETTABLE;
                         int a = base + (o >>> 4 & 0xFF0);
                         int key = base + (o >>> 20 & 0xFF0);
-                        if (getElement(base + (o >>> 12 & 0xFF0), key, a)) {
+                        if (fastTables.getElement(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
                         status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
@@ -280,7 +276,7 @@ public final class Interpreter {
                     case Op.GETI: {
                         int o = i ^ Op.GETI;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
+                        if (fastTables.getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
                             continue;
                         }
                         break;
@@ -289,7 +285,7 @@ public final class Interpreter {
                         int o = i ^ Op.GETFIELD;
                         int a = base + (o >>> 4 & 0xFF0);
                         int key = k + (o >>> 20 & 0xFF0);
-                        if (getField(base + (o >>> 12 & 0xFF0), key, a)) {
+                        if (fastTables.getField(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
                         status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
@@ -300,7 +296,7 @@ public final class Interpreter {
                         int o = i ^ Op.SETTABLEK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
-                        if (setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                        if (fastTables.setElement(a, base + (o >>> 12 & 0xFF0), element)) {
                             continue;
                         }
                         status = instructions.setIndex(savePc(pc), a, base + (o >>> 12 & 0xFF0), element);
@@ -311,7 +307,7 @@ public final class Interpreter {
                         int o = i ^ Op.SETIK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
-                        if (setIndexed(a, o >>> 16 & 0xFF, element)) {
+                        if (fastTables.setIndexed(a, o >>> 16 & 0xFF, element)) {
                             continue;
                         }
                         break;
@@ -321,7 +317,7 @@ public final class Interpreter {
                         int o = i ^ Op.SETFIELDK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int field = ((i & 0xFF) == Op.SETFIELD ? base : k) + (o >>> 20 & 0xFF0);
-                        if (setField(a, k + (o >>> 12 & 0xFF0), field)) {
+                        if (fastTables.setField(a, k + (o >>> 12 & 0xFF0), field)) {
                             continue;
                         }
                         status = instructions.setIndex(savePc(pc), a, k + (o >>> 12 & 0xFF0), field);
@@ -335,7 +331,7 @@ public final class Interpreter {
                     case Op.SELF: {
                         int o = i ^ Op.SELF;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                        if (fastTables.getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         status = instructions.self(savePc(pc), base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a);
@@ -344,7 +340,7 @@ public final class Interpreter {
                     case Op.ADDI: {
                         int o = i ^ Op.ADDI;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
+                        if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
                             continue;
                         }
                         break;
@@ -352,7 +348,7 @@ public final class Interpreter {
                     case Op.SUBI: {
                         int o = i ^ Op.SUBI;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
+                        if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
                             continue;
                         }
                         break;
@@ -360,7 +356,7 @@ public final class Interpreter {
                     case Op.ADDK: {
                         int o = i ^ Op.ADDK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -368,7 +364,7 @@ public final class Interpreter {
                     case Op.ADD: {
                         int o = i ^ Op.ADD;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -376,7 +372,7 @@ public final class Interpreter {
                     case Op.SUBK: {
                         int o = i ^ Op.SUBK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -384,7 +380,7 @@ public final class Interpreter {
                     case Op.SUB: {
                         int o = i ^ Op.SUB;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -392,7 +388,7 @@ public final class Interpreter {
                     case Op.MULK: {
                         int o = i ^ Op.MULK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -400,7 +396,7 @@ public final class Interpreter {
                     case Op.MUL: {
                         int o = i ^ Op.MUL;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -552,7 +548,7 @@ public final class Interpreter {
                     case Op.UNM: {
                         int o = i ^ Op.UNM;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (negate(a, base + (o >>> 12 & 0xFF0))) {
+                        if (arithmetic.negate(a, base + (o >>> 12 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -586,7 +582,7 @@ public final class Interpreter {
                         int o = i ^ Op.EQ;
                         int a = base + (o >>> 4 & 0xFF0);
                         int equalTo = base + (o >>> 12 & 0xFF0);
-                        if (isComparedByPayload(a, equalTo)) {
+                        if (arithmetic.isComparedByPayload(a, equalTo)) {
                             truth = mem.getLong(a) == mem.getLong(equalTo);
                             break dispatch;
                         }
@@ -596,12 +592,12 @@ public final class Interpreter {
                         int o = i ^ Op.LT;
                         int a = base + (o >>> 4 & 0xFF0);
                         int below = base + (o >>> 12 & 0xFF0);
-                        int lessTags = tags(a, below);
-                        if (lessTags == INTEGERS) {
+                        int lessTags = arithmetic.tags(a, below);
+                        if (lessTags == FastArithmetic.INTEGERS) {
                             truth = mem.getLong(a) < mem.getLong(below);
                             break dispatch;
                         }
-                        if (lessTags == FLOATS) {
+                        if (lessTags == FastArithmetic.FLOATS) {
                             truth = mem.getDouble(a) < mem.getDouble(below);
                             break dispatch;
                         }
@@ -611,12 +607,12 @@ public final class Interpreter {
                         int o = i ^ Op.LE;
                         int a = base + (o >>> 4 & 0xFF0);
                         int atMost = base + (o >>> 12 & 0xFF0);
-                        int atMostTags = tags(a, atMost);
-                        if (atMostTags == INTEGERS) {
+                        int atMostTags = arithmetic.tags(a, atMost);
+                        if (atMostTags == FastArithmetic.INTEGERS) {
                             truth = mem.getLong(a) <= mem.getLong(atMost);
                             break dispatch;
                         }
-                        if (atMostTags == FLOATS) {
+                        if (atMostTags == FastArithmetic.FLOATS) {
                             truth = mem.getDouble(a) <= mem.getDouble(atMost);
                             break dispatch;
                         }
@@ -626,7 +622,7 @@ public final class Interpreter {
                         int o = i ^ Op.EQK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int constant = k + (o >>> 12 & 0xFF0);
-                        if (isComparedByPayload(a, constant)) {
+                        if (arithmetic.isComparedByPayload(a, constant)) {
                             truth = mem.getLong(a) == mem.getLong(constant);
                             break dispatch;
                         }
@@ -797,7 +793,7 @@ public final class Interpreter {
                     case Op.FORLOOP: {
                         int o = i ^ Op.FORLOOP;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (forLoop(a)) {
+                        if (forLoop.advance(a)) {
                             pc -= o >>> 16 << 2;
                             if (backEdge(pc) != 0) {
                                 return Exit.FUEL;
@@ -918,219 +914,11 @@ public final class Interpreter {
     private boolean setUpvalue(int base, int index, int from) {
         int closure = mem.getInt(base - Layout.SLOT);
         int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
-        if (isBlack(upvalue)) {
+        if (fastTables.isBlack(upvalue)) {
             return false;
         }
         copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
         return true;
-    }
-
-    /** Whether the collector may have to know what is stored in an object. */
-    @Inline
-    private boolean isBlack(int object) {
-        return (mem.getByte(object + Header.MARK) & Color.BLACK) != 0;
-    }
-
-    // --- tables: false when the general instruction is to do it, as with a value in doubt (a tag below NIL) ---
-
-    @Inline
-    private boolean getField(int object, int key, int to) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE && copyField(mem.getInt(object), mem.getInt(key), to);
-    }
-
-    /** What is absent is nil where there is no metatable. */
-    @Inline
-    private boolean copyField(int table, int string, int to) {
-        int node = tables.findShort(table, string);
-        int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
-            return false;
-        }
-        mem.putLong(to, mem.getLong(node + Node.VALUE));
-        mem.putByte(to + Layout.TAG, tag);
-        return true;
-    }
-
-    @Inline
-    private boolean getMethod(int object, int key, int to) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE || mem.getByte(key + Layout.TAG) != Tag.SHORT_STRING) {
-            return false;
-        }
-        int table = mem.getInt(object);
-        int node = tables.findMethod(table, mem.getInt(key));
-        int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag == Tag.NIL) {
-            return false;
-        }
-        mem.putLong(to + Layout.SLOT, table);
-        mem.putByte(to + Layout.SLOT + Layout.TAG, Tag.TABLE);
-        mem.putLong(to, mem.getLong(node + Node.VALUE));
-        mem.putByte(to + Layout.TAG, tag);
-        return true;
-    }
-
-    @Inline
-    private boolean getElement(int object, int key, int to) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
-            return false;
-        }
-        int tag = mem.getByte(key + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            return getArray(mem.getInt(object), mem.getLong(key), to);
-        }
-        return tag == Tag.SHORT_STRING && copyField(mem.getInt(object), mem.getInt(key), to);
-    }
-
-    @Inline
-    private boolean getIndexed(int object, int index, int to) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE && getArray(mem.getInt(object), index, to);
-    }
-
-    @Inline
-    private boolean getArray(int table, long key, int to) {
-        if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
-            return false;
-        }
-        int array = mem.getInt(table + Table.ARRAY);
-        int tag = mem.getByte(array + (int) key - 1);
-        if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
-            return false;
-        }
-        mem.putLong(to, mem.getLong(array - ((int) key << 3)));
-        mem.putByte(to + Layout.TAG, tag);
-        return true;
-    }
-
-    @Inline
-    private boolean setField(int object, int key, int from) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
-            return false;
-        }
-        int table = mem.getInt(object);
-        int node = tables.findShort(table, mem.getInt(key));
-        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL || isBlack(table)) {
-            return false;
-        }
-        mem.putLong(node + Node.VALUE, mem.getLong(from));
-        mem.putByte(node + Node.VALUE_TAG, mem.getByte(from + Layout.TAG));
-        return true;
-    }
-
-    @Inline
-    private boolean setElement(int object, int key, int from) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
-            return false;
-        }
-        int tag = mem.getByte(key + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            return setArray(mem.getInt(object), mem.getLong(key), from);
-        }
-        return tag == Tag.SHORT_STRING && setField(object, key, from);
-    }
-
-    @Inline
-    private boolean setIndexed(int object, int index, int from) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE && setArray(mem.getInt(object), index, from);
-    }
-
-    @Inline
-    private boolean setArray(int table, long key, int from) {
-        if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
-            return false;
-        }
-        int array = mem.getInt(table + Table.ARRAY);
-        int element = array + (int) key - 1;
-        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0 || isBlack(table)) {
-            return false;
-        }
-        mem.putLong(array - ((int) key << 3), mem.getLong(from));
-        mem.putByte(element, mem.getByte(from + Layout.TAG));
-        return true;
-    }
-
-    // --- arithmetic on numbers; false for anything else ---
-
-    @Inline
-    private boolean addImmediate(int to, int from, int immediate) {
-        int tag = mem.getByte(from + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            setInteger(to, mem.getLong(from) + immediate);
-            return true;
-        }
-        if (tag == Tag.FLOAT) {
-            setFloat(to, mem.getDouble(from) + immediate);
-            return true;
-        }
-        return false;
-    }
-
-    @Inline
-    private boolean negate(int to, int from) {
-        int tag = mem.getByte(from + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            setInteger(to, -mem.getLong(from));
-            return true;
-        }
-        if (tag == Tag.FLOAT) {
-            setFloat(to, -mem.getDouble(from));
-            return true;
-        }
-        return false;
-    }
-
-    /** Whether two values are equal just when their payloads are: two integers, or two short strings. */
-    @Inline
-    private boolean isComparedByPayload(int a, int b) {
-        int tag = mem.getByte(a + Layout.TAG);
-        return tag == mem.getByte(b + Layout.TAG) && (tag == Tag.INTEGER || tag == Tag.SHORT_STRING);
-    }
-
-    /** The tags of two slots as one number. */
-    @Inline
-    private int tags(int a, int b) {
-        return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
-    }
-
-    @Inline
-    private boolean add(int to, int a, int b) {
-        int tags = tags(a, b);
-        if (tags == INTEGERS) {
-            setInteger(to, mem.getLong(a) + mem.getLong(b));
-            return true;
-        }
-        if (tags == FLOATS) {
-            setFloat(to, mem.getDouble(a) + mem.getDouble(b));
-            return true;
-        }
-        return operators.onMixed(Op.ADD - Op.ADD, tags, a, b, to);
-    }
-
-    @Inline
-    private boolean subtract(int to, int a, int b) {
-        int tags = tags(a, b);
-        if (tags == INTEGERS) {
-            setInteger(to, mem.getLong(a) - mem.getLong(b));
-            return true;
-        }
-        if (tags == FLOATS) {
-            setFloat(to, mem.getDouble(a) - mem.getDouble(b));
-            return true;
-        }
-        return operators.onMixed(Op.SUB - Op.ADD, tags, a, b, to);
-    }
-
-    @Inline
-    private boolean multiply(int to, int a, int b) {
-        int tags = tags(a, b);
-        if (tags == INTEGERS) {
-            setInteger(to, mem.getLong(a) * mem.getLong(b));
-            return true;
-        }
-        if (tags == FLOATS) {
-            setFloat(to, mem.getDouble(a) * mem.getDouble(b));
-            return true;
-        }
-        return operators.onMixed(Op.MUL - Op.ADD, tags, a, b, to);
     }
 
     // --- control ---
@@ -1191,36 +979,5 @@ public final class Interpreter {
         }
         mem.putInt(State.FRAME, frame - Frame.BYTES);
         return frame - Frame.BYTES;
-    }
-
-    /** Advances a numeric loop (manual §3.3.5); integers count iterations, so they never overflow. */
-    @Inline
-    private boolean forLoop(int loop) {
-        if (mem.getByte(loop + 2 * Layout.SLOT + Layout.TAG) == Tag.INTEGER) {
-            long left = mem.getLong(loop + Layout.SLOT);
-            if (left == 0) {
-                return false;
-            }
-            long next = mem.getLong(loop) + mem.getLong(loop + 2 * Layout.SLOT);
-            mem.putLong(loop + Layout.SLOT, left - 1);
-            mem.putLong(loop, next);
-            setInteger(loop + 3 * Layout.SLOT, next);
-            return true;
-        }
-        return floatLoop(loop);
-    }
-
-    @Inline
-    private boolean floatLoop(int loop) {
-        double step = mem.getDouble(loop + 2 * Layout.SLOT);
-        double limit = mem.getDouble(loop + Layout.SLOT);
-        double next = mem.getDouble(loop) + step;
-        boolean goesOn = step > 0 ? next <= limit : limit <= next;
-        if (!goesOn) {
-            return false;
-        }
-        mem.putDouble(loop, next);
-        setFloat(loop + 3 * Layout.SLOT, next);
-        return true;
     }
 }
