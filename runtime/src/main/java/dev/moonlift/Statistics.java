@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a sandbox has used so far.
  *
- * @param engine name of the engine that runs the guest
+ * @param engine name of the engine that runs the guest now: {@code chicory} until it moves to native code
  * @param engineReason why this one
  * @param fuelUsed units of fuel, over all calls
  * @param memoryUsed bytes in use now, garbage that is not collected yet included

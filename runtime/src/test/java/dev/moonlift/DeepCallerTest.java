@@ -3,6 +3,8 @@ package dev.moonlift;
 import static dev.moonlift.MemoryUnit.MiB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.engine.EngineChoice;
+import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.SimulatedEngine;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +40,14 @@ class DeepCallerTest {
         return successes.get();
     }
 
+    private static KernelPlacement wasmtime(KernelPlacement.Start start) {
+        NativeKernel kernel = EngineChoice.of("wasmtime").kernel();
+        assertThat(kernel.await()).isTrue();
+        return new KernelPlacement(kernel, true, start);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"JVM", "MOVING", "AT_ONCE"})
+    @ValueSource(strings = {"JVM", "SIMULATED", "SIMULATED_AT_ONCE", "WASMTIME", "WASMTIME_AT_ONCE"})
     void worksOrIsLeftAlone(String place) throws InterruptedException {
         KernelPlacement placement = switch (place) {
             case "JVM" -> KernelPlacement.JVM;

@@ -1,27 +1,93 @@
 package dev.moonlift.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.moonlift.HeapInspection;
 import dev.moonlift.conformance.corpus.CorpusCase;
 import dev.moonlift.conformance.corpus.CorpusSuite;
+import dev.moonlift.conformance.run.HeapInspection;
+import dev.moonlift.conformance.run.Platform;
 import dev.moonlift.conformance.run.RunOptions;
+import dev.moonlift.conformance.run.Trial;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every program of the corpus does what lies beside it, and leaves a sound heap. */
+/** Every program of the corpus does what lies beside it, and leaves a sound heap; on every platform alike. */
 class CorpusTest {
-    @TestFactory
-    Stream<DynamicTest> corpus() {
-        CorpusSuite suite = CorpusSuite.complete(RunOptions.trusting().withInspection(HeapInspection.verifying()));
-        return tests(CorpusCase.all(), suite);
+    /** Of little work: Chicory takes long. */
+    private static final Set<String> QUICK_AREAS = Set.of(
+            "calls",
+            "closures",
+            "const-close",
+            "coroutines",
+            "errors",
+            "format",
+            "goto",
+            "integers",
+            "metatables",
+            "next",
+            "numberformat",
+            "patterns",
+            "strings",
+            "tables",
+            "tracebacks",
+            "upvalues",
+            "varargs");
+
+    private static List<Trial> all() {
+        return trials(CorpusCase.all());
     }
 
-    static Stream<DynamicTest> tests(List<CorpusCase> cases, CorpusSuite suite) {
-        return cases.stream()
-                .map(program -> DynamicTest.dynamicTest(
-                        program.path(), () -> assertThat(suite.run(program)).isEmpty()));
+    private static List<Trial> quick() {
+        return trials(CorpusCase.all().stream()
+                .filter(program -> QUICK_AREAS.contains(program.area()))
+                .toList());
+    }
+
+    private static List<Trial> trials(List<CorpusCase> cases) {
+        CorpusSuite suite = CorpusSuite.complete(RunOptions.trusting().withInspection(HeapInspection.verifying()));
+        return cases.stream().map(suite::trial).toList();
+    }
+
+    private static List<Trial> stress(CorpusSuite suite) {
+        return CorpusCase.all().stream()
+                .filter(CorpusCase::bearsStress)
+                .map(suite::trial)
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onTheJvm() {
+        return PlatformTrials.tests(Platform.CHICORY, all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onWasmtime() {
+        return PlatformTrials.tests(Platform.WASMTIME, all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onWasmtimeAtOnce() {
+        return PlatformTrials.tests(Platform.WASMTIME_AT_ONCE, all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onChicory() {
+        return PlatformTrials.tests(Platform.KERNEL_ON_CHICORY, quick());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> underStressOnTheJvm() {
+        return PlatformTrials.tests(Platform.CHICORY, stress(CorpusSuite.stressing()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withEverySafepointInSomePhase() {
+        return PlatformTrials.tests(Platform.CHICORY, stress(CorpusSuite.creeping()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> underStressOnWasmtime() {
+        return PlatformTrials.tests(Platform.WASMTIME_AT_ONCE, stress(CorpusSuite.stressing()));
     }
 }

@@ -1,11 +1,13 @@
 package dev.moonlift.conformance.attack;
 
 import dev.moonlift.Source;
+import dev.moonlift.conformance.run.Inspection;
 import dev.moonlift.conformance.run.Outcome;
 import dev.moonlift.conformance.run.Outcome.End;
 import dev.moonlift.conformance.run.Program;
 import dev.moonlift.conformance.run.Resources;
 import dev.moonlift.conformance.run.RunOptions;
+import dev.moonlift.conformance.run.Trial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,17 +81,15 @@ public final class Attack {
         return name;
     }
 
-    public Program program() {
-        return Program.of(source);
-    }
-
-    /** Nothing granted, and the limits of the header. */
-    public RunOptions options(Duration timeout) {
-        return RunOptions.untrusting(memory, fuel, timeout);
+    /** The attack as it is run: with nothing granted, and the limits of the header. */
+    public Trial trial(Duration timeout, Inspection inspection) {
+        RunOptions options = RunOptions.untrusting(memory, fuel, timeout).withInspection(inspection);
+        String group = name.substring(0, name.indexOf('-'));
+        return new Trial("attacks", group, name, Program.of(source), options, this::judge);
     }
 
     /** What is wrong with an outcome, or nothing. */
-    public Optional<String> judge(Outcome outcome) {
+    private Optional<String> judge(Outcome outcome) {
         if (outcome.end() != expected || !outcome.message().contains(error)) {
             return Optional.of("ends with <" + outcome.summary() + ">, not <"
                     + expected.name().toLowerCase() + (error.isEmpty() ? "" : ": " + error) + ">");

@@ -1,5 +1,6 @@
 package dev.moonlift.conformance.bench;
 
+import dev.moonlift.conformance.run.Platform;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,21 +10,28 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code conformance bench}: measures Moonlift beside C Lua and LuaJIT, if they are installed, and LuaJ. */
 @Command(
         name = "bench",
-        description = "Measures the processor time of Moonlift beside that of lua5.4 and luajit, if they are installed,"
-                + " and of LuaJ in this process.",
+        description =
+                "Measures the processor time of Moonlift on its engines, beside that of lua5.4 and luajit, if they"
+                        + " are installed, and of LuaJ.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "auto", description = "what runs the programs")
-    private String engine;
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            split = ",",
+            defaultValue = "wasmtime,chicory",
+            description = "Moonlift's engines, each in processes of its own; wasmtime,chicory unless given")
+    private List<String> engines;
 
     @Option(names = "--programs", paramLabel = "NAME", split = ",", description = "only these programs")
     private List<String> chosen = List.of();
@@ -49,8 +57,9 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<Contestant> contestants = contestants();
         Race race = new Race(contestants, warmUpRounds, rounds);
-        BenchReport report =
-                new BenchReport(contestants.stream().map(Contestant::name).toList());
+        BenchReport report = new BenchReport(
+                contestants.stream().map(Contestant::name).toList(),
+                platforms().stream().map(Platform::label).toList());
         PrintWriter out = spec.commandLine().getOut();
         report.printHead(out);
         for (BenchProgram program : BenchProgram.all()) {
@@ -66,9 +75,21 @@ public final class BenchCommand implements Callable<Integer> {
         return report.isSound() ? 0 : 1;
     }
 
+    private List<Platform> platforms() {
+        List<Platform> platforms = engines.stream()
+                .map(label -> Platform.labelled(label)
+                        .orElseThrow(() -> new ParameterException(spec.commandLine(), "no engine '" + label + "'")))
+                .filter(platform -> platform.obstacle().isEmpty())
+                .toList();
+        if (platforms.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "no engine can be used");
+        }
+        return platforms;
+    }
+
     private List<Contestant> contestants() throws InterruptedException {
         List<Contestant> contestants = new ArrayList<>();
-        contestants.add(new MoonliftContestant(engine));
+        platforms().forEach(platform -> contestants.add(new MoonliftContestant(platform)));
         ProcessContestant.of("lua5.4", true).ifPresent(contestants::add);
         ProcessContestant.of("luajit", false).ifPresent(contestants::add);
         if (!withoutLuaJ) {

@@ -2,6 +2,7 @@ package dev.moonlift.conformance.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moonlift.conformance.run.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,22 +13,30 @@ import java.util.Map;
 
 /** The times of all contestants on all programs, as a table and as JSON. */
 final class BenchReport {
-    private static final String OURS = "moonlift";
-
     private final List<String> contestants;
+    /** Moonlift on its engines; the first is the one whose ratios are in the table. */
+    private final List<String> ours;
+
     private final Map<String, Map<String, Score>> scores = new LinkedHashMap<>();
 
-    BenchReport(List<String> contestants) {
+    /**
+     * A report.
+     *
+     * @param contestants the names of all
+     * @param ours those of them that are Moonlift, at least one
+     */
+    BenchReport(List<String> contestants, List<String> ours) {
         this.contestants = contestants;
+        this.ours = ours;
     }
 
     void add(String program, Map<String, Score> byContestant) {
         scores.put(program, byContestant);
     }
 
-    /** Whether Moonlift failed nowhere, and printed what the first other one that speaks Lua 5.4 did. */
+    /** Whether Moonlift failed nowhere, and printed what {@code lua5.4} did. */
     boolean isSound() {
-        return scores.keySet().stream().noneMatch(program -> remark(program).startsWith("!"));
+        return scores.keySet().stream().noneMatch(program -> remark(program).contains("! "));
     }
 
     // --- as a table ---
@@ -35,22 +44,24 @@ final class BenchReport {
     void printHead(PrintWriter out) {
         out.printf("%-14s", "CPU ms");
         contestants.forEach(name -> out.printf("%12s", name));
-        others().forEach(name -> out.printf("%17s", OURS.charAt(0) + "/" + name));
+        others(leader()).forEach(name -> out.printf("%20s", leader() + "/" + name));
         out.println();
     }
 
     void printLine(PrintWriter out, String program) {
         out.printf("%-14s", program);
         contestants.forEach(name -> out.printf("%12s", format("%.1f", median(program, name))));
-        others().forEach(name -> out.printf("%17s", format("%.2f", ratio(program, name))));
+        others(leader()).forEach(name -> out.printf("%20s", format("%.2f", ratio(program, leader(), name))));
         out.println(remark(program));
         out.flush();
     }
 
     void printMeans(PrintWriter out) {
-        out.printf("%-14s%" + 12 * contestants.size() + "s", "geometric mean", "");
-        others().forEach(name -> out.printf("%17s", format("%.2f", mean(name))));
-        out.println();
+        for (String our : ours) {
+            out.print("geometric mean of " + our + " to");
+            others(our).forEach(name -> out.print("  " + name + " " + format("%.2f", mean(our, name))));
+            out.println();
+        }
         out.flush();
     }
 
@@ -58,13 +69,13 @@ final class BenchReport {
         return Double.isNaN(value) ? "-" : String.format(pattern, value);
     }
 
-    /** What is to be said of a program: failures, and a result that is not that of {@code lua5.4}. */
+    /** What is to be said of a program: failures, and a result of ours that is not that of {@code lua5.4}. */
     private String remark(String program) {
         Map<String, Score> line = scores.get(program);
         StringBuilder text = new StringBuilder();
         line.forEach((name, score) -> {
             if (!score.isValid()) {
-                text.append(name.equals(OURS) ? "! " : "  ")
+                text.append(ours.contains(name) ? "! " : "  ")
                         .append(name)
                         .append(": ")
                         .append(score.failure());
@@ -73,23 +84,26 @@ final class BenchReport {
             }
         });
         Score reference = line.get("lua5.4");
-        Score ours = line.get(OURS);
-        if (reference != null
-                && reference.isValid()
-                && ours.isValid()
-                && !reference.output().equals(ours.output())) {
-            text.append("! prints ")
-                    .append(ours.output().strip())
-                    .append(", lua5.4 ")
-                    .append(reference.output());
+        if (reference != null && reference.isValid()) {
+            ours.forEach(name -> text.append(wrongOutput(name, line.get(name), reference)));
         }
         return text.toString().stripTrailing();
     }
 
+    private static String wrongOutput(String name, Score score, Score reference) {
+        return !score.isValid() || score.output().equals(reference.output())
+                ? ""
+                : "! " + name + " prints " + score.output().strip() + ", lua5.4 " + reference.output();
+    }
+
     // --- numbers ---
 
-    private List<String> others() {
-        return contestants.stream().filter(name -> !name.equals(OURS)).toList();
+    private String leader() {
+        return ours.get(0);
+    }
+
+    private List<String> others(String our) {
+        return contestants.stream().filter(name -> !name.equals(our)).toList();
     }
 
     private double median(String program, String name) {
@@ -97,15 +111,15 @@ final class BenchReport {
         return score == null || !score.isValid() ? Double.NaN : score.medianMillis();
     }
 
-    /** How many times as long as another one Moonlift takes. */
-    private double ratio(String program, String other) {
-        return median(program, OURS) / median(program, other);
+    /** How many times as long as another one a contestant takes. */
+    private double ratio(String program, String name, String other) {
+        return median(program, name) / median(program, other);
     }
 
-    private double mean(String other) {
+    private double mean(String name, String other) {
         List<Double> ratios = new ArrayList<>();
         for (String program : scores.keySet()) {
-            double ratio = ratio(program, other);
+            double ratio = ratio(program, name, other);
             if (!Double.isNaN(ratio)) {
                 ratios.add(ratio);
             }
@@ -124,8 +138,11 @@ final class BenchReport {
             ObjectNode entry = programs.putObject(program);
             line.forEach((name, score) -> write(entry.putObject(name), score));
         });
-        ObjectNode means = root.putObject("geometricMeanOfMoonliftTo");
-        others().forEach(name -> means.put(name, mean(name)));
+        ObjectNode means = root.putObject("geometricMeans");
+        for (String our : ours) {
+            ObjectNode ofOne = means.putObject(our);
+            others(our).forEach(name -> ofOne.put(name, mean(our, name)));
+        }
         mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
     }
 

@@ -1,23 +1,29 @@
 package dev.moonlift.conformance.bench;
 
-import dev.moonlift.LuaFunction;
-import dev.moonlift.Sandbox;
-import dev.moonlift.Source;
-import java.io.ByteArrayOutputStream;
+import dev.moonlift.conformance.run.Platform;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 
-/** Moonlift, in this process: the processor time of calling the loaded chunk. */
+/**
+ * Moonlift on a platform: the processor time of calling the loaded chunk, in a {@link MoonliftWorker} for each program.
+ * In one process engines would slow each other down: the kernel on the JVM is fast while it sees one kind of memory.
+ */
 final class MoonliftContestant implements Contestant {
-    private static final long MEMORY = 512L << 20;
+    private final Platform platform;
 
-    private final String engine;
-
-    MoonliftContestant(String engine) {
-        this.engine = engine;
+    MoonliftContestant(Platform platform) {
+        this.platform = platform;
     }
 
     @Override
     public String name() {
-        return "moonlift";
+        return platform.label();
     }
 
     @Override
@@ -31,21 +37,56 @@ final class MoonliftContestant implements Contestant {
     }
 
     @Override
-    public Run prepare(BenchProgram program) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        Sandbox sandbox =
-                Sandbox.builder().engine(engine).memory(MEMORY).output(output).build();
-        LuaFunction chunk = sandbox.load(Source.of(program.name() + ".lua", program.text()));
-        return new Run() {
-            @Override
-            public Lap lap() {
-                return CpuClock.time(chunk::call, output);
-            }
+    public Run prepare(BenchProgram program) throws IOException {
+        Path file = Files.write(Files.createTempFile(program.name(), ".lua"), program.text());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + Runtime.getRuntime().maxMemory(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MoonliftWorker.class.getName(),
+                        platform.label(),
+                        program.name(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new WorkerRun(process, file);
+    }
 
-            @Override
-            public void close() {
-                sandbox.close();
+    /** A worker that waits for orders. */
+    private static final class WorkerRun implements Run {
+        private final Process process;
+        private final Path file;
+        private final BufferedReader answers;
+
+        WorkerRun(Process process, Path file) {
+            this.process = process;
+            this.file = file;
+            this.answers =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        public Lap lap() throws IOException {
+            OutputStream orders = process.getOutputStream();
+            orders.write('\n');
+            orders.flush();
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new IOException("the process has ended");
             }
-        };
+            String[] words = answer.split(" ", 2);
+            String text = new String(Base64.getDecoder().decode(words[1]), StandardCharsets.ISO_8859_1);
+            if (words[0].equals(MoonliftWorker.FAILURE)) {
+                throw new IOException(text);
+            }
+            return new Lap(Long.parseLong(words[0]), text);
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            ProcessContestant.delete(file);
+        }
     }
 }

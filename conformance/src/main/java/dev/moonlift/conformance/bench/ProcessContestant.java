@@ -88,7 +88,7 @@ final class ProcessContestant implements Contestant {
         return new Lap(Math.max(1, Math.round(Double.parseDouble(seconds) * 1e9)), output);
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.delete(file);
         } catch (IOException e) {

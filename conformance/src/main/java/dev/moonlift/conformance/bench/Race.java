@@ -2,6 +2,7 @@ package dev.moonlift.conformance.bench;
 
 import dev.moonlift.conformance.bench.Contestant.Lap;
 import dev.moonlift.conformance.bench.Contestant.Run;
+import dev.moonlift.conformance.run.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.moonlift.conformance.bench;
 
+import dev.moonlift.conformance.run.Samples;
+
 /**
  * How a contestant did on a program.
  *

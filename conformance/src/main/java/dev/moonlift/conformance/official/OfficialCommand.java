@@ -1,19 +1,23 @@
 package dev.moonlift.conformance.official;
 
 import dev.moonlift.Source;
+import dev.moonlift.conformance.cross.CrossOptions;
 import dev.moonlift.conformance.run.Outcome;
 import dev.moonlift.conformance.run.Outcome.End;
 import dev.moonlift.conformance.run.Program;
-import dev.moonlift.conformance.run.ProgramRunner;
 import dev.moonlift.conformance.run.Resources;
 import dev.moonlift.conformance.run.RunOptions;
+import dev.moonlift.conformance.run.Trial;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,8 +59,8 @@ public final class OfficialCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "auto", description = "what runs the files")
-    private String engine;
+    @Mixin
+    private CrossOptions options;
 
     @Option(
             names = "--timeout",
@@ -65,9 +69,6 @@ public final class OfficialCommand implements Callable<Integer> {
             description = "limit of time for each file; 120 unless given")
     private int timeout;
 
-    @Option(names = "--verbose", description = "print what the files print")
-    private boolean verbose;
-
     @Parameters(index = "0", paramLabel = "DIR", description = "the folder testes")
     private Path folder;
 
@@ -75,52 +76,33 @@ public final class OfficialCommand implements Callable<Integer> {
     private List<String> names = FILES;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Cuts> allCuts = Cuts.all();
-        int passed = 0;
         for (String name : names) {
-            Cuts cuts = allCuts.getOrDefault(name, Cuts.none());
-            String failure = run(name, cuts, out);
-            String verdict = failure.isEmpty() ? "pass" : "FAIL";
-            out.println(String.format("%-12s %-6s%s", name, verdict, remarks(failure, cuts))
-                    .stripTrailing());
-            out.flush();
-            passed += failure.isEmpty() ? 1 : 0;
+            String summary = allCuts.getOrDefault(name, Cuts.none()).summary();
+            if (!summary.isEmpty()) {
+                out.println(name + " " + summary);
+            }
         }
-        out.printf("%d of %d pass%n", passed, names.size());
-        out.flush();
-        return passed == names.size() ? 0 : 1;
+        return options.run(names.stream().map(name -> trial(name, allCuts.getOrDefault(name, Cuts.none()))), out);
     }
 
-    private static String remarks(String failure, Cuts cuts) {
-        return failure.isEmpty() || cuts.summary().isEmpty()
-                ? failure + cuts.summary()
-                : failure + "; " + cuts.summary();
-    }
-
-    /** What is wrong; empty if the file passes. */
-    private String run(String name, Cuts cuts, PrintWriter out) {
+    private Trial trial(String name, Cuts cuts) {
         byte[] text = Resources.read(folder.resolve(name + ".lua"));
-        if (!cuts.fit(text)) {
-            return "not the file of v5.4.8, so that nobody knows which lines to leave out";
-        }
-        RunOptions options = RunOptions.trusting()
-                .withEngine(engine)
+        RunOptions running = RunOptions.trusting()
                 .withFuel(Long.MAX_VALUE >> 2)
                 .withTimeout(Duration.ofSeconds(timeout))
                 .withModules(folder);
         Source source = Source.of(name + ".lua", cuts.apply(text));
         Program program = Program.of(source).withGlobals(Map.of("_port", true, "_soft", true));
-        try {
-            Outcome outcome = new ProgramRunner(options).run(program);
-            if (verbose) {
-                out.print(outcome.text());
-            }
-            return outcome.end() == End.FINISHED ? "" : outcome.summary();
-        } catch (RuntimeException | StackOverflowError e) {
-            StackTraceElement[] trace = e.getStackTrace();
-            return "threw " + e + (trace.length == 0 ? "" : " at " + trace[0]);
+        return new Trial("official", name, name, program, running, outcome -> judge(outcome, cuts.fit(text)));
+    }
+
+    private static Optional<String> judge(Outcome outcome, boolean fits) {
+        if (!fits) {
+            return Optional.of("not the file of v5.4.8, so that nobody knows which lines to leave out");
         }
+        return outcome.end() == End.FINISHED ? Optional.empty() : Optional.of(outcome.summary());
     }
 }

@@ -29,15 +29,17 @@ public final class ProgramRunner {
             options.inspection().begin(sandbox);
             Ending ending = runToEnd(sandbox, program);
             List<String> problems = options.inspection().end(sandbox);
-            return new Outcome(ending.end, ending.message, output.toByteArray(), problems);
+            Usage usage = Usage.of(sandbox.statistics());
+            return new Outcome(ending.end, ending.message, ending.traceback, output.toByteArray(), usage, problems);
         }
     }
 
-    private record Ending(End end, String message) {}
+    private record Ending(End end, String message, String traceback) {}
 
     private Sandbox build(Program program, CappedOutput output) {
-        SandboxBuilder builder = Sandbox.builder()
-                .engine(options.engine())
+        SandboxBuilder builder = options.platform()
+                .place(Sandbox.builder())
+                .clock(new SteppingClock())
                 .memory(options.memory())
                 .fuel(options.fuel())
                 .timeout(options.timeout())
@@ -68,7 +70,7 @@ public final class ProgramRunner {
     private static Ending ending(Runnable step) {
         try {
             step.run();
-            return new Ending(End.FINISHED, "");
+            return new Ending(End.FINISHED, "", "");
         } catch (LuaException error) {
             return endingWith(error);
         } catch (GuestException stopped) {
@@ -78,7 +80,7 @@ public final class ProgramRunner {
 
     private static Ending endingWith(LuaException error) {
         try {
-            return new Ending(End.ERROR, ErrorText.of(error));
+            return new Ending(End.ERROR, ErrorText.of(error), error.guestTraceback());
         } catch (GuestException stopped) {
             return endingWith(stopped);
         }
@@ -86,16 +88,16 @@ public final class ProgramRunner {
 
     private static Ending endingWith(GuestException stopped) {
         if (stopped instanceof MemoryLimitException) {
-            return new Ending(End.ERROR, "not enough memory");
+            return new Ending(End.ERROR, "not enough memory", stopped.guestTraceback());
         }
         if (stopped instanceof GuestExitException exit) {
-            return new Ending(End.EXIT, Integer.toString(exit.code()));
+            return new Ending(End.EXIT, Integer.toString(exit.code()), stopped.guestTraceback());
         }
         if (stopped instanceof FuelExhaustedException) {
-            return new Ending(End.FUEL, stopped.getMessage());
+            return new Ending(End.FUEL, stopped.getMessage(), stopped.guestTraceback());
         }
         if (stopped instanceof TimeLimitException) {
-            return new Ending(End.TIME, stopped.getMessage());
+            return new Ending(End.TIME, stopped.getMessage(), stopped.guestTraceback());
         }
         throw stopped;
     }

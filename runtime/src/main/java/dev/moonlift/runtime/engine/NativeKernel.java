@@ -101,8 +101,21 @@ public final class NativeKernel {
             Thread thread = new Thread(null, this::load, "moonlift-kernel", COMPILER_STACK, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
-            thread.start();
+            start(thread);
         }
+    }
+
+    private void start(Thread thread) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError tooManyThreads) {
+            settle(new Result(null, null, "there can be no further thread"));
+        }
+    }
+
+    private void settle(Result found) {
+        result = found;
+        settled.countDown();
     }
 
     /**
@@ -132,8 +145,7 @@ public final class NativeKernel {
             found = firstThatWorks();
             announce(found);
         } finally {
-            result = found;
-            settled.countDown();
+            settle(found);
         }
     }
 

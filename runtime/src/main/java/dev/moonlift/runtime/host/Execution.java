@@ -25,10 +25,10 @@ import java.lang.ref.Cleaner;
  */
 final class Execution {
     /** Units of fuel after which a guest has shown that it has work to do. */
-    private static final int MOVING_PAYS = 50_000;
+    private static final int MOVING_PAYS = 20_000;
 
     /** Units of a stretch that run in place before it is handed over: about what a hand-over costs. */
-    private static final int IN_PLACE = 1000;
+    private static final int IN_PLACE = 100;
 
     /** Bytes copied between two looks at whether the guest is to stop. */
     private static final int CHUNK = 1 << 20;

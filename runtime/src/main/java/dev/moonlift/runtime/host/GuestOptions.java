@@ -1,6 +1,6 @@
 package dev.moonlift.runtime.host;
 
-import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.memory.NativePages;
 import java.util.Set;
 
 /**
@@ -15,8 +15,8 @@ public record GuestOptions(int memoryLimit, int hashSeed, long randomSeed, Set<G
     /** Below this a guest has no room to do anything. */
     public static final int MIN_MEMORY = 256 << 10;
 
-    /** The largest memory: addresses are int. */
-    public static final int MAX_MEMORY = Integer.MAX_VALUE - Layout.PAGE + 1;
+    /** The largest memory: the most whole pages of WebAssembly whose number of bytes is an int. */
+    public static final int MAX_MEMORY = Integer.MAX_VALUE / NativePages.PAGE * NativePages.PAGE;
 
     public GuestOptions {
         if (memoryLimit < MIN_MEMORY || memoryLimit > MAX_MEMORY) {

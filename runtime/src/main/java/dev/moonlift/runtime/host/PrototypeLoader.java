@@ -24,8 +24,6 @@ import java.util.Map;
  * memory runs out half way, what is there belongs to an object that the collector can take apart.
  */
 final class PrototypeLoader {
-    private static final int VARARG = 1;
-    private static final int PASSES_FOR_BUILTIN = 2;
     /** Elements, a power of two, from one look at whether to stop to the next. */
     private static final int STRETCH = 1024;
 
@@ -56,7 +54,7 @@ final class PrototypeLoader {
 
     /** As {@link #load(JvmKernel, Prototype)}, for functions of the library: they pass for builtins. */
     static int loadLibrary(JvmKernel kernel, Prototype prototype) {
-        return new PrototypeLoader(kernel, PASSES_FOR_BUILTIN).load(prototype);
+        return new PrototypeLoader(kernel, Layout.Prototype.IS_PRELUDE).load(prototype);
     }
 
     private int load(Prototype prototype) {
@@ -68,7 +66,7 @@ final class PrototypeLoader {
         int object = heap.newObject(Tag.PROTOTYPE, Layout.Prototype.BYTES);
         memory.fill(object + Header.BYTES, 0, Layout.Prototype.BYTES - Header.BYTES);
         memory.putByte(object + Header.EXTRA, prototype.parameterCount());
-        memory.putByte(object + Header.EXTRA2, flags | (prototype.vararg() ? VARARG : 0));
+        memory.putByte(object + Header.EXTRA2, flags | (prototype.vararg() ? Layout.Prototype.IS_VARARG : 0));
         memory.putInt(object + Layout.Prototype.SOURCE, source);
         memory.putInt(object + Layout.Prototype.LINE_DEFINED, prototype.lineDefined());
         memory.putInt(object + Layout.Prototype.LAST_LINE_DEFINED, prototype.lastLineDefined());

@@ -195,7 +195,7 @@ final class ArithmeticCompiler {
     /** Adds, subtracts or multiplies what the tags say; the result is in its slot. */
     private boolean dynamic(int op, int to, Operand a, Operand b, int i, int pc) {
         Block join = at.newJoin();
-        Block slow = at.generalThen(i, pc + 1, pc + 1, join);
+        Block slow = at.generalThen(pc + 1, pc + 1, join);
         Block floats = at.graph().newBlock();
         Block integers = at.graph().newBlock();
         Value tagA = tag(a);

@@ -213,13 +213,8 @@ final class Emission {
      * @param behind number of the instruction where PC is meanwhile
      * @param next number of the next instruction
      */
-    void general(int instruction, int behind, int next) {
-        request(
-                KernelFunction.GENERAL,
-                constant(instruction),
-                frame,
-                constant(function.address(behind)),
-                constant(function.address(next)));
+    void general(int behind, int next) {
+        request(KernelFunction.GENERAL, frame, constant(function.address(behind)), constant(function.address(next)));
     }
 
     void request(KernelFunction kernelFunction, Value... arguments) {
@@ -242,12 +237,12 @@ final class Emission {
      *
      * @param join takes the fuel as its parameter
      */
-    Block generalThen(int instruction, int behind, int next, Block join) {
+    Block generalThen(int behind, int next, Block join) {
         Block here = block;
         Registers before = registers;
         Block slow = graph.newBlock();
         moveTo(slow, before.copy());
-        general(instruction, behind, next);
+        general(behind, next);
         end(new Terminator.Jump(new Edge(join, List.of(registers.fuel()))));
         moveTo(here, before);
         return slow;

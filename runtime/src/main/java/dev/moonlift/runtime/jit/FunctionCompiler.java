@@ -256,7 +256,7 @@ final class FunctionCompiler {
 
     /** Has the kernel do it. */
     private boolean general(int i, int pc) {
-        at.general(i, pc + 1, flow.next(pc));
+        at.general(pc + 1, flow.next(pc));
         Kind[] after = new Kind[function.registers()];
         for (int r = 0; r < after.length; r++) {
             after[r] = at.registers().kind(r);
@@ -349,7 +349,7 @@ final class FunctionCompiler {
     }
 
     private void prepareFor(int i, int pc) {
-        at.general(i, pc + 1, pc + 1);
+        at.general(pc + 1, pc + 1);
         int a = Instruction.a(i);
         boolean isInteger =
                 at.registers().kind(a) == Kind.INTEGER && at.registers().kind(a + 2) == Kind.INTEGER;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What compiled code imports from the kernel: methods of {@code kernel.interp.CompiledCode}, by their names. */
 enum KernelFunction {
-    GENERAL("general", 4),
+    GENERAL("general", 3),
     CALL("call", 3);
 
     private final Callee callee;

@@ -46,7 +46,7 @@ final class TableCompiler {
 
     void translate(int i, int pc) {
         Block join = at.newJoin();
-        Block slow = at.generalThen(i, pc + 1, pc + 1, join);
+        Block slow = at.generalThen(pc + 1, pc + 1, join);
         int a = Instruction.a(i);
         int b = Instruction.b(i);
         int c = Instruction.c(i);

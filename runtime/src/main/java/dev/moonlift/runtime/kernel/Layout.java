@@ -171,11 +171,14 @@ public final class Layout {
         private Userdata() {}
     }
 
-    /** A compiled function. EXTRA: number of parameters; EXTRA2: 1 if vararg, plus 2 if it passes for a builtin. */
+    /** A compiled function. EXTRA: number of parameters; EXTRA2: flags. */
     public static final class Prototype {
-        /** Bits of EXTRA2. */
-        public static final int IS_VARARG = 1;
-
+        /**
+         * Bit of EXTRA2. The highest, so that both EXTRA bytes, as one unsigned number, are no more than a count of
+         * arguments only if these are enough for a function that is not vararg.
+         */
+        public static final int IS_VARARG = 128;
+        /** Bit of EXTRA2: it passes for a builtin. */
         public static final int IS_PRELUDE = 2;
         /** int: storage of instructions, 4 bytes each. */
         public static final int CODE = 8;

@@ -82,6 +82,7 @@ final class MethodTranslator {
     }
 
     private void run() {
+        refuseOtherHandlers();
         state = parameters();
         at.end(new Terminator.Jump(edgeTo(0)));
         while (!waiting.isEmpty()) {
@@ -89,6 +90,16 @@ final class MethodTranslator {
             at.moveTo(blocks.get(leader));
             state = entryStates.get(leader).copy();
             translateBlock(leader);
+        }
+    }
+
+    /** Nothing but signals can be caught, since nothing else is thrown. */
+    private void refuseOtherHandlers() {
+        for (TryCatchBlockNode block : node.tryCatchBlocks) {
+            if (!program.signals().isSignal(block.type)) {
+                line = lineBefore(code.indexOf(block.start) + 1);
+                throw refused(block.type == null ? "finally" : "catch of " + block.type);
+            }
         }
     }
 

@@ -96,12 +96,12 @@ final class Program {
                 && method.invisibleAnnotations.stream().anyMatch(annotation -> annotation.desc.equals(INLINE));
     }
 
-    /** All public methods of components, in the order of their names: what a test may want to call. */
-    Collection<MethodRef> publicMethods() {
+    /** All methods of components but the private ones, in the order of their names: what a test may want to call. */
+    Collection<MethodRef> accessibleMethods() {
         Map<String, MethodRef> found = new TreeMap<>();
         methods.forEach((method, node) -> {
-            boolean isPublic = (node.access & Opcodes.ACC_PUBLIC) != 0;
-            if (isPublic && !method.name().startsWith("<")) {
+            boolean isPrivate = (node.access & Opcodes.ACC_PRIVATE) != 0;
+            if (!isPrivate && !method.name().startsWith("<")) {
                 found.put(functionName(method), method);
             }
         });

@@ -7,6 +7,7 @@ import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.Lowering;
+import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.Bytes;
 import dev.moonlift.wasm.module.ExternalKind;
 import dev.moonlift.wasm.module.Limits;
@@ -40,10 +41,22 @@ public final class ProgramTranslator {
     private static final int MAX_PAGES = 1 << 15;
 
     /** Instructions of a method that is inlined wherever it is called. */
-    private static final int SMALL = Integer.getInteger("small", 20);
+    private static final int TINY = 20;
 
-    /** Instructions of a method that is inlined where it is called, if that is one place. */
-    private static final int CALLED_ONCE = Integer.getInteger("only", 30);
+    /** Instructions of a method that is inlined wherever it is called, but in a large one. */
+    private static final int SMALL = 25;
+
+    /**
+     * Instructions of a method that is inlined, but in a large one, where it is called, if that is one place: measured,
+     * the larger part of what inlining gains.
+     */
+    private static final int CALLED_ONCE = 400;
+
+    /**
+     * Instructions of a large method: the interpreter's loop chooses itself what is inlined, as every call among its
+     * fast cases takes registers from all.
+     */
+    private static final int LARGE = 1000;
 
     private final Program program;
     private final BlockOperations blockOperations;
@@ -61,6 +74,16 @@ public final class ProgramTranslator {
     }
 
     /**
+     * The module that exports one method by its own name.
+     *
+     * @throws UntranslatableException naming what is not restricted Java
+     */
+    public WasmModule exporting(String owner, String method, String descriptor) {
+        MethodRef root = new MethodRef(owner, method, descriptor);
+        return translate(List.of(root), Map.of(program.functionName(root), method), LoweringOptions.WASMTIME);
+    }
+
+    /**
      * The module that exports public methods of some classes, by their own names.
      *
      * @param owners internal names of the classes
@@ -69,19 +92,19 @@ public final class ProgramTranslator {
     public WasmModule exporting(Collection<String> owners) {
         List<MethodRef> roots = new ArrayList<>();
         Map<String, String> exports = new HashMap<>();
-        for (MethodRef method : program.publicMethods()) {
+        for (MethodRef method : program.accessibleMethods()) {
             if (owners.contains(method.owner())) {
                 roots.add(method);
                 exports.put(program.functionName(method), method.name());
             }
         }
-        return translate(roots, exports);
+        return translate(roots, exports, LoweringOptions.WASMTIME);
     }
 
     public WasmModule exportingOne(String... names) {
         List<MethodRef> roots = new ArrayList<>();
         Map<String, String> exports = new HashMap<>();
-        for (MethodRef method : program.publicMethods()) {
+        for (MethodRef method : program.accessibleMethods()) {
             for (String name : names) {
                 if (program.functionName(method).equals(name)) {
                     roots.add(method);
@@ -89,19 +112,20 @@ public final class ProgramTranslator {
                 }
             }
         }
-        return translate(roots, exports);
+        return translate(roots, exports, LoweringOptions.WASMTIME);
     }
 
     /**
-     * The module that exports every public method, by the names that {@link #exportName} tells: for tests.
+     * The module that exports every method but the private ones, by the names that {@link #exportName} tells: for
+     * tests, which must be able to call what other classes of the package can.
      *
      * @throws UntranslatableException naming what is not restricted Java
      */
-    public WasmModule exportingAll() {
-        Collection<MethodRef> roots = program.publicMethods();
+    public WasmModule exportingAll(LoweringOptions options) {
+        Collection<MethodRef> roots = program.accessibleMethods();
         Map<String, String> exports = new HashMap<>();
         roots.forEach(root -> exports.put(program.functionName(root), program.functionName(root)));
-        return translate(roots, exports);
+        return translate(roots, exports, options);
     }
 
     /** The name under which {@link #exportingAll} exports a method; names of classes with slashes. */
@@ -109,7 +133,7 @@ public final class ProgramTranslator {
         return program.functionName(new MethodRef(owner, method, descriptor));
     }
 
-    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports) {
+    private WasmModule translate(Collection<MethodRef> roots, Map<String, String> exports, LoweringOptions options) {
         List<Graph> graphs = optimized(roots, exports.keySet());
         ModuleBuilder module = WasmModule.builder().name("kernel");
         module.importMemory(MEMORY_MODULE, MEMORY_NAME, new Limits(1, MAX_PAGES));
@@ -120,7 +144,7 @@ public final class ProgramTranslator {
         graphs.forEach(symbols::declare);
         for (Graph graph : graphs) {
             int index = symbols.indexOf(graph.callee());
-            module.define(index, Lowering.lower(graph, symbols));
+            module.define(index, Lowering.lower(graph, symbols, options));
             String export = exports.get(graph.name());
             if (export != null) {
                 module.export(export, ExternalKind.FUNCTION, index);
@@ -158,9 +182,13 @@ public final class ProgramTranslator {
         PendingSignals pending = new PendingSignals(callee -> throwing.contains(callee.name()));
         Pipeline simplification = Pipeline.of(true);
         Pass cleanup = graph -> pending.run(graph) | simplification.run(graph);
-        InliningPolicy policy = site -> site.calleeSize() <= SMALL
-                || site.isOnlyCall() && site.calleeSize() <= CALLED_ONCE
-                || inlined.contains(site.callee().name());
+        InliningPolicy policy = site -> site.calleeSize() <= TINY
+                || inlined.contains(site.callee().name())
+                || site.callerSize() <= LARGE && isWorthInlining(site);
         new ProgramInliner(policy, cleanup).run(graphs);
+    }
+
+    private static boolean isWorthInlining(InliningPolicy.CallSite site) {
+        return site.calleeSize() <= SMALL || site.isOnlyCall() && site.calleeSize() <= CALLED_ONCE;
     }
 }

@@ -42,8 +42,9 @@ final class SignalKinds {
         }
     }
 
+    /** Whether a class is that of all signals or of a kind; null is no class. */
     boolean isSignal(String type) {
-        return type.equals(signal) || type.startsWith(signal + "$");
+        return type != null && (type.equals(signal) || type.startsWith(signal + "$"));
     }
 
     /** The number of the kind whose instance a static field holds, 0 if it holds none. */
@@ -51,9 +52,9 @@ final class SignalKinds {
         return owner.equals(signal) ? byField.getOrDefault(field, 0) : 0;
     }
 
-    /** The kinds that a handler for this class catches. */
+    /** The kinds that a handler for this class catches; null stands for {@code finally}. */
     int caughtBy(String type) {
-        if (type.equals(signal)) {
+        if (signal.equals(type)) {
             return all();
         }
         Integer kind = byClass.get(type);

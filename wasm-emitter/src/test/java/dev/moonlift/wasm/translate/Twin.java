@@ -7,6 +7,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.WasmRuntimeException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.ModuleValidator;
 import dev.moonlift.wasm.module.ModuleWriter;
 import dev.moonlift.wasm.module.WasmModule;
@@ -15,7 +16,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.Type;
@@ -43,6 +46,7 @@ final class Twin {
                 public int compare(int a, int b, int n) {
                     return java.util.Arrays.compareUnsigned(bytes.array(), a, a + n, bytes.array(), b, b + n);
                 }
+                public int size() { return 65536; }
                 public int grow(int size) { return size <= 65536 ? 1 : 0; }
             }""";
 
@@ -86,6 +90,29 @@ final class Twin {
      * @param other the members of {@code Other}, which has only {@code mem}
      */
     Twin(String members, String other) {
+        Map<String, byte[]> classFiles = compile(members, other);
+        try {
+            ClassLoader loader = new Loader(classFiles);
+            Object memory = loader.loadClass("k.Memory").getConstructor().newInstance();
+            Object otherObject = construct(loader.loadClass("k.Other"), memory);
+            object = construct(loader.loadClass("k.K"), memory, otherObject);
+            javaMemory = ((ByteBuffer) memory.getClass().getField("bytes").get(memory)).array();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        classFiles.remove("k.Memory");
+        translator = translator(classFiles.values());
+        module = translator.exportingAll(LoweringOptions.CHICORY);
+        ModuleValidator.validate(module);
+        instance = Instance.builder(Parser.parse(ModuleWriter.write(module)))
+                .withImportValues(ImportValues.builder()
+                        .addMemory(new ImportMemory(
+                                ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, wasmMemory))
+                        .build())
+                .build();
+    }
+
+    private static Map<String, byte[]> compile(String members, String other) {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("k.Memory", MEMORY);
         sources.put("k.Signal", SIGNAL);
@@ -105,27 +132,19 @@ final class Twin {
                     public K(Memory mem, Other other) { this.mem = mem; this.other = other; }
                 %s
                 }""".formatted(members));
-        Map<String, byte[]> classFiles = new TreeMap<>(Compiler.compile(sources));
-        try {
-            ClassLoader loader = new Loader(classFiles);
-            Object memory = loader.loadClass("k.Memory").getConstructor().newInstance();
-            Object otherObject = construct(loader.loadClass("k.Other"), memory);
-            object = construct(loader.loadClass("k.K"), memory, otherObject);
-            javaMemory = ((ByteBuffer) memory.getClass().getField("bytes").get(memory)).array();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return new TreeMap<>(Compiler.compile(sources));
+    }
+
+    /** The class files of such a program, but the memory's, in the order of their names. */
+    static List<byte[]> classFiles(String members, String other) {
+        Map<String, byte[]> classFiles = compile(members, other);
         classFiles.remove("k.Memory");
-        translator =
-                new ProgramTranslator(classFiles.values(), new World("k", "k/Memory", "k/Signal", null, "k/Blocks"));
-        module = translator.exportingAll();
-        ModuleValidator.validate(module);
-        instance = Instance.builder(Parser.parse(ModuleWriter.write(module)))
-                .withImportValues(ImportValues.builder()
-                        .addMemory(new ImportMemory(
-                                ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, wasmMemory))
-                        .build())
-                .build();
+        return List.copyOf(classFiles.values());
+    }
+
+    /** A translator of such a program. */
+    static ProgramTranslator translator(Collection<byte[]> classFiles) {
+        return new ProgramTranslator(classFiles, new World("k", "k/Memory", "k/Signal", null, "k/Blocks"));
     }
 
     WasmModule module() {

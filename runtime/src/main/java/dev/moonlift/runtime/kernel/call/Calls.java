@@ -41,11 +41,29 @@ public final class Calls {
     }
 
     /**
+     * As {@link #enterLua} for a plain CALL, in the case that all is as it mostly is: not vararg, an argument for each
+     * parameter, and room on the stacks.
+     *
+     * @return the prototype; 0, nothing changed, if it is not so
+     */
+    @Inline
+    public int enterPlain(int func, int count, int wanted) {
+        int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
+        int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        if (!isEnough(count, prototype) || !stacks.hasRoom(frame, top)) {
+            return 0;
+        }
+        mem.putInt(State.FRAME, frame);
+        fillLua(frame, prototype, func, 0, wanted, 0);
+        return prototype;
+    }
+
+    /**
      * Pushes the frame of a Lua function whose closure is at {@code func}, with {@code count} arguments above it.
      *
      * @return the frame
      */
-    @Inline
     public int enterLua(int func, int count, int wanted, int flags) {
         int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
         if ((mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0) {
@@ -53,10 +71,7 @@ public final class Calls {
         }
         int bytes = mem.getInt(prototype + Prototype.FRAME_BYTES);
         int slot = stacks.reserve(func, (bytes >> Layout.SLOT_SHIFT) + 1);
-        int parameters = mem.getUnsignedByte(prototype + Header.EXTRA);
-        for (int i = count; i < parameters; i++) {
-            values.setNil(slot + (i + 1 << Layout.SLOT_SHIFT));
-        }
+        clearParameters(mem.getUnsignedByte(prototype + Header.EXTRA), slot, count);
         return pushLua(prototype, slot, 0, wanted, flags);
     }
 
@@ -82,6 +97,12 @@ public final class Calls {
     @Inline
     private int pushLua(int prototype, int func, int varargBytes, int wanted, int flags) {
         int frame = stacks.pushFrame();
+        fillLua(frame, prototype, func, varargBytes, wanted, flags);
+        return frame;
+    }
+
+    @Inline
+    private void fillLua(int frame, int prototype, int func, int varargBytes, int wanted, int flags) {
         int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
         mem.putLong(frame + Frame.FUNCTION, pair(func, mem.getInt(prototype + Prototype.ENTRY)));
         mem.putLong(frame + Frame.TOP, pair(top, wanted));
@@ -89,7 +110,6 @@ public final class Calls {
         mem.putInt(frame + Frame.CONSTANTS, mem.getInt(prototype + Prototype.CONSTANTS));
         mem.putInt(prototype + Prototype.CALLS, mem.getInt(prototype + Prototype.CALLS) + 1);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
-        return frame;
     }
 
     /** Two neighbouring fields of a frame for one store: calls are frequent. */
@@ -97,16 +117,54 @@ public final class Calls {
         return lower & 0xFFFFFFFFL | (long) upper << 32;
     }
 
+    /**
+     * Replaces the running frame by that of the value at {@code callee}, {@code count} arguments above it, in the same
+     * case as {@link #enterPlain}.
+     *
+     * @return the prototype; 0, nothing changed, if it is no Lua function or not that case
+     */
+    @Inline
+    public int replacePlain(int frame, int callee, int count) {
+        int flags = mem.getInt(frame + Frame.FLAGS);
+        if (!isLuaFunction(callee) || (flags & FrameFlag.GUARD) != 0 || count >= FuelCost.ELEMENTS_PER_UNIT) {
+            return 0;
+        }
+        int prototype = mem.getInt(mem.getInt(callee) + Closure.PROTOTYPE);
+        int top = callee + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
+        if (!isEnough(count, prototype) || !stacks.hasRoom(frame, top)) {
+            return 0;
+        }
+        int func = firstSlot(frame);
+        for (int offset = 0; offset <= count << Layout.SLOT_SHIFT; offset += Layout.SLOT) {
+            values.copy(func + offset, callee + offset);
+        }
+        fillLua(frame, prototype, func, 0, mem.getInt(frame + Frame.WANTED), flags | FrameFlag.TAIL);
+        return prototype;
+    }
+
+    /** Whether nothing has to be done about parameters, see {@link Prototype#IS_VARARG}. */
+    @Inline
+    private boolean isEnough(int count, int prototype) {
+        return Integer.compareUnsigned(mem.getInt(prototype + Header.KIND) >> Short.SIZE, count) <= 0;
+    }
+
+    /** Parameters without an argument are nil. */
+    @Inline
+    private void clearParameters(int parameters, int func, int count) {
+        for (int i = count; i < parameters; i++) {
+            values.setNil(func + (i + 1 << Layout.SLOT_SHIFT));
+        }
+    }
+
     /** Pushes the frame of a builtin or host function at {@code func}. */
+    @Inline
     public int enterBuiltin(int func, int count, int wanted, int flags) {
         int slot = stacks.reserve(func, count + 1 + BUILTIN_SLOTS);
         int frame = stacks.pushFrame();
-        mem.putInt(frame + Frame.FUNCTION, slot);
-        mem.putInt(frame + Frame.PC, 0);
-        mem.putInt(frame + Frame.TOP, slot + (count + 1 + BUILTIN_SLOTS << Layout.SLOT_SHIFT));
-        mem.putInt(frame + Frame.WANTED, wanted);
-        mem.putInt(frame + Frame.FLAGS, flags | FrameFlag.BUILTIN);
-        mem.putInt(frame + Frame.COUNT, count);
+        int top = slot + (count + 1 + BUILTIN_SLOTS << Layout.SLOT_SHIFT);
+        mem.putLong(frame + Frame.FUNCTION, pair(slot, 0));
+        mem.putLong(frame + Frame.TOP, pair(top, wanted));
+        mem.putLong(frame + Frame.FLAGS, pair(flags | FrameFlag.BUILTIN, count));
         mem.putInt(frame + Frame.CALLEE, 0);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
         return frame;
@@ -124,10 +182,41 @@ public final class Calls {
      * Ends the running frame: moves its results to where the function was, fills up to the number wanted with nil or
      * sets TOP behind them all, and makes its caller the running frame.
      */
+    @Inline
     public void leave(int frame, int from, int count) {
         int to = firstSlot(frame);
-        int wanted = mem.getInt(frame + Frame.WANTED);
         drop(frame);
+        moveResults(frame, to, from, count);
+    }
+
+    /**
+     * As {@link #leave} for a Lua function's frame that is not the guard.
+     *
+     * @return the caller's frame
+     */
+    public int leaveLua(int frame, int from, int count) {
+        int to = mem.getInt(frame + Frame.FUNCTION) - mem.getInt(frame + Frame.VARARG_BYTES);
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        moveResults(frame, to, from, count);
+        return frame - Frame.BYTES;
+    }
+
+    /**
+     * As {@link #leave} for a builtin's frame that is not the guard, its results where the function was.
+     *
+     * @return that slot
+     */
+    @Inline
+    public int leaveBuiltin(int frame, int count) {
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        moveResults(frame, func, func, count);
+        return func;
+    }
+
+    @Inline
+    private void moveResults(int frame, int to, int from, int count) {
+        int wanted = mem.getInt(frame + Frame.WANTED);
         int moved = wanted < 0 ? count : Math.min(count, wanted);
         if (from != to) {
             for (int i = 0; i < moved << Layout.SLOT_SHIFT; i += Layout.SLOT) {
@@ -157,9 +246,9 @@ public final class Calls {
         return Math.max(0, passed - mem.getUnsignedByte(prototype + Header.EXTRA));
     }
 
-    /** Slot of the first extra argument: they end right below the copied function. */
-    public int firstExtra(int frame) {
-        return mem.getInt(frame + Frame.FUNCTION) - (extraCount(frame) << Layout.SLOT_SHIFT);
+    /** Slot of the first of so many extra arguments: they end right below the copied function. */
+    public int firstExtra(int frame, int count) {
+        return mem.getInt(frame + Frame.FUNCTION) - (count << Layout.SLOT_SHIFT);
     }
 
     /**

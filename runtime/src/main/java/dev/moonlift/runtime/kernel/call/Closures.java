@@ -78,6 +78,16 @@ public final class Closures {
         collector.barrier(closure, upvalue);
     }
 
+    /** Stores the value of a slot in a captured variable. */
+    public void setValue(int closure, int index, int slot) {
+        int upvalue = mem.getInt(closure + Closure.UPVALUES + 4 * index);
+        values.copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), slot);
+        if ((mem.getByte(upvalue + Header.MARK) & Color.BLACK) != 0
+                && mem.getByte(slot + Layout.TAG) >= Tag.FIRST_COLLECTABLE) {
+            collector.barrier(upvalue, mem.getInt(slot));
+        }
+    }
+
     /** The open upvalue of a stack slot: the list is kept by falling address, so that all closures share one. */
     private int find(int slot) {
         int link = mem.getInt(State.COROUTINE) + Coroutine.OPEN_UPVALUES;

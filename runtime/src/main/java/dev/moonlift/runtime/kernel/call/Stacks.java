@@ -99,6 +99,14 @@ public final class Stacks {
         return reserveIn(mem.getInt(State.COROUTINE), slot, slots);
     }
 
+    /** Whether the running coroutine has room for a frame and for slots up to an address, without growing. */
+    @Inline
+    public boolean hasRoom(int frame, int top) {
+        int coroutine = mem.getInt(State.COROUTINE);
+        return Integer.compareUnsigned(top + MARGIN, mem.getInt(coroutine + Coroutine.STACK_END)) <= 0
+                && frame < mem.getInt(coroutine + Coroutine.FRAMES_END);
+    }
+
     /** As {@link #reserve}, in the stack of any coroutine. */
     @Inline
     public int reserveIn(int coroutine, int slot, int slots) {

@@ -18,7 +18,7 @@ public final class Color {
 
     /** Has a finalizer that has not been called. */
     public static final int FINALIZED = 8;
-    /** A white key for which entries of ephemeron tables wait. */
+    /** A white key for which entries of ephemeron tables wait, or did: the list of them may have become empty. */
     public static final int AWAITED = 16;
     /** A dead open upvalue that is swept already; its coroutine, dead too, frees it. */
     public static final int ORPHAN = 32;

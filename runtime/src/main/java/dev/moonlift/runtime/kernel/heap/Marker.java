@@ -144,10 +144,13 @@ public final class Marker {
         mem.putByte(key + Header.MARK, mark | Color.AWAITED);
     }
 
-    /** The key is about to be reached: its list goes before those of other such keys. */
+    /** The key is about to be reached: its list, if entries are left in it, goes before those of other such keys. */
     private void wake(int key) {
         mem.putByte(key + Header.MARK, mem.getByte(key + Header.MARK) & ~Color.AWAITED);
         int first = mem.getInt(key + grayLink(key));
+        if (first == 0) {
+            return;
+        }
         int last = first;
         while (mem.getInt(last + LINK) != 0) {
             last = mem.getInt(last + LINK);

@@ -487,11 +487,22 @@ public final class Tracer {
             } else if (mode == WeakMode.STRONG) {
                 visitNode(node, tag);
             } else if (tag < 0) {
-                weakTables.noteDoubt();
+                visitDoubtAgain(node, mode);
             } else {
                 visitWeakNode(node, mode);
             }
         }
+    }
+
+    /**
+     * A node that came into doubt in an earlier visit, perhaps in another mode. Where values are weak no entry may
+     * wait: it could go while its key's list, which will be needed if the key is revived, still leads through it.
+     */
+    private void visitDoubtAgain(int node, int mode) {
+        if (mode != WeakMode.KEYS) {
+            marker.leave(node);
+        }
+        weakTables.noteDoubt();
     }
 
     /** An entry without a value does not keep its key alive. */

@@ -60,9 +60,9 @@
  * doubt, and these are settled in steps while the guest runs on:
  *
  * <pre>
- *   MARKING            An entry in doubt is read as any other: what is read lies on a stack, which is visited again. The
- *                      entry of an ephemeron table waits for its key, see {@link dev.moonlift.runtime.kernel.heap.Marker}:
- *                      once that is reached, the value is, and the entry is out of doubt.
+ *   MARKING            An entry in doubt is read as any other: what is read lies on a stack, which is visited
+ *                      again. The entry of an ephemeron table waits for its key, see Marker: once that is reached,
+ *                      the value is, and the entry is out of doubt.
  *   CLEARING_VALUES    Tables in the list WEAK: entries whose value is dead go, those whose key is dead stay in doubt,
  *                      others are out of doubt. One that has not had its turn is read as if it had.
  *   SEPARATING         Dead objects with a finalizer are taken out of the list of all such objects,

@@ -36,10 +36,10 @@ public final class CompiledCode {
      * @param next address of the next instruction: further on, if it has an operand behind it
      * @return 0 to go on there with all registers where they were, or what to answer
      */
-    public int general(int i, int frame, int pc, int next) {
+    public int general(int frame, int pc, int next) {
         mem.putInt(frame + Frame.PC, pc);
         int func = mem.getInt(frame + Frame.FUNCTION);
-        int status = execute(i, frame, func + Layout.SLOT);
+        int status = execute(frame, func + Layout.SLOT);
         if (status > 0 || status < Invocation.RELOAD) {
             return status;
         }
@@ -47,12 +47,15 @@ public final class CompiledCode {
         if (mem.getInt(State.DEBT) > 0) {
             return CompiledStatus.SAFEPOINT;
         }
+        if (mem.getInt(State.FUEL) < 0) {
+            return Exit.FUEL;
+        }
         return status == 0 ? 0 : afterReload(frame, func, next);
     }
 
-    private int execute(int i, int frame, int base) {
+    private int execute(int frame, int base) {
         try {
-            return instructions.execute(i, frame, base, mem.getInt(frame + Frame.CONSTANTS));
+            return instructions.execute(frame, base, mem.getInt(frame + Frame.CONSTANTS));
         } catch (Signal.GuestError error) {
             return CompiledStatus.UNWIND;
         } catch (Signal.OutOfMemory full) {
@@ -64,9 +67,6 @@ public final class CompiledCode {
 
     /** Whether nothing but the work is different now, as after a call of a builtin. */
     private int afterReload(int frame, int func, int pc) {
-        if (mem.getInt(State.FUEL) < 0) {
-            return Exit.FUEL;
-        }
         boolean isSame = mem.getInt(State.FRAME) == frame
                 && mem.getInt(frame + Frame.PC) == pc
                 && mem.getInt(frame + Frame.FUNCTION) == func;
@@ -78,7 +78,7 @@ public final class CompiledCode {
         int func = mem.getInt(frame + Frame.FUNCTION);
         int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
         if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
-            return general(i, frame, pc, pc);
+            return general(frame, pc, pc);
         }
         mem.putInt(frame + Frame.PC, pc);
         int entered = enter(i, a);

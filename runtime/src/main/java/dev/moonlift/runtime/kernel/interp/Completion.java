@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * What remains of an instruction when the function that it had to call has returned: the instruction before the frame's
@@ -24,6 +25,7 @@ public final class Completion {
     }
 
     /** Completes the current instruction of a Lua frame with a result. */
+    @Inline
     public void complete(int frame, int result) {
         int instruction = mem.getInt(mem.getInt(frame + Frame.PC) - 4);
         int op = instruction & 0xFF;

@@ -9,17 +9,20 @@ import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.memory.Memory;
 
 /** Ways from the interpreter into compiled code, and what follows when it comes back. */
 public final class Entrances {
     private final Memory mem;
+    private final Value values;
     private final CodeTable code;
     private final Instructions instructions;
     private final ForLoop forLoop;
 
-    public Entrances(Memory mem, CodeTable code, Instructions instructions, ForLoop forLoop) {
+    public Entrances(Memory mem, Value values, CodeTable code, Instructions instructions, ForLoop forLoop) {
         this.mem = mem;
+        this.values = values;
         this.code = code;
         this.instructions = instructions;
         this.forLoop = forLoop;
@@ -64,9 +67,18 @@ public final class Entrances {
             case Op.JMP:
                 return continueAt(frame, pc + (i >> 8 << 2), pc);
             default:
-                mem.putInt(frame + Frame.PC, pc);
-                return instructions.execute(i, frame, base, mem.getInt(frame + Frame.CONSTANTS));
+                return continueAt(frame, advances(a) ? pc - (i >>> 16 << 2) : pc, pc);
         }
+    }
+
+    /** Whether a generic loop goes on, with its control variable set. */
+    private boolean advances(int loop) {
+        int control = loop + 4 * Layout.SLOT;
+        if (values.isNil(control)) {
+            return false;
+        }
+        values.copy(loop + 2 * Layout.SLOT, control);
+        return true;
     }
 
     private int continueAt(int frame, int target, int next) {

@@ -33,6 +33,7 @@ public final class ForLoop {
         return floatLoop(loop);
     }
 
+    @Inline
     private boolean floatLoop(int loop) {
         double step = mem.getDouble(loop + 2 * Layout.SLOT);
         double limit = mem.getDouble(loop + Layout.SLOT);

@@ -22,9 +22,6 @@ import dev.moonlift.runtime.memory.Memory;
  * and finalizers are no levels either.
  */
 public final class FrameInfo {
-    /** Bit of {@link Header#EXTRA2} of a prototype. */
-    private static final int PASSES_FOR_BUILTIN = 2;
-
     /** Slot in which a function is handed out that lies nowhere. */
     private static final int RESULT = State.SCRATCH_SLOTS + 4 * Layout.SLOT;
 
@@ -48,7 +45,7 @@ public final class FrameInfo {
 
     /** Whether functions of this prototype pass for library functions. */
     public boolean isPrelude(int prototype) {
-        return (mem.getByte(prototype + Header.EXTRA2) & PASSES_FOR_BUILTIN) != 0;
+        return (mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_PRELUDE) != 0;
     }
 
     /** The slot of the function that a frame runs. */

@@ -75,9 +75,10 @@ public final class Instructions {
         this.errors = errors;
     }
 
-    /** Executes an instruction whose frame has the PC of the next. */
+    /** Executes the instruction in front of a frame's PC. */
     @SuppressWarnings("checkstyle:methodlength")
-    public int execute(int i, int frame, int base, int k) {
+    public int execute(int frame, int base, int k) {
+        int i = mem.getInt(mem.getInt(frame + Frame.PC) - 4);
         int a = base + (i >>> 4 & 0xFF0);
         int b = base + (i >>> 12 & 0xFF0);
         int c = base + (i >>> 20 & 0xFF0);
@@ -93,6 +94,9 @@ public final class Instructions {
                 return Invocation.RELOAD;
             case Op.LOADNIL:
                 values.clear(a, a + ((i >>> 16 & 0xFF) + 1 << Layout.SLOT_SHIFT));
+                return 0;
+            case Op.SETUPVAL:
+                closures.setValue(values.object(base - Layout.SLOT), i >>> 16 & 0xFF, a);
                 return 0;
             case Op.GETTABUP:
                 return index(frame, upvalue(base, i >>> 16 & 0xFF), constantC, a);
@@ -119,9 +123,7 @@ public final class Instructions {
             case Op.SETFIELDK:
                 return setIndex(frame, a, constantB, constantC);
             case Op.NEWTABLE:
-                newTable(a, i >>> 16 & 0xFF, extra(frame));
-                skipExtra(frame);
-                return Invocation.RELOAD;
+                return newTable(frame, a, i >>> 16 & 0xFF);
             case Op.SELF:
                 return self(frame, b, constantC, a);
             case Op.ADDI:
@@ -137,6 +139,8 @@ public final class Instructions {
                 return length(frame, b, a);
             case Op.CONCAT:
                 return concat(frame, a, i >>> 16 & 0xFF);
+            case Op.EQK:
+                return compare(frame, i, metamethods.rawEqual(a, constantB) ? Operators.TRUE : Operators.FALSE);
             case Op.EQ:
             case Op.LT:
             case Op.LE:
@@ -180,12 +184,9 @@ public final class Instructions {
             case Op.TFORLOOP:
                 return forNext(frame, i, a);
             case Op.SETLIST:
-                setList(a, i >>> 16 & 0xFF, extra(frame));
-                skipExtra(frame);
-                return Invocation.RELOAD;
+                return setList(frame, a, i >>> 16 & 0xFF);
             case Op.CLOSURE:
-                closure(base, i >>> 16, a);
-                return 0;
+                return closure(base, i >>> 16, a);
             case Op.VARARG:
                 return vararg(frame, a, (i >>> 24) - 1);
             default:
@@ -231,7 +232,7 @@ public final class Instructions {
 
     // --- indexing ---
 
-    private int index(int frame, int object, int key, int to) {
+    int index(int frame, int object, int key, int to) {
         return callMeta(frame, metamethods.index(object, key, to, callArea(frame)));
     }
 
@@ -240,7 +241,18 @@ public final class Instructions {
         return index(frame, object, IMMEDIATE, to);
     }
 
-    private int setIndex(int frame, int object, int key, int from) {
+    int setIndex(int frame, int object, int key, int from) {
+        if (mem.getByte(object + Layout.TAG) == Tag.TABLE && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
+            int tag = mem.getByte(key + Layout.TAG);
+            if (tag == Tag.SHORT_STRING) {
+                tables.putShort(mem.getInt(object), mem.getInt(key), from);
+                return 0;
+            }
+            if (tag == Tag.INTEGER) {
+                tables.putInteger(mem.getInt(object), mem.getLong(key), from);
+                return 0;
+            }
+        }
         return callMeta(frame, metamethods.setIndex(object, key, from, callArea(frame)));
     }
 
@@ -249,7 +261,7 @@ public final class Instructions {
         return setIndex(frame, object, IMMEDIATE, from);
     }
 
-    private int self(int frame, int object, int key, int to) {
+    int self(int frame, int object, int key, int to) {
         int count = metamethods.index(object, key, IMMEDIATE, callArea(frame));
         values.copy(to + Layout.SLOT, object);
         if (count == 0) {
@@ -258,12 +270,15 @@ public final class Instructions {
         return callMeta(frame, count);
     }
 
-    private void newTable(int to, int logNodesPlusOne, int elements) {
-        int table = tables.create(elements, logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1);
+    int newTable(int frame, int to, int logNodesPlusOne) {
+        int table = tables.create(extra(frame), logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1);
         values.set(to, table, Tag.TABLE);
+        jump(frame, 1);
+        return Invocation.RELOAD;
     }
 
-    private void setList(int slot, int count, int offset) {
+    int setList(int frame, int slot, int count) {
+        int offset = extra(frame);
         int table = values.object(slot);
         int elements = count != 0 ? count : (mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT) - 1;
         if (elements > 0) {
@@ -272,6 +287,8 @@ public final class Instructions {
         for (int i = 1; i <= elements; i++) {
             tables.putInteger(table, offset + i, slot + (i << Layout.SLOT_SHIFT));
         }
+        jump(frame, 1);
+        return Invocation.RELOAD;
     }
 
     // --- operators ---
@@ -301,7 +318,7 @@ public final class Instructions {
         return callMeta(frame, operators.arithmetic(event, operand, operand, to, callArea(frame)));
     }
 
-    private int length(int frame, int object, int to) {
+    int length(int frame, int object, int to) {
         if (mem.getByte(object + Layout.TAG) == Tag.TABLE && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0) {
             values.setInteger(to, tables.length(mem.getInt(object)));
             return 0;
@@ -310,7 +327,7 @@ public final class Instructions {
     }
 
     /** Concatenates {@code count} registers from {@code from} into the first. */
-    private int concat(int frame, int from, int count) {
+    int concat(int frame, int from, int count) {
         int flags = mem.getInt(frame + Frame.FLAGS);
         int operands = count;
         if ((flags & FrameFlag.CONCATENATING) != 0) {
@@ -354,11 +371,7 @@ public final class Instructions {
         return op == Op.GTI ? operators.less(IMMEDIATE, a, at) : operators.lessEqual(IMMEDIATE, a, at);
     }
 
-    public boolean equalRaw(int a, int b) {
-        return metamethods.rawEqual(a, b);
-    }
-
-    private int prepareFor(int frame, int i, int loop) {
+    int prepareFor(int frame, int i, int loop) {
         if (operators.prepareFor(loop)) {
             values.copy(loop + 3 * Layout.SLOT, loop);
             return 0;
@@ -369,18 +382,19 @@ public final class Instructions {
 
     // --- functions ---
 
-    private void closure(int base, int index, int to) {
+    int closure(int base, int index, int to) {
         int enclosing = values.object(base - Layout.SLOT);
         int prototype = mem.getInt(enclosing + Closure.PROTOTYPE);
         int child = mem.getInt(mem.getInt(prototype + Prototype.CHILDREN) + 4 * index);
         values.set(to, closures.create(child, enclosing, base), Tag.CLOSURE);
+        return 0;
     }
 
-    private int vararg(int frame, int to, int wanted) {
+    int vararg(int frame, int to, int wanted) {
         int count = calls.extraCount(frame);
         int needed = wanted < 0 ? count : wanted;
         int slot = stacks.reserve(to, needed + 1);
-        int from = calls.firstExtra(frame);
+        int from = calls.firstExtra(frame, count);
         calls.chargeElements(needed);
         for (int i = 0; i < needed; i++) {
             int target = slot + (i << Layout.SLOT_SHIFT);
@@ -401,7 +415,7 @@ public final class Instructions {
     }
 
     /** Replaces the running frame by that of a Lua function; anything else is called, and RETURN follows. */
-    private int tailCall(int frame, int i, int func, int count) {
+    int tailCall(int frame, int i, int func, int count) {
         int arguments = count;
         int callee = func;
         if (!calls.isFunction(callee)) {
@@ -409,7 +423,7 @@ public final class Instructions {
             callee = calls.callee();
         }
         if (!calls.isLuaFunction(callee)) {
-            return invocation.invoke(callee, arguments, -1, 0);
+            return invocation.callOther(callee, arguments, -1);
         }
         callee = calls.reserveLua(callee, arguments);
         if (i >>> 24 != 0) {
@@ -426,7 +440,7 @@ public final class Instructions {
         return Invocation.RELOAD;
     }
 
-    private int returnValues(int frame, int i, int from) {
+    int returnValues(int frame, int i, int from) {
         int count = returnCount(frame, i, from);
         if (i >>> 24 != 0) {
             int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
@@ -484,22 +498,41 @@ public final class Instructions {
 
     // --- generic for ---
 
-    private int forCall(int loop, int wanted) {
+    int forCall(int loop, int wanted) {
         int call = loop + 4 * Layout.SLOT;
         if (mem.getByte(loop + Layout.TAG) == Tag.BUILTIN
-                && mem.getLong(loop) == Builtin.NEXT
                 && mem.getByte(loop + Layout.SLOT + Layout.TAG) == Tag.TABLE
-                && wanted <= 2) {
-            values.copy(call, loop + 2 * Layout.SLOT);
-            if (tables.next(mem.getInt(loop + Layout.SLOT), call) >= 0) {
-                mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
-                return 0;
-            }
+                && wanted <= 2
+                && iterate(mem.getInt(loop), mem.getInt(loop + Layout.SLOT), loop + 2 * Layout.SLOT, call)) {
+            mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+            return 0;
         }
         values.copy(call, loop);
         values.copy(call + Layout.SLOT, loop + Layout.SLOT);
         values.copy(call + 2 * Layout.SLOT, loop + 2 * Layout.SLOT);
         return invocation.invoke(call, 2, wanted, 0);
+    }
+
+    /** The iterators of pairs and of ipairs, as long as that calls no metamethod; false if nothing was done. */
+    private boolean iterate(int builtin, int table, int control, int to) {
+        if (builtin == Builtin.NEXT) {
+            values.copy(to, control);
+            return tables.next(table, to) >= 0;
+        }
+        if (builtin != Builtin.IPAIRS_NEXT || values.tag(control) != Tag.INTEGER) {
+            return false;
+        }
+        long index = values.integer(control) + 1;
+        if (!tables.inArray(table, index)) {
+            return false;
+        }
+        int element = tables.getInteger(table, index);
+        if (values.isNil(element)) {
+            return false;
+        }
+        values.setInteger(to, index);
+        values.copy(to + Layout.SLOT, element);
+        return true;
     }
 
     private int forNext(int frame, int i, int loop) {

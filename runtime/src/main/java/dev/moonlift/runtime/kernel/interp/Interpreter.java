@@ -5,20 +5,15 @@ import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.Header;
-import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
-import dev.moonlift.runtime.kernel.heap.Collector;
-import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
-import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
 
@@ -28,9 +23,9 @@ import dev.moonlift.wasm.restricted.Inline;
  * in memory, never the Java stack.
  *
  * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
- * (address of K[0]); no more, since a native engine keeps only so many in registers across calls. They are copies;
- * whatever may change frames or move the stack answers {@link Invocation#RELOAD}, and PC is written to the frame before
- * anything that may look at it.
+ * (address of K[0]). They are copies: the PC is written to the frame before any method is called that is not inlined,
+ * and after it all are read again. So none of them lives across a call, and a native engine can keep all in registers
+ * (measured: it saved them to memory in every instruction).
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
@@ -39,45 +34,40 @@ public final class Interpreter {
     /** Status of an instruction that has made another frame the running one, and has it in the register. */
     private static final int ENTERED = -3;
 
-    /** Both operands' tags, as {@link #tags} has them. */
-    private static final int INTEGERS = Tag.INTEGER << 8 | Tag.INTEGER;
-
-    private static final int FLOATS = Tag.FLOAT << 8 | Tag.FLOAT;
-
     private final Memory mem;
-    private final Tables tables;
     private final Calls calls;
-    private final Collector collector;
     private final Stacks stacks;
     private final Invocation invocation;
     private final Operators operators;
     private final Instructions instructions;
     private final Unwinder unwinder;
     private final ForLoop forLoop;
+    private final FastTables fastTables;
+    private final FastArithmetic arithmetic;
     private final Entrances entrances;
 
     public Interpreter(
             Memory mem,
-            Tables tables,
             Calls calls,
-            Collector collector,
             Stacks stacks,
             Invocation invocation,
             Operators operators,
             Instructions instructions,
             Unwinder unwinder,
             ForLoop forLoop,
+            FastTables fastTables,
+            FastArithmetic arithmetic,
             Entrances entrances) {
         this.mem = mem;
-        this.tables = tables;
         this.calls = calls;
-        this.collector = collector;
         this.stacks = stacks;
         this.invocation = invocation;
         this.operators = operators;
         this.instructions = instructions;
         this.unwinder = unwinder;
         this.forLoop = forLoop;
+        this.fastTables = fastTables;
+        this.arithmetic = arithmetic;
         this.entrances = entrances;
     }
 
@@ -197,7 +187,8 @@ public final class Interpreter {
      *
      * <p>Every case decodes its operands from {@code o}, the instruction without its opcode. To HotSpot that is another
      * value in each case; decoding from {@code i} it would compute all the shifts that any two cases share ahead of the
-     * switch, for every instruction (measured: half the time).
+     * switch, for every instruction (measured: half the time). The general way reads the instruction again, so that no
+     * case has to keep it until then.
      */
     @SuppressWarnings("checkstyle:methodlength")
     private int execute() {
@@ -262,13 +253,15 @@ public final class Interpreter {
                     case Op.SETUPVAL: {
                         int o = i ^ Op.SETUPVAL;
                         int a = base + (o >>> 4 & 0xFF0);
-                        setUpvalue(base, o >>> 16 & 0xFF, a);
-                        continue;
+                        if (setUpvalue(base, o >>> 16 & 0xFF, a)) {
+                            continue;
+                        }
+                        break;
                     }
                     case Op.GETTABUP: {
                         int o = i ^ Op.GETTABUP;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
+                        if (fastTables.getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
@@ -276,15 +269,17 @@ public final class Interpreter {
                     case Op.GETTABLE: {
                         int o = i ^ Op.GETTABLE;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getElement(base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                        int key = base + (o >>> 20 & 0xFF0);
+                        if (fastTables.getElement(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
+                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
                         break;
                     }
                     case Op.GETI: {
                         int o = i ^ Op.GETI;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
+                        if (fastTables.getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
                             continue;
                         }
                         break;
@@ -292,9 +287,11 @@ public final class Interpreter {
                     case Op.GETFIELD: {
                         int o = i ^ Op.GETFIELD;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getField(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                        int key = k + (o >>> 20 & 0xFF0);
+                        if (fastTables.getField(base + (o >>> 12 & 0xFF0), key, a)) {
                             continue;
                         }
+                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
                         break;
                     }
                     case Op.SETTABLE:
@@ -302,7 +299,18 @@ public final class Interpreter {
                         int o = i ^ Op.SETTABLEK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
-                        if (setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                        if (fastTables.setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                            continue;
+                        }
+                        status = instructions.setIndex(savePc(pc), a, base + (o >>> 12 & 0xFF0), element);
+                        break;
+                    }
+                    case Op.SETI:
+                    case Op.SETIK: {
+                        int o = i ^ Op.SETIK;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
+                        if (fastTables.setIndexed(a, o >>> 16 & 0xFF, element)) {
                             continue;
                         }
                         break;
@@ -312,23 +320,30 @@ public final class Interpreter {
                         int o = i ^ Op.SETFIELDK;
                         int a = base + (o >>> 4 & 0xFF0);
                         int field = ((i & 0xFF) == Op.SETFIELD ? base : k) + (o >>> 20 & 0xFF0);
-                        if (setField(a, k + (o >>> 12 & 0xFF0), field)) {
+                        if (fastTables.setField(a, k + (o >>> 12 & 0xFF0), field)) {
                             continue;
                         }
+                        status = instructions.setIndex(savePc(pc), a, k + (o >>> 12 & 0xFF0), field);
+                        break;
+                    }
+                    case Op.NEWTABLE: {
+                        int o = i ^ Op.NEWTABLE;
+                        status = instructions.newTable(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
                         break;
                     }
                     case Op.SELF: {
                         int o = i ^ Op.SELF;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                        if (fastTables.getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
+                        status = instructions.self(savePc(pc), base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a);
                         break;
                     }
                     case Op.ADDI: {
                         int o = i ^ Op.ADDI;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
+                        if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
                             continue;
                         }
                         break;
@@ -336,7 +351,7 @@ public final class Interpreter {
                     case Op.SUBI: {
                         int o = i ^ Op.SUBI;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
+                        if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
                             continue;
                         }
                         break;
@@ -344,7 +359,7 @@ public final class Interpreter {
                     case Op.ADDK: {
                         int o = i ^ Op.ADDK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -352,7 +367,7 @@ public final class Interpreter {
                     case Op.ADD: {
                         int o = i ^ Op.ADD;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -360,7 +375,7 @@ public final class Interpreter {
                     case Op.SUBK: {
                         int o = i ^ Op.SUBK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -368,7 +383,7 @@ public final class Interpreter {
                     case Op.SUB: {
                         int o = i ^ Op.SUB;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -376,7 +391,7 @@ public final class Interpreter {
                     case Op.MULK: {
                         int o = i ^ Op.MULK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -384,7 +399,7 @@ public final class Interpreter {
                     case Op.MUL: {
                         int o = i ^ Op.MUL;
                         int a = base + (o >>> 4 & 0xFF0);
-                        if (multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                        if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
                             continue;
                         }
                         break;
@@ -394,15 +409,6 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (operators.onNumbers(
                                 Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.POWK: {
-                        int o = i ^ Op.POWK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
                             continue;
                         }
                         break;
@@ -479,15 +485,6 @@ public final class Interpreter {
                         }
                         break;
                     }
-                    case Op.POW: {
-                        int o = i ^ Op.POW;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.POW - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
                     case Op.DIV: {
                         int o = i ^ Op.DIV;
                         int a = base + (o >>> 4 & 0xFF0);
@@ -551,11 +548,30 @@ public final class Interpreter {
                         }
                         break;
                     }
+                    case Op.UNM: {
+                        int o = i ^ Op.UNM;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (arithmetic.negate(a, base + (o >>> 12 & 0xFF0))) {
+                            continue;
+                        }
+                        break;
+                    }
                     case Op.NOT: {
                         int o = i ^ Op.NOT;
                         int a = base + (o >>> 4 & 0xFF0);
                         setBoolean(a, isTrue(base + (o >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
                         continue;
+                    }
+                    case Op.LEN: {
+                        int o = i ^ Op.LEN;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        status = instructions.length(savePc(pc), base + (o >>> 12 & 0xFF0), a);
+                        break;
+                    }
+                    case Op.CONCAT: {
+                        int o = i ^ Op.CONCAT;
+                        status = instructions.concat(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
+                        break;
                     }
                     case Op.JMP: {
                         int o = i ^ Op.JMP;
@@ -569,7 +585,7 @@ public final class Interpreter {
                         int o = i ^ Op.EQ;
                         int a = base + (o >>> 4 & 0xFF0);
                         int equalTo = base + (o >>> 12 & 0xFF0);
-                        if (tags(a, equalTo) == INTEGERS) {
+                        if (arithmetic.isComparedByPayload(a, equalTo)) {
                             truth = mem.getLong(a) == mem.getLong(equalTo);
                             break dispatch;
                         }
@@ -579,12 +595,12 @@ public final class Interpreter {
                         int o = i ^ Op.LT;
                         int a = base + (o >>> 4 & 0xFF0);
                         int below = base + (o >>> 12 & 0xFF0);
-                        int lessTags = tags(a, below);
-                        if (lessTags == INTEGERS) {
+                        int lessTags = arithmetic.tags(a, below);
+                        if (lessTags == FastArithmetic.INTEGERS) {
                             truth = mem.getLong(a) < mem.getLong(below);
                             break dispatch;
                         }
-                        if (lessTags == FLOATS) {
+                        if (lessTags == FastArithmetic.FLOATS) {
                             truth = mem.getDouble(a) < mem.getDouble(below);
                             break dispatch;
                         }
@@ -594,12 +610,12 @@ public final class Interpreter {
                         int o = i ^ Op.LE;
                         int a = base + (o >>> 4 & 0xFF0);
                         int atMost = base + (o >>> 12 & 0xFF0);
-                        int atMostTags = tags(a, atMost);
-                        if (atMostTags == INTEGERS) {
+                        int atMostTags = arithmetic.tags(a, atMost);
+                        if (atMostTags == FastArithmetic.INTEGERS) {
                             truth = mem.getLong(a) <= mem.getLong(atMost);
                             break dispatch;
                         }
-                        if (atMostTags == FLOATS) {
+                        if (atMostTags == FastArithmetic.FLOATS) {
                             truth = mem.getDouble(a) <= mem.getDouble(atMost);
                             break dispatch;
                         }
@@ -608,8 +624,17 @@ public final class Interpreter {
                     case Op.EQK: {
                         int o = i ^ Op.EQK;
                         int a = base + (o >>> 4 & 0xFF0);
-                        truth = instructions.equalRaw(a, k + (o >>> 12 & 0xFF0));
-                        break dispatch;
+                        int constant = k + (o >>> 12 & 0xFF0);
+                        if (arithmetic.isComparedByPayload(a, constant)) {
+                            truth = mem.getLong(a) == mem.getLong(constant);
+                            break dispatch;
+                        }
+                        int tag = mem.getByte(a + Layout.TAG);
+                        if ((tag | 1) != Tag.FLOAT && tag != Tag.LONG_STRING) {
+                            truth = tag == mem.getByte(constant + Layout.TAG);
+                            break dispatch;
+                        }
+                        break;
                     }
                     case Op.EQI: {
                         int o = i ^ Op.EQI;
@@ -702,8 +727,53 @@ public final class Interpreter {
                         int a = base + (o >>> 4 & 0xFF0);
                         if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
                             savePc(pc);
-                            frame = calls.enterLua(a, argumentCount(o, a), (o >>> 24) - 1, 0);
+                            int count = argumentCount(o, a);
+                            int prototype = calls.enterPlain(a, count, (o >>> 24) - 1);
+                            if (prototype != 0) {
+                                // Not from the frame: to wait for these stores is what a call takes longest for.
+                                base = a + Layout.SLOT;
+                                pc = mem.getInt(prototype + Prototype.ENTRY);
+                                k = mem.getInt(prototype + Prototype.CONSTANTS);
+                                if (mem.getInt(State.FUEL) < 0) {
+                                    return Exit.FUEL;
+                                }
+                                continue;
+                            }
+                            frame = calls.enterLua(a, count, (o >>> 24) - 1, 0);
                             status = ENTERED;
+                        } else {
+                            savePc(pc);
+                            status = invocation.callOther(a, argumentCount(o, a), (o >>> 24) - 1);
+                        }
+                        break;
+                    }
+                    case Op.TAILCALL: {
+                        int o = i ^ Op.TAILCALL;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int running = savePc(pc);
+                        int count = argumentCount(o, a);
+                        int prototype = o >>> 24 == 0 ? calls.replacePlain(running, a, count) : 0;
+                        if (prototype != 0) {
+                            base = mem.getInt(running + Frame.FUNCTION) + Layout.SLOT;
+                            pc = mem.getInt(prototype + Prototype.ENTRY);
+                            k = mem.getInt(prototype + Prototype.CONSTANTS);
+                            if (mem.getInt(State.FUEL) < 0) {
+                                return Exit.FUEL;
+                            }
+                            continue;
+                        }
+                        status = instructions.tailCall(running, i, a, count);
+                        break;
+                    }
+                    case Op.RETURN: {
+                        int o = i ^ Op.RETURN;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        int leaving = savePc(pc);
+                        if ((o >>> 24 | mem.getInt(leaving + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                            frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
+                            status = ENTERED;
+                        } else {
+                            status = instructions.returnValues(leaving, i, a);
                         }
                         break;
                     }
@@ -712,9 +782,15 @@ public final class Interpreter {
                         int o = i ^ Op.RETURN1;
                         int a = base + (o >>> 4 & 0xFF0);
                         frame = returnFast(i, a);
-                        if (frame != 0) {
-                            status = ENTERED;
+                        status = ENTERED;
+                        if (frame == 0) {
+                            status = invocation.returnLua(mem.getInt(State.FRAME), a, (i & 0xFF) - Op.RETURN0);
                         }
+                        break;
+                    }
+                    case Op.FORPREP: {
+                        int o = i ^ Op.FORPREP;
+                        status = instructions.prepareFor(savePc(pc), i, base + (o >>> 4 & 0xFF0));
                         break;
                     }
                     case Op.FORLOOP: {
@@ -728,6 +804,42 @@ public final class Interpreter {
                         }
                         continue;
                     }
+                    case Op.TFORCALL: {
+                        int o = i ^ Op.TFORCALL;
+                        savePc(pc);
+                        status = instructions.forCall(base + (o >>> 4 & 0xFF0), o >>> 24);
+                        break;
+                    }
+                    case Op.TFORLOOP: {
+                        int o = i ^ Op.TFORLOOP;
+                        int a = base + (o >>> 4 & 0xFF0);
+                        if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
+                            copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
+                            pc -= o >>> 16 << 2;
+                            if (backEdge(pc) != 0) {
+                                return Exit.FUEL;
+                            }
+                        }
+                        continue;
+                    }
+                    case Op.SETLIST: {
+                        int o = i ^ Op.SETLIST;
+                        status = instructions.setList(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
+                        break;
+                    }
+                    case Op.CLOSURE: {
+                        int o = i ^ Op.CLOSURE;
+                        savePc(pc);
+                        status = instructions.closure(base, o >>> 16, base + (o >>> 4 & 0xFF0));
+                        break;
+                    }
+                    case Op.VARARG: {
+                        int o = i ^ Op.VARARG;
+                        status = instructions.vararg(savePc(pc), base + (o >>> 4 & 0xFF0), (o >>> 24) - 1);
+                        break;
+                    }
+                    case Op.VARARGPREP:
+                        continue;
                     case CompiledOp.ENTER_FUNCTION: {
                         status = entrances.enterFunction(i >>> 8, base);
                         if (status != Invocation.RELOAD) {
@@ -746,10 +858,10 @@ public final class Interpreter {
                     default:
                         break;
                 }
-                if (status == GENERAL) {
-                    int running = mem.getInt(State.FRAME);
-                    mem.putInt(running + Frame.PC, pc);
-                    status = instructions.execute(i, running, base, k);
+                if (status != ENTERED) {
+                    if (status == GENERAL) {
+                        status = instructions.execute(savePc(pc), base, k);
+                    }
                     if (status > 0) {
                         return status;
                     }
@@ -758,17 +870,13 @@ public final class Interpreter {
                     if (mem.getInt(State.DEBT) > 0) {
                         return instructions.safepoint();
                     }
+                    frame = mem.getInt(State.FRAME);
                 }
-                if (status < 0) {
-                    if (status == Invocation.RELOAD) {
-                        frame = mem.getInt(State.FRAME);
-                    }
-                    base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-                    pc = mem.getInt(frame + Frame.PC);
-                    k = mem.getInt(frame + Frame.CONSTANTS);
-                    if (mem.getInt(State.FUEL) < 0) {
-                        return Exit.FUEL;
-                    }
+                base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                pc = mem.getInt(frame + Frame.PC);
+                k = mem.getInt(frame + Frame.CONSTANTS);
+                if (mem.getInt(State.FUEL) < 0) {
+                    return Exit.FUEL;
                 }
                 continue;
             }
@@ -825,195 +933,14 @@ public final class Interpreter {
     }
 
     @Inline
-    private void setUpvalue(int base, int index, int from) {
+    private boolean setUpvalue(int base, int index, int from) {
         int closure = mem.getInt(base - Layout.SLOT);
         int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
+        if (fastTables.isBlack(upvalue)) {
+            return false;
+        }
         copy(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), from);
-        if ((mem.getByte(upvalue + Header.MARK) & Color.BLACK) != 0
-                && mem.getByte(from + Layout.TAG) >= Tag.FIRST_COLLECTABLE) {
-            collector.barrier(upvalue, mem.getInt(from));
-        }
-    }
-
-    // --- tables: false when the general instruction is to do it, as with a value in doubt (a tag below NIL) ---
-
-    @Inline
-    private boolean getField(int object, int key, int to) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE
-                && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
-    }
-
-    @Inline
-    private boolean copyNode(int node, int to) {
-        int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag <= Tag.NIL) {
-            return false;
-        }
-        mem.putLong(to, mem.getLong(node + Node.VALUE));
-        mem.putByte(to + Layout.TAG, tag);
         return true;
-    }
-
-    @Inline
-    private boolean getMethod(int object, int key, int to) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE || mem.getByte(key + Layout.TAG) != Tag.SHORT_STRING) {
-            return false;
-        }
-        int table = mem.getInt(object);
-        int node = tables.findMethod(table, mem.getInt(key));
-        int tag = mem.getByte(node + Node.VALUE_TAG);
-        if (tag == Tag.NIL) {
-            return false;
-        }
-        mem.putLong(to + Layout.SLOT, table);
-        mem.putByte(to + Layout.SLOT + Layout.TAG, Tag.TABLE);
-        mem.putLong(to, mem.getLong(node + Node.VALUE));
-        mem.putByte(to + Layout.TAG, tag);
-        return true;
-    }
-
-    @Inline
-    private boolean getElement(int object, int key, int to) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
-            return false;
-        }
-        int tag = mem.getByte(key + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            return getArray(mem.getInt(object), mem.getLong(key), to);
-        }
-        return tag == Tag.SHORT_STRING && copyNode(tables.findShort(mem.getInt(object), mem.getInt(key)), to);
-    }
-
-    @Inline
-    private boolean getIndexed(int object, int index, int to) {
-        return mem.getByte(object + Layout.TAG) == Tag.TABLE && getArray(mem.getInt(object), index, to);
-    }
-
-    @Inline
-    private boolean getArray(int table, long key, int to) {
-        if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
-            return false;
-        }
-        int array = mem.getInt(table + Table.ARRAY);
-        int tag = mem.getByte(array + (int) key - 1);
-        if (tag <= Tag.NIL) {
-            return false;
-        }
-        mem.putLong(to, mem.getLong(array - ((int) key << 3)));
-        mem.putByte(to + Layout.TAG, tag);
-        return true;
-    }
-
-    @Inline
-    private boolean setField(int object, int key, int from) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
-            return false;
-        }
-        int table = mem.getInt(object);
-        int node = tables.findShort(table, mem.getInt(key));
-        if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL) {
-            return false;
-        }
-        mem.putLong(node + Node.VALUE, mem.getLong(from));
-        mem.putByte(node + Node.VALUE_TAG, mem.getByte(from + Layout.TAG));
-        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierSlot(table, from);
-        }
-        return true;
-    }
-
-    @Inline
-    private boolean setElement(int object, int key, int from) {
-        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
-            return false;
-        }
-        int tag = mem.getByte(key + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            return setArray(mem.getInt(object), mem.getLong(key), from);
-        }
-        return tag == Tag.SHORT_STRING && setField(object, key, from);
-    }
-
-    @Inline
-    private boolean setArray(int table, long key, int from) {
-        if (Long.compareUnsigned(key - 1, mem.getInt(table + Table.CAPACITY)) >= 0) {
-            return false;
-        }
-        int array = mem.getInt(table + Table.ARRAY);
-        int element = array + (int) key - 1;
-        if (mem.getByte(element) <= Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
-            return false;
-        }
-        mem.putLong(array - ((int) key << 3), mem.getLong(from));
-        mem.putByte(element, mem.getByte(from + Layout.TAG));
-        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
-            collector.barrierSlot(table, from);
-        }
-        return true;
-    }
-
-    // --- arithmetic on numbers; false for anything else ---
-
-    @Inline
-    private boolean addImmediate(int to, int from, int immediate) {
-        int tag = mem.getByte(from + Layout.TAG);
-        if (tag == Tag.INTEGER) {
-            setInteger(to, mem.getLong(from) + immediate);
-            return true;
-        }
-        if (tag == Tag.FLOAT) {
-            setFloat(to, mem.getDouble(from) + immediate);
-            return true;
-        }
-        return false;
-    }
-
-    /** The tags of two slots as one number. */
-    @Inline
-    private int tags(int a, int b) {
-        return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
-    }
-
-    @Inline
-    private boolean add(int to, int a, int b) {
-        int tags = tags(a, b);
-        if (tags == INTEGERS) {
-            setInteger(to, mem.getLong(a) + mem.getLong(b));
-            return true;
-        }
-        if (tags == FLOATS) {
-            setFloat(to, mem.getDouble(a) + mem.getDouble(b));
-            return true;
-        }
-        return operators.onNumbers(Op.ADD - Op.ADD, a, b, to);
-    }
-
-    @Inline
-    private boolean subtract(int to, int a, int b) {
-        int tags = tags(a, b);
-        if (tags == INTEGERS) {
-            setInteger(to, mem.getLong(a) - mem.getLong(b));
-            return true;
-        }
-        if (tags == FLOATS) {
-            setFloat(to, mem.getDouble(a) - mem.getDouble(b));
-            return true;
-        }
-        return operators.onNumbers(Op.SUB - Op.ADD, a, b, to);
-    }
-
-    @Inline
-    private boolean multiply(int to, int a, int b) {
-        int tags = tags(a, b);
-        if (tags == INTEGERS) {
-            setInteger(to, mem.getLong(a) * mem.getLong(b));
-            return true;
-        }
-        if (tags == FLOATS) {
-            setFloat(to, mem.getDouble(a) * mem.getDouble(b));
-            return true;
-        }
-        return operators.onNumbers(Op.MUL - Op.ADD, a, b, to);
     }
 
     // --- control ---
@@ -1024,9 +951,12 @@ public final class Interpreter {
         return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
     }
 
+    /** Writes the PC to the running frame, and answers that. */
     @Inline
-    private void savePc(int pc) {
-        mem.putInt(mem.getInt(State.FRAME) + Frame.PC, pc);
+    private int savePc(int pc) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.PC, pc);
+        return frame;
     }
 
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
@@ -1042,7 +972,7 @@ public final class Interpreter {
     }
 
     /**
-     * Returns no or one value from a function that a plain CALL entered and that wants no or one.
+     * Returns no or one value from a function that a plain CALL entered and that wants no, one or all.
      *
      * @return the caller's frame, or 0 if nothing was done
      */
@@ -1060,6 +990,12 @@ public final class Interpreter {
             } else {
                 mem.putByte(func + Layout.TAG, Tag.NIL);
             }
+        } else if (wanted < 0) {
+            int count = (i & 0xFF) - Op.RETURN0;
+            if (count != 0) {
+                copy(func, from);
+            }
+            mem.putInt(State.TOP, func + (count << Layout.SLOT_SHIFT));
         } else if (wanted != 0) {
             return 0;
         }

@@ -13,6 +13,7 @@ import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.lib.HostService;
 import dev.moonlift.runtime.kernel.lib.Library;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Calls of any value, and what follows when a builtin answers: it may return, call, be replaced by a call, switch to
@@ -70,6 +71,23 @@ public final class Invocation {
         }
         calls.enterBuiltin(callee, count + added, wanted, flags);
         return settle(start());
+    }
+
+    /**
+     * Calls, by a plain CALL, a value that is no Lua function. Answers 0 when a builtin has returned and neither the
+     * stack has moved nor the fuel run out.
+     */
+    public int callOther(int func, int count, int wanted) {
+        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN) {
+            return invoke(func, count, wanted, 0);
+        }
+        int frame = calls.enterBuiltin(func, count, wanted, 0);
+        int slot = mem.getInt(frame + Frame.FUNCTION);
+        int outcome = library.call(mem.getInt(slot), slot, count);
+        if (outcome < 0 || mem.getInt(State.FRAME) != frame || mem.getInt(frame + Frame.FLAGS) != FrameFlag.BUILTIN) {
+            return settle(outcome);
+        }
+        return calls.leaveBuiltin(frame, outcome) == func && mem.getInt(State.FUEL) >= 0 ? 0 : RELOAD;
     }
 
     /**
@@ -183,6 +201,7 @@ public final class Invocation {
     }
 
     /** What follows the return of a function whose frame had these flags and whose results lie at {@code func}. */
+    @Inline
     private int arrive(int flags, int func, int count) {
         if ((flags & FrameFlag.ENTRY) != 0) {
             mem.putInt(State.REQUEST_BASE, func);

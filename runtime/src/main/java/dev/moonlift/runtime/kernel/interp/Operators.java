@@ -75,10 +75,37 @@ public final class Operators {
         if (tags == INTEGERS) {
             return onIntegers(operation, mem.getLong(a), mem.getLong(b), dest);
         }
-        if ((tags & ~0x101) != INTEGERS || operation + Name.ADD >= Name.BAND) {
+        return onMixed(operation, tags, a, b, dest);
+    }
+
+    /**
+     * As {@link #onNumbers} where not both are integers.
+     *
+     * @param tags of both, as one number
+     */
+    @Inline
+    public boolean onMixed(int operation, int tags, int a, int b, int dest) {
+        int event = operation + Name.ADD;
+        if ((tags & ~0x101) != INTEGERS || event >= Name.BAND || event == Name.POW) {
             return false;
         }
+        if (event == Name.MOD) {
+            return moduloOfIntegral(asFloat(a), asFloat(b), dest);
+        }
         values.setFloat(dest, floatResult(operation + Name.ADD, asFloat(a), asFloat(b)));
+        return true;
+    }
+
+    /** {@link Arithmetic#mod} of floats that have integers' values, which needs no call; false of others. */
+    @Inline
+    private boolean moduloOfIntegral(double a, double b, int dest) {
+        long dividend = (long) a;
+        long divisor = (long) b;
+        if (dividend != a || divisor != b || divisor == 0 || Math.max(dividend, divisor) == Long.MAX_VALUE) {
+            return false;
+        }
+        long modulo = Arithmetic.mod(dividend, divisor);
+        values.setFloat(dest, modulo == 0 ? Math.copySign(0.0, a) : (double) modulo);
         return true;
     }
 
@@ -89,8 +116,7 @@ public final class Operators {
                 values.setFloat(dest, (double) a / (double) b);
                 return true;
             case Name.POW:
-                values.setFloat(dest, Power.pow(a, b));
-                return true;
+                return false;
             case Name.MOD:
             case Name.IDIV:
                 if (b == 0) {

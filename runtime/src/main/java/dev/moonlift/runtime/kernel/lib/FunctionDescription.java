@@ -93,7 +93,7 @@ public final class FunctionDescription {
     /** How many upvalues and parameters the function has. */
     public void putCounts(int table, int function, int scratch) {
         int prototype = prototype(function);
-        boolean isVararg = prototype == 0 || (mem.getByte(prototype + Header.EXTRA2) & 1) != 0;
+        boolean isVararg = prototype == 0 || (mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0;
         int parameters = prototype == 0 ? 0 : mem.getUnsignedByte(prototype + Header.EXTRA);
         putInteger(table, Name.INFO_UPVALUES, upvalueCount(function), scratch);
         putInteger(table, Name.INFO_PARAMETERS, parameters, scratch);

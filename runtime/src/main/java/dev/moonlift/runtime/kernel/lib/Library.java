@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.kernel.lib;
 
+import dev.moonlift.wasm.restricted.Inline;
+
 /** Calls builtins by number: on to the library in the number's high byte. */
 public final class Library {
     /** The step of a protected builtin when an error ended what it called. */
@@ -34,6 +36,7 @@ public final class Library {
     }
 
     /** Begins the builtin whose function slot is {@code func}. Answers results or an {@code Outcome}. */
+    @Inline
     public int call(int id, int func, int count) {
         switch (id >> Builtin.LIBRARY_SHIFT) {
             case Builtin.LIBRARY_BASE:

@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.kernel.number;
 
+import dev.moonlift.wasm.restricted.Inline;
+
 /**
  * What Lua's operators do to integers and floats, where that is more than one instruction of the machine.
  *
@@ -18,6 +20,7 @@ public final class Arithmetic {
     // --- integers ---
 
     /** Floor division; the divisor is not 0. */
+    @Inline
     public static long idiv(long dividend, long divisor) {
         if (divisor == -1) {
             // minInteger // -1 wraps around; the machine's division may trap on it.
@@ -29,6 +32,7 @@ public final class Arithmetic {
     }
 
     /** The remainder of floor division, with the sign of the divisor, which is not 0. */
+    @Inline
     public static long mod(long dividend, long divisor) {
         if (divisor == -1) {
             return 0;

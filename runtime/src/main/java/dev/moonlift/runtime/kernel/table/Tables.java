@@ -167,13 +167,18 @@ public final class Tables {
         return State.EMPTY_NODE;
     }
 
+    @Inline
     private int mainPosition(int table, long payload, int tag) {
         int mask = (1 << mem.getByte(table + Header.EXTRA2)) - 1;
         return mem.getInt(table + Table.NODES) + Node.BYTES * (hash(payload, tag) & mask);
     }
 
+    @Inline
     private int hash(long payload, int tag) {
-        if ((tag | 1) == Tag.LONG_STRING) {
+        if (tag == Tag.SHORT_STRING) {
+            return mem.getInt((int) payload + Str.HASH);
+        }
+        if (tag == Tag.LONG_STRING) {
             return strings.hash((int) payload);
         }
         int mixed = (int) (payload ^ payload >>> 32) * 0x9E3779B1 + tag;
@@ -257,6 +262,11 @@ public final class Tables {
         put(table, string, mem.getByte(string + Header.KIND), valueSlot);
     }
 
+    /** As {@link #put} for a short string as key. */
+    public void putShort(int table, int string, int valueSlot) {
+        putNode(table, findShort(table, string), string, Tag.SHORT_STRING, valueSlot);
+    }
+
     /** As {@link #put} for an integer key. */
     public void putInteger(int table, long key, int valueSlot) {
         if (inArray(table, key)) {
@@ -286,6 +296,7 @@ public final class Tables {
         }
     }
 
+    @Inline
     private void putNode(int table, int node, long payload, int tag, int valueSlot) {
         int target = node;
         if (node == State.EMPTY_NODE) {
@@ -317,6 +328,7 @@ public final class Tables {
      * A node for a key that is not there yet; EMPTY_NODE when the hash part is full. A node whose value is nil is taken
      * over where it stands, and stays in whatever chain it was in: its new key is found there, at its main position.
      */
+    @Inline
     private int insert(int table, long payload, int tag) {
         int main = mainPosition(table, payload, tag);
         if (main == State.EMPTY_NODE) {
@@ -801,17 +813,24 @@ public final class Tables {
         return node;
     }
 
-    /** The node of a string key in a table or, in turn, in the tables that {@code __index} leads to. */
+    /**
+     * The node of a string key in a table or, in turn, in the tables that {@code __index} leads to. EMPTY_NODE also
+     * where an entry is in doubt.
+     */
     @Inline
     public int findMethod(int table, int string) {
         int current = table;
         for (int i = 0; i < METHOD_CHAIN; i++) {
             int node = findShort(current, string);
-            if (mem.getByte(node + Node.VALUE_TAG) != Tag.NIL) {
-                return present(node);
+            int tag = mem.getByte(node + Node.VALUE_TAG);
+            if (tag != Tag.NIL) {
+                return tag > Tag.NIL ? node : State.EMPTY_NODE;
             }
             int metatable = mem.getInt(current + Table.METATABLE);
-            int index = metatable == 0 ? State.EMPTY_NODE : findEvent(metatable, Name.INDEX);
+            if (metatable == 0) {
+                return State.EMPTY_NODE;
+            }
+            int index = findShort(metatable, strings.name(Name.INDEX));
             if (mem.getByte(index + Node.VALUE_TAG) != Tag.TABLE) {
                 return State.EMPTY_NODE;
             }

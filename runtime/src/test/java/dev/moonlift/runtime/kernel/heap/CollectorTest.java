@@ -442,6 +442,56 @@ class CollectorTest {
     }
 
     @Test
+    void aKeyIsReachedWhoseOnlyEntryWaitsNoLonger() {
+        int weak = t.weakTable("k");
+        t.put(t.globals(), t.string("weak"), weak);
+        int key = t.table();
+        int chained = t.table();
+        int value = t.table();
+        t.put(weak, key, t.table());
+        t.put(weak, chained, value);
+        fill(10_000);
+        while (!t.collector.isBlack(weak)) {
+            t.step();
+        }
+        t.setStack(t.main(), 0, key);
+        t.setTop(t.main(), 1);
+        t.put(weak, key, chained);
+        t.finishCycle();
+        t.verify();
+        assertThat(t.get(weak, key)).isEqualTo(chained);
+        assertThat(t.get(weak, chained)).isEqualTo(value);
+    }
+
+    @Test
+    void noEntryWaitsInATableWhoseValuesHaveBecomeWeak() {
+        int metatable = t.table();
+        t.put(metatable, t.string("__mode"), t.string("k"));
+        int weak = t.table();
+        t.mem.putInt(weak + Table.METATABLE, metatable);
+        t.put(t.globals(), t.string("weak"), weak);
+        int count = 4096;
+        for (int i = 0; i < count; i++) {
+            t.put(weak, finalizable(), t.table());
+        }
+        while (t.mem.getInt(State.TRAVERSED) != weak
+                || t.mem.getInt(State.TRAVERSED_NODE) == t.mem.getInt(State.TRAVERSED_NODES)) {
+            t.step();
+        }
+        t.put(metatable, t.string("__mode"), t.string("kv"));
+        t.put(weak, t.string("a key for which there is no room"), t.globals());
+        t.stepUntil(Phase.CLEARING_VALUES);
+        t.stepUntil(Phase.SEPARATING);
+        for (int i = 1; i <= count; i++) {
+            t.putInteger(weak, i * 0x7654321_1234567L, t.globals());
+        }
+        t.finishCycle();
+        t.verify();
+        assertThat(t.count(weak)).isEqualTo(count + 1);
+        assertThat(due()).hasSize(count);
+    }
+
+    @Test
     void anAllWeakTableKeepsNothing() {
         int weak = t.weakTable("kv");
         t.put(t.globals(), t.string("weak"), weak);

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 
 /**
  * A guest that uses weak tables and finalizers between steps of the collector, next to a model in Java. What an entry
@@ -74,7 +76,8 @@ class WeakTableMutationTest {
     private boolean hasFinalizers;
     private int made;
 
-    @Property(tries = 60)
+    /** Nothing but the seed decides what happens, so the one that is reported with a failure is enough to repeat it. */
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void entriesOfLivingObjectsStayAndOthersAreNeverSeenAgain(@ForAll long seed) {
         start(seed);
         for (int i = 0; i < 2500; i++) {
@@ -92,6 +95,13 @@ class WeakTableMutationTest {
         t.verify();
         if (!hasFinalizers) {
             onlyWhatIsInReachIsLeft();
+        }
+    }
+
+    @Example
+    void seedsThatFailedOnce() {
+        for (long seed : new long[] {200_106, 200_176}) {
+            entriesOfLivingObjectsStayAndOthersAreNeverSeenAgain(seed);
         }
     }
 
@@ -184,6 +194,9 @@ class WeakTableMutationTest {
     private void refer(Object from, Thing to) {
         if (from instanceof Thing && revivable.contains(from)) {
             reach(to, revivable);
+            Map<Object, Thing> ephemerons = new LinkedHashMap<>(weaks.get(1).hidden);
+            ephemerons.putAll(weaks.get(1).entries);
+            reachByKeys(ephemerons, revivable);
         }
     }
 
@@ -273,7 +286,7 @@ class WeakTableMutationTest {
 
     private void check(Thing thing) {
         assertThat(gone).doesNotContain(thing);
-        assertThat(text(t.get(thing.address, t.string("name")))).isEqualTo(thing.name);
+        assertThat(name(thing.address)).isEqualTo(thing.name);
         thing.fields.forEach((field, value) ->
                 assertThat(t.get(thing.address, t.string(field))).isEqualTo(value.address));
     }
@@ -309,36 +322,41 @@ class WeakTableMutationTest {
 
     /** The entries of a table with objects as values. */
     private Map<Object, Thing> entries(Weak weak) {
-        Map<Integer, Thing> things = new HashMap<>();
+        Map<String, Thing> things = new HashMap<>();
         name(weak.hidden, things);
         name(weak.entries, things);
-        Map<Object, Thing> seen = new HashMap<>();
+        Map<Object, Thing> seen = new LinkedHashMap<>();
         int slot = t.heap.allocate(32);
         t.mem.putByte(slot + Layout.TAG, Tag.NIL);
         while (t.tables.next(weak.address, slot) == 1) {
             if (t.mem.getByte(slot + Layout.SLOT + Layout.TAG) == Tag.TABLE) {
-                seen.put(key(slot, things), things.get(t.mem.getInt(slot + Layout.SLOT)));
+                seen.put(key(slot, things), things.get(name(t.mem.getInt(slot + Layout.SLOT))));
             }
         }
         t.heap.free(slot, 32);
         return seen;
     }
 
-    private static void name(Map<Object, Thing> entries, Map<Integer, Thing> things) {
+    private static void name(Map<Object, Thing> entries, Map<String, Thing> things) {
         entries.forEach((key, value) -> {
-            things.put(value.address, value);
+            things.put(value.name, value);
             if (key instanceof Thing thing) {
-                things.put(thing.address, thing);
+                things.put(thing.name, thing);
             }
         });
     }
 
-    private Object key(int slot, Map<Integer, Thing> things) {
+    /** Tells things apart that had the same address one after the other. */
+    private String name(int thing) {
+        return text(t.get(thing, t.string("name")));
+    }
+
+    private Object key(int slot, Map<String, Thing> things) {
         return switch (t.mem.getByte(slot + Layout.TAG)) {
             case Tag.INTEGER -> (int) t.mem.getLong(slot);
             case Tag.TABLE -> {
                 assertThat(t.mem.getLong(slot) >>> 32).isZero();
-                yield things.get(t.mem.getInt(slot));
+                yield things.get(name(t.mem.getInt(slot)));
             }
             default -> text(t.mem.getInt(slot));
         };
@@ -384,16 +402,21 @@ class WeakTableMutationTest {
                 });
             }
         }
+        reachByKeys(weaks.get(1).entries, seen);
+        return seen;
+    }
+
+    /** Adds the values of ephemerons to what leads to them, and all that they lead to. */
+    private static void reachByKeys(Map<Object, Thing> ephemerons, Set<Thing> seen) {
         int before;
         do {
             before = seen.size();
-            weaks.get(1).entries.forEach((key, value) -> {
+            ephemerons.forEach((key, value) -> {
                 if (seen.contains(key)) {
                     reach(value, seen);
                 }
             });
         } while (seen.size() > before);
-        return seen;
     }
 
     private static void reach(Thing start, Set<Thing> seen) {

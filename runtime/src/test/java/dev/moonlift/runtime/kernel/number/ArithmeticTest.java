@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.kernel.Tries;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
@@ -80,7 +81,7 @@ class ArithmeticTest {
                 assertFmod(a, b);
             }
         }
-        for (int i = 0; i < 1_000_000; i++) {
+        for (int i = 0; i < Tries.of(1_000_000); i++) {
             double a = Numbers.anyFinite(random);
             assertFmod(a, i % 2 == 0 ? Numbers.anyFinite(random) : a * random.nextDouble());
         }

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.kernel.Tries;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class BigNaturalTest {
     @Test
     void keepsStepWithBigInteger() {
         Random random = new Random(1);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < Tries.of(20_000); round++) {
             start(random.nextLong() >>> 1 + random.nextInt(63));
             for (int step = 0; step < 12; step++) {
                 operate(random);

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.kernel.Tries;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class Binary64Test {
     @Test
     void takesFloatsApartAndPutsThemTogether() {
         Random random = new Random(1);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < Tries.of(300_000); i++) {
             double value = Math.abs(Numbers.anyFinite(random));
             long mantissa = Binary64.mantissa(value);
             int exponent = Binary64.exponent(value);
@@ -23,7 +24,7 @@ class Binary64Test {
     @Test
     void roundsToTheNearestFloat() {
         Random random = new Random(2);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < Tries.of(5_000); i++) {
             long mantissa = random.nextLong() >>> random.nextInt(63) | 1;
             int exponent = random.nextInt(4) == 0 ? -1110 + random.nextInt(60) : -1140 + random.nextInt(2140);
             boolean inexact = mantissa >>> 55 != 0 && random.nextBoolean();
@@ -43,7 +44,7 @@ class Binary64Test {
     @Test
     void scalesWithOneRounding() {
         Random random = new Random(3);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < Tries.of(300_000); i++) {
             double value = 0.5 + random.nextDouble();
             int power = random.nextInt(2200) - 1100;
             assertThat(Binary64.scale(value, power)).isEqualTo(Math.scalb(value, power));

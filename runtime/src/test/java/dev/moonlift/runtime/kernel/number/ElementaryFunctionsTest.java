@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.kernel.Tries;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ElementaryFunctionsTest {
     private static final double INF = Double.POSITIVE_INFINITY;
     private static final double NAN = Double.NaN;
-    private static final int ROUNDS = 400_000;
+    private static final int ROUNDS = Tries.of(400_000);
 
     private static final double[] EDGES = {
         0.0,

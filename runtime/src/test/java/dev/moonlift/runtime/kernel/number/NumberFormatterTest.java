@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.kernel.Tries;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -62,7 +63,7 @@ class NumberFormatterTest {
     @Test
     void writesIntegers() {
         Random random = new Random(1);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < Tries.of(300_000); i++) {
             assertInteger(random.nextLong() >> random.nextInt(64));
         }
         long power = 1;
@@ -86,7 +87,7 @@ class NumberFormatterTest {
     @Test
     void roundsFixedTextExactly() {
         Random random = new Random(2);
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < Tries.of(60_000); i++) {
             double value = Numbers.anyFinite(random);
             int precision = random.nextInt(i % 8 == 0 ? 100 : 12);
             assertSame(fixed(value, precision), sign(value) + scaled(value, precision));
@@ -96,7 +97,7 @@ class NumberFormatterTest {
     @Test
     void roundsScientificTextExactly() {
         Random random = new Random(3);
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < Tries.of(60_000); i++) {
             double value = Numbers.anyFinite(random);
             int precision = random.nextInt(i % 8 == 0 ? 100 : 18);
             assertSame(scientific(value, precision, false), sign(value) + significant(value, precision));
@@ -128,7 +129,7 @@ class NumberFormatterTest {
     @Test
     void seventeenDigitsReadBack() {
         Random random = new Random(4);
-        for (int i = 0; i < 500_000; i++) {
+        for (int i = 0; i < Tries.of(500_000); i++) {
             double value = Numbers.anyFinite(random);
             Object read = numbers.parse(general(value, 17, false));
             if (((Number) read).doubleValue() != value) {
@@ -140,7 +141,7 @@ class NumberFormatterTest {
     @Test
     void hexadecimalReadsBack() {
         Random random = new Random(5);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < Tries.of(300_000); i++) {
             double value = Numbers.anyFinite(random);
             assertThat(numbers.parse(hexFloat(value, -1, false))).isEqualTo(value);
         }

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.kernel.Tries;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;
@@ -142,7 +143,7 @@ class NumberParserTest {
     @Test
     void agreesWithJavaOnShortNumerals() {
         Random random = new Random(1);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < Tries.of(300_000); i++) {
             double value = Math.abs(Numbers.anyFinite(random));
             assertReads(i % 2 == 0 ? Double.toString(value) : asFloat(new BigDecimal(value).round(digits(random))));
         }
@@ -151,7 +152,7 @@ class NumberParserTest {
     @Test
     void agreesWithJavaNextToTies() {
         Random random = new Random(2);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Tries.of(20_000); i++) {
             BigDecimal tie = tieAbove(Math.abs(Numbers.anyFinite(random)));
             assertReads(asFloat(tie));
             assertReads(behind(tie.toPlainString(), random) + "1");
@@ -187,7 +188,7 @@ class NumberParserTest {
     @Test
     void agreesWithJavaOnHexadecimalFloats() {
         Random random = new Random(3);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < Tries.of(300_000); i++) {
             StringBuilder text = new StringBuilder("0x");
             int length = 1 + random.nextInt(24);
             int point = random.nextInt(length + 1);

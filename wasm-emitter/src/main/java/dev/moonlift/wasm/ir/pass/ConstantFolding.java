@@ -10,6 +10,7 @@ import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -37,10 +38,11 @@ public final class ConstantFolding implements Pass {
     @Override
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
+        BitSet needed = addressesDoNotWrap ? usedOtherThanAsAddresses(graph) : new BitSet();
         Rewriter rewriter = new Rewriter(graph);
         Identities identities = new Identities(rewriter);
         for (Block block : ReversePostorder.of(graph).blocks()) {
-            rewriter.rewrite(block, instruction -> step(instruction, rewriter, identities));
+            rewriter.rewrite(block, instruction -> step(instruction, rewriter, identities, needed));
             changed |= decide(block, rewriter);
         }
         return changed | rewriter.hasChanged();
@@ -53,9 +55,9 @@ public final class ConstantFolding implements Pass {
                 : choice.otherwise();
     }
 
-    private Instruction step(Instruction instruction, Rewriter rewriter, Identities identities) {
+    private Instruction step(Instruction instruction, Rewriter rewriter, Identities identities, BitSet needed) {
         if (instruction.op().immediate() == WasmOp.Immediate.MEMORY_ACCESS) {
-            return addressesDoNotWrap ? foldAddress(instruction, rewriter.definitions()) : instruction;
+            return addressesDoNotWrap ? foldAddress(instruction, rewriter.definitions(), needed) : instruction;
         }
         if (Arithmetic.knows(instruction.op()) && areConstants(instruction, rewriter.definitions())) {
             return compute(instruction, rewriter.definitions());
@@ -100,10 +102,15 @@ public final class ConstantFolding implements Pass {
         }
     }
 
-    private static Instruction foldAddress(Instruction access, Definitions definitions) {
+    /**
+     * Where the sum is computed anyway it stays the address: else both it and the operand would have to be kept
+     * (measured: in every turn of an interpreter's loop, for {@code code[pc++]}).
+     */
+    private static Instruction foldAddress(Instruction access, Definitions definitions, BitSet needed) {
         Instruction sum = definitions.of(access.operands().get(0));
         if (sum == null
                 || sum.op() != WasmOp.I32_ADD
+                || needed.get(sum.result().id())
                 || !definitions.isConstant(sum.operands().get(1))) {
             return access;
         }
@@ -116,6 +123,21 @@ public final class ConstantFolding implements Pass {
         List<Value> operands =
                 access.results().isEmpty() ? List.of(base, access.operands().get(1)) : List.of(base);
         return new Instruction(access.op(), operands, access.results(), offset, null, access.origin());
+    }
+
+    private static BitSet usedOtherThanAsAddresses(Graph graph) {
+        BitSet used = new BitSet(graph.valueCount());
+        for (Block block : graph.blocks()) {
+            for (Instruction instruction : block.instructions()) {
+                boolean isAccess = instruction.op().immediate() == WasmOp.Immediate.MEMORY_ACCESS;
+                for (int i = isAccess ? 1 : 0; i < instruction.operands().size(); i++) {
+                    used.set(instruction.operands().get(i).id());
+                }
+            }
+            block.terminator().operands().forEach(value -> used.set(value.id()));
+            block.edges().forEach(edge -> edge.arguments().forEach(value -> used.set(value.id())));
+        }
+        return used;
     }
 
     private static boolean decide(Block block, Rewriter rewriter) {

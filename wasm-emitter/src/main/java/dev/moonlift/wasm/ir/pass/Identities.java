@@ -137,8 +137,9 @@ final class Identities {
             case I32_AND, I64_AND -> mask(instruction, a, b);
             case I32_OR, I64_OR -> b == -1 ? become(instruction, -1) : orNothing(instruction, a, b);
             case I32_XOR, I64_XOR -> orNothing(instruction, a, b);
-            case I32_SHL, I32_SHR_S, I32_SHR_U, I32_ROTL, I32_ROTR ->
-                (b & 31) == 0 ? rewriter.replace(instruction, a) : instruction;
+            case I32_SHR_S, I32_SHR_U ->
+                (b & 31) == 0 ? rewriter.replace(instruction, a) : shiftRight(instruction, a, b);
+            case I32_SHL, I32_ROTL, I32_ROTR -> (b & 31) == 0 ? rewriter.replace(instruction, a) : instruction;
             case I64_SHL, I64_SHR_S, I64_SHR_U, I64_ROTL, I64_ROTR ->
                 (b & 63) == 0 ? rewriter.replace(instruction, a) : instruction;
             case I32_DIV_S, I64_DIV_S, I32_DIV_U, I64_DIV_U -> divide(instruction, a, b);
@@ -207,7 +208,46 @@ final class Identities {
         if ((possible & b) == 0) {
             return become(instruction, 0);
         }
-        return (possible & ~b) == 0 ? rewriter.replace(instruction, a) : join(instruction, a, b);
+        if ((possible & ~b) == 0) {
+            return rewriter.replace(instruction, a);
+        }
+        Instruction shift = definitions.of(a);
+        return shift != null && shift.op() == WasmOp.I32_SHR_U
+                ? maskShifted(instruction, shift, (int) b)
+                : join(instruction, a, b);
+    }
+
+    // --- an exclusive or that changes only bits which are left out afterwards, as in the decoding of bytecode ---
+
+    private Instruction shiftRight(Instruction instruction, Value a, long b) {
+        Value original = withoutFlips(a, -1 << b);
+        return original == a ? instruction : withRight(instruction, instruction.op(), original, b);
+    }
+
+    private Instruction maskShifted(Instruction instruction, Instruction shift, int mask) {
+        Value shifted = shift.operands().get(0);
+        Value distance = shift.operands().get(1);
+        if (!definitions.isConstant(distance)) {
+            return instruction;
+        }
+        Value original = withoutFlips(shifted, mask << definitions.constant(distance));
+        if (original == shifted) {
+            return instruction;
+        }
+        Value bits = rewriter.insert(shift.op(), List.of(original, distance), instruction.origin());
+        return withRight(instruction, instruction.op(), bits, mask);
+    }
+
+    /** The value before an exclusive or with a constant that changes none of the bits which count. */
+    private Value withoutFlips(Value value, int counting) {
+        Instruction definition = definitions.of(value);
+        if (definition == null
+                || definition.op() != WasmOp.I32_XOR
+                || !definitions.isConstant(definition.operands().get(1))) {
+            return value;
+        }
+        boolean isFelt = (definitions.constant(definition.operands().get(1)) & counting) != 0;
+        return isFelt ? value : definition.operands().get(0);
     }
 
     private Instruction compare(Instruction instruction, Value a, long b) {

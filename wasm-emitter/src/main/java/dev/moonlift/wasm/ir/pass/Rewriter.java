@@ -71,6 +71,15 @@ final class Rewriter {
         return constant.result();
     }
 
+    /** The result of a new instruction in front of the current one, with a result of its first operand's type. */
+    Value insert(WasmOp op, List<Value> operands, int origin) {
+        Value result = graph.newValue(operands.get(0).type());
+        Instruction instruction = new Instruction(op, operands, List.of(result), 0, null, origin);
+        out.add(instruction);
+        definitions.set(instruction);
+        return result;
+    }
+
     /** The instruction that makes a value a constant. */
     static Instruction constant(Value result, long bits, int origin) {
         WasmOp op = switch (result.type()) {

@@ -22,12 +22,43 @@ public final class SimplifyControlFlow implements Pass {
     @Override
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
+        hoistConstants(graph);
         changed |= JumpThreading.run(graph);
         for (Block block : graph.blocks()) {
             changed |= simplify(graph, block);
         }
         changed |= UnreachableBlocks.remove(graph);
         return merge(graph) || changed;
+    }
+
+    /**
+     * Empties blocks that only pass on constants, which are as good where the only edge to the block begins: so that
+     * edges can be led past it, and a choice between two such blocks becomes a {@code select}. For this alone the graph
+     * does not count as changed.
+     */
+    private static void hoistConstants(Graph graph) {
+        int[] edges = countEdges(graph, ReversePostorder.of(graph));
+        for (Block block : graph.blocks()) {
+            for (Edge edge : block.edges()) {
+                Block target = edge.target();
+                if (edges[target.id()] == 1
+                        && target.terminator() instanceof Terminator.Jump
+                        && target.instructions().stream().allMatch(Instruction::isConstant)) {
+                    target.instructions().forEach(block.instructions()::add);
+                    target.instructions().clear();
+                }
+            }
+        }
+    }
+
+    private static int[] countEdges(Graph graph, ReversePostorder order) {
+        int[] edges = new int[graph.blockCount()];
+        for (Block block : order.blocks()) {
+            for (Edge edge : block.edges()) {
+                edges[edge.target().id()]++;
+            }
+        }
+        return edges;
     }
 
     private static boolean simplify(Graph graph, Block block) {
@@ -85,12 +116,7 @@ public final class SimplifyControlFlow implements Pass {
     /** Puts every block that only one edge leads to, a jump, at the end of the block where the edge begins. */
     private static boolean merge(Graph graph) {
         ReversePostorder order = ReversePostorder.of(graph);
-        int[] edges = new int[graph.blockCount()];
-        for (Block block : order.blocks()) {
-            for (Edge edge : block.edges()) {
-                edges[edge.target().id()]++;
-            }
-        }
+        int[] edges = countEdges(graph, order);
         boolean[] isMerged = new boolean[graph.blockCount()];
         Substitution substitution = new Substitution(graph);
         boolean changed = false;

@@ -35,11 +35,11 @@ class PipelineTest {
         PassTesting.assertChange(Pipeline.of(true).verifying(), "i32", BOOLEAN, """
                 b0(x: i32, y: i32):
                   a = i32.lt_s x, y
-                  branch a b1, b2
+                  branch a b2, b1
                 b1:
-                  return y
-                b2:
                   return x
+                b2:
+                  return y
                 """);
     }
 

@@ -1,21 +1,21 @@
-package dev.moonlift.conformance.corpus;
+package dev.moonlift.conformance.run;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Where two outputs begin to differ. */
-final class Difference {
+public final class Difference {
     private Difference() {}
 
     /** The first line that differs, with both versions; nothing if there is none. */
-    static Optional<String> between(byte[] expected, byte[] actual) {
+    public static Optional<String> between(byte[] expected, byte[] actual) {
         int at = Arrays.mismatch(expected, actual);
         if (at < 0) {
             return Optional.empty();
         }
-        return Optional.of("output line " + lineNumber(expected, at) + ": expected " + line(expected, at) + ", was "
-                + line(actual, at));
+        return Optional.of(
+                "line " + lineNumber(expected, at) + ": expected " + line(expected, at) + ", was " + line(actual, at));
     }
 
     private static int lineNumber(byte[] bytes, int at) {

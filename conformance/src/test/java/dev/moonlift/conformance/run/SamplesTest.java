@@ -1,4 +1,4 @@
-package dev.moonlift.conformance.bench;
+package dev.moonlift.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,12 +1,13 @@
-package dev.moonlift;
+package dev.moonlift.conformance.run;
 
-import dev.moonlift.conformance.run.Inspection;
+import dev.moonlift.Backstage;
+import dev.moonlift.Sandbox;
 import dev.moonlift.runtime.inspect.HeapVerifier;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.memory.Memory;
 import java.util.List;
 
-/** Verifies the heap when a program has ended; it lies in this package to reach the memory of a sandbox. */
+/** Verifies the heap when a program has ended. */
 public final class HeapInspection implements Inspection {
     /** What GC_STRESS is set to. */
     private final int stress;
@@ -33,17 +34,14 @@ public final class HeapInspection implements Inspection {
     @Override
     public void begin(Sandbox sandbox) {
         if (stress != 0) {
-            memory(sandbox).putInt(State.GC_STRESS, stress);
-            memory(sandbox).putInt(State.DEBT, 1);
+            Memory memory = Backstage.memory(sandbox);
+            memory.putInt(State.GC_STRESS, stress);
+            memory.putInt(State.DEBT, 1);
         }
     }
 
     @Override
     public List<String> end(Sandbox sandbox) {
-        return HeapVerifier.verify(memory(sandbox));
-    }
-
-    private static Memory memory(Sandbox sandbox) {
-        return sandbox.access().guest().memory();
+        return HeapVerifier.verify(Backstage.memory(sandbox));
     }
 }

@@ -1,18 +1,18 @@
-package dev.moonlift.conformance.bench;
+package dev.moonlift.conformance.run;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** Numbers that sum up measurements. */
-final class Samples {
+public final class Samples {
     private static final int STEADY_COUNT = 3;
     private static final double STEADY_RATIO = 1.05;
 
     private Samples() {}
 
     /** The middle one; of an even number the mean of the two in the middle. */
-    static long median(long[] samples) {
+    public static long median(long[] samples) {
         long[] sorted = samples.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
@@ -20,7 +20,7 @@ final class Samples {
     }
 
     /** Whether the last few of a series differ by less than a twentieth. */
-    static boolean areSteady(List<Long> series) {
+    public static boolean areSteady(List<Long> series) {
         if (series.size() < STEADY_COUNT) {
             return false;
         }
@@ -29,7 +29,7 @@ final class Samples {
     }
 
     /** The geometric mean; NaN of nothing. */
-    static double geometricMean(List<Double> ratios) {
+    public static double geometricMean(List<Double> ratios) {
         return Math.exp(ratios.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
     }
 }
