@@ -10,6 +10,7 @@ import dev.moonlift.runtime.host.HostEnvironment;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.ModuleFolder;
 import dev.moonlift.runtime.host.StandardStreams;
+import dev.moonlift.runtime.jit.JitOptions;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class SandboxBuilder {
     private int hashSeed;
     private long randomSeed;
     private EngineChoice engine = EngineChoice.of(EngineChoice.AUTO);
+    private JitOptions jit = JitOptions.OFF;
     private KernelPlacement placement;
 
     SandboxBuilder() {}
@@ -192,6 +194,19 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * Whether hot functions and loops of the guest are compiled, where the engine is {@code wasmtime}. The guest does
+     * not notice but for its speed.
+     *
+     * @param level 0, the default: everything is interpreted. 2: what is hot is compiled in the background; new, and
+     *     tried less than the rest
+     * @throws IllegalArgumentException if it is another level
+     */
+    public SandboxBuilder optimization(int level) {
+        this.jit = JitOptions.ofLevel(level);
+        return this;
+    }
+
     /** Where the kernel runs, whatever the engine: for tests. */
     SandboxBuilder placement(KernelPlacement placement) {
         this.placement = placement;
@@ -219,6 +234,6 @@ public final class SandboxBuilder {
             return placement;
         }
         engine.require();
-        return new KernelPlacement(engine.kernel(), engine.isExplicit(), KernelPlacement.Start.usual());
+        return new KernelPlacement(engine.kernel(), engine.isExplicit(), KernelPlacement.Start.usual(), jit);
     }
 }

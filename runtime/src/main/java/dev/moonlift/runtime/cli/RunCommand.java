@@ -53,6 +53,13 @@ final class RunCommand implements Callable<Integer> {
     private String engine;
 
     @Option(
+            names = "--opt",
+            paramLabel = "LEVEL",
+            defaultValue = "0",
+            description = "0 (default): interpret; 2: compile what is hot, on wasmtime (new)")
+    private int optimization;
+
+    @Option(
             names = "--memory",
             paramLabel = "SIZE",
             defaultValue = "64M",
@@ -124,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             SandboxBuilder builder = Sandbox.builder()
                     .engine(engine)
+                    .optimization(optimization)
                     .memory(memory.bytes())
                     .input(terminal.input())
                     .output(terminal.output())

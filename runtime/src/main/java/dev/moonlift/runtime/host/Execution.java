@@ -238,8 +238,8 @@ final class Execution {
         nativeStore = CLEANER.register(this, instance.store()::close);
         kernel = moved;
         nativeRun = instance.run();
-        if (Integer.getInteger("moonlift.opt", 0) > 0) {
-            jit = new Jit(placement.kernel().engine(), instance.store());
+        if (placement.jit().isOn()) {
+            jit = new Jit(placement.kernel().engine(), instance.store(), placement.jit());
         }
         budget.moveTo(memory);
         stopRequest.moveTo(memory);

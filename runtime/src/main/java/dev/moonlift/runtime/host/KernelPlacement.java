@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.host;
 
 import dev.moonlift.runtime.engine.NativeKernel;
+import dev.moonlift.runtime.jit.JitOptions;
 
 /**
  * Where a guest's kernel is to run.
@@ -8,10 +9,16 @@ import dev.moonlift.runtime.engine.NativeKernel;
  * @param kernel native code for it; null to stay on the JVM
  * @param isRequired whether it is an error when that code cannot be had; if not, the guest stays on the JVM
  * @param start when the guest moves there
+ * @param jit whether hot code is compiled there
  */
-public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start start) {
+public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start start, JitOptions jit) {
     /** On the JVM. */
     public static final KernelPlacement JVM = new KernelPlacement(null, false, Start.WHEN_WORTHWHILE);
+
+    /** Without compiling hot code. */
+    public KernelPlacement(NativeKernel kernel, boolean isRequired, Start start) {
+        this(kernel, isRequired, start, JitOptions.OFF);
+    }
 
     /** When a guest moves to native code. */
     public enum Start {

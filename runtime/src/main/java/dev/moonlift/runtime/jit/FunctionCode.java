@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -84,6 +85,15 @@ public record FunctionCode(
         return (instruction & 0xFF) == CompiledOp.ENTER_LOOP
                 ? memory.getInt(code + 4 * (count + CodeExtension.ORIGINALS + (instruction >>> 8)))
                 : instruction;
+    }
+
+    /** Whether another reading has given the same code and constants at the same place. */
+    boolean isSame(FunctionCode other) {
+        return codeAddress == other.codeAddress
+                && Arrays.equals(code, other.code)
+                && Arrays.equals(constantTags, other.constantTags)
+                && Arrays.equals(constantPayloads, other.constantPayloads)
+                && captured.equals(other.captured);
     }
 
     /** Address of the instruction with this number. */

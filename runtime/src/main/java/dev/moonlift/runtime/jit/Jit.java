@@ -6,6 +6,7 @@ import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -13,7 +14,9 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.translate.ProgramTranslator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,14 +30,13 @@ import java.util.concurrent.Executors;
  * to be counted in the interpreter.
  */
 public final class Jit {
-    /** Units of a slice as long as there is something to find out. */
-    private static final int SAMPLING_SLICE = Integer.getInteger("moonlift.jit.slice", 20_000);
-
-    /** Samples after which a function is hot. */
-    private static final int HOT = Integer.getInteger("moonlift.jit.hot", 2);
+    /** Slices in which nothing hot was found, after which the guest is looked at only at the end of usual slices. */
+    private static final int QUIET = 50;
 
     /** Frames that a sample looks at: a hot loop may do its work in what it calls. */
     private static final int DEPTH = 3;
+
+    private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
 
     private static final ExecutorService COMPILER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(null, task, "moonlift-jit", 8 << 20);
@@ -47,34 +49,42 @@ public final class Jit {
     private final Memory memory;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
+    /** Compiled, but not seen running since. */
+    private final List<Compiled> waiting = new ArrayList<>();
+
+    private final JitOptions options;
     private int nextCode;
     private int quietSlices;
 
-    public Jit(Engine engine, EngineStore store) {
+    public Jit(Engine engine, EngineStore store, JitOptions options) {
         this.engine = engine;
         this.store = store;
         this.memory = store.memory();
+        this.options = options;
     }
 
     private record Compiled(CodeModule code, EngineModule module) {}
 
     /** Units of fuel after which {@link #pause} is to be called. */
     public int slice(int usual) {
-        return quietSlices < 50 ? SAMPLING_SLICE : usual;
+        return quietSlices < QUIET ? options.slice() : usual;
     }
 
     /** The guest is between two slices. On its carrier. */
     public void pause() {
-        for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
-            install(compiled);
-        }
+        installFinished();
         quietSlices++;
         sample();
-        if (Boolean.getBoolean("moonlift.jit.sync")) {
-            for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
-                install(compiled);
-            }
+        if (options.isSynchronous()) {
+            installFinished();
         }
+    }
+
+    private void installFinished() {
+        for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
+            waiting.add(compiled);
+        }
+        waiting.removeIf(compiled -> isRunning(compiled.code().function().prototype()) && install(compiled));
     }
 
     private void sample() {
@@ -83,9 +93,8 @@ public final class Jit {
             if ((memory.getInt(frame + Frame.FLAGS) & (FrameFlag.BUILTIN | FrameFlag.ENTRY)) != 0) {
                 return;
             }
-            int closure = memory.getInt(memory.getInt(frame + Frame.FUNCTION));
-            int prototype = memory.getInt(closure + Closure.PROTOTYPE);
-            if (samples.merge(prototype, 1, Integer::sum) == HOT) {
+            int prototype = prototype(frame);
+            if (samples.merge(prototype, 1, Integer::sum) == options.samples()) {
                 compile(prototype, frame);
             }
             frame -= Frame.BYTES;
@@ -105,7 +114,7 @@ public final class Jit {
             return;
         }
         quietSlices = 0;
-        if (Boolean.getBoolean("moonlift.jit.sync")) {
+        if (options.isSynchronous()) {
             compileInBackground(function, parameters, first);
         } else {
             COMPILER.execute(() -> compileInBackground(function, parameters, first));
@@ -115,25 +124,24 @@ public final class Jit {
     private void compileInBackground(FunctionCode function, Kind[] parameters, int first) {
         try {
             CodeModule code = CodeModule.compile(function, parameters, first);
-            byte[] bytes = code.bytes();
-            if (System.getProperty("moonlift.jit.dump") != null) {
-                code.graphs().forEach(g -> System.err.println(dev.moonlift.wasm.ir.GraphPrinter.print(g)));
-                java.nio.file.Files.write(
-                        java.nio.file.Path.of(System.getProperty("moonlift.jit.dump"), "f" + first + ".wasm"), bytes);
-            }
-            finished.add(new Compiled(code, engine.compile(bytes)));
-        } catch (Exception e) {
-            e.printStackTrace();
+            finished.add(new Compiled(code, engine.compile(code.bytes())));
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "function at line " + function.lineDefined() + " stays interpreted",
+                    e);
         }
     }
 
-    private void install(Compiled compiled) {
+    /** Puts code in place; it is done with even if the function is no longer what was compiled. */
+    private boolean install(Compiled compiled) {
         CodeModule code = compiled.code();
         FunctionCode function = code.function();
+        if (!FunctionCode.read(memory, function.prototype()).isSame(function)) {
+            samples.remove(function.prototype());
+            return true;
+        }
         store.link("code" + code.first(), compiled.module());
-        if (System.getProperty("moonlift.jit.dump") != null)
-            System.err.println(
-                    "INSTALL " + code.first() + " loops " + code.loops() + " ends " + CodeModule.loopEnds(function));
         int extension = function.address(function.code().length);
         int enter = extension + Integer.BYTES * CodeExtension.ENTER;
         memory.putInt(enter, CompiledOp.ENTER_FUNCTION | code.first() << 8);
@@ -147,5 +155,25 @@ public final class Jit {
             memory.putInt(original + Integer.BYTES * ends.size(), code.first() + 1 + n);
             memory.putInt(function.address(pc), CompiledOp.ENTER_LOOP | loop << 8);
         }
+        return true;
+    }
+
+    /**
+     * Whether a function is among those that run: then it is certainly in use. Of others it is not known whether
+     * something else lies where they were.
+     */
+    private boolean isRunning(int prototype) {
+        int first = memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.FRAMES);
+        for (int frame = memory.getInt(State.FRAME); frame > first; frame -= Frame.BYTES) {
+            boolean isLua = (memory.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) == 0;
+            if (isLua && prototype(frame) == prototype) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int prototype(int frame) {
+        return memory.getInt(memory.getInt(memory.getInt(frame + Frame.FUNCTION)) + Closure.PROTOTYPE);
     }
 }
