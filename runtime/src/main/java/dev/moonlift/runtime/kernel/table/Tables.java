@@ -68,11 +68,12 @@ public final class Tables {
         mem.putInt(table + Table.ARRAY, 0);
         mem.putInt(table + Table.CAPACITY, 0);
         mem.putInt(table + Table.NODES, State.EMPTY_NODE);
-        mem.putInt(table + Table.BORDER, elements);
+        mem.putInt(table + Table.BORDER, 0);
         mem.putInt(table + Table.GRAY, 0);
         if (elements > 0) {
             mem.putInt(table + Table.ARRAY, allocateArray(elements));
             mem.putInt(table + Table.CAPACITY, elements);
+            mem.putInt(table + Table.BORDER, elements);
         }
         if (others > 0) {
             int log = logCeiling(others);
