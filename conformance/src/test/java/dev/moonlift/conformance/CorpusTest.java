@@ -72,6 +72,11 @@ class CorpusTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> onWasmtimeCompiled() {
+        return PlatformTrials.tests(Platform.WASMTIME_COMPILED, all());
+    }
+
+    @TestFactory
     Stream<DynamicTest> onChicory() {
         return PlatformTrials.tests(Platform.KERNEL_ON_CHICORY, quick());
     }

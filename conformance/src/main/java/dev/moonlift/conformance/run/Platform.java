@@ -8,6 +8,7 @@ import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.KernelPlacement.Start;
+import dev.moonlift.runtime.jit.JitOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ public enum Platform {
     WASMTIME("wasmtime", Platform::onWasmtime, Start.WHEN_WORTHWHILE),
     /** The same from the first instruction on. */
     WASMTIME_AT_ONCE("wasmtime-at-once", Platform::onWasmtime, Start.AT_ONCE),
+    /** The same, and every function and loop is compiled as soon as it is seen running. */
+    WASMTIME_COMPILED("wasmtime-compiled", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(100)),
     /** {@code kernel.wasm} on Chicory's compiler. */
     KERNEL_ON_CHICORY("kernel-on-chicory", Platform::onCompiler, Start.AT_ONCE),
     /** {@code kernel.wasm} on Chicory's interpreter. */
@@ -34,9 +37,15 @@ public enum Platform {
     private final String label;
     private final Supplier<NativeKernel> kernelMaker;
     private final Start start;
+    private final JitOptions jit;
     private KernelPlacement placement;
 
     Platform(String label, Supplier<NativeKernel> kernelMaker, Start start) {
+        this(label, kernelMaker, start, JitOptions.OFF);
+    }
+
+    Platform(String label, Supplier<NativeKernel> kernelMaker, Start start, JitOptions jit) {
+        this.jit = jit;
         this.label = label;
         this.kernelMaker = kernelMaker;
         this.start = start;
@@ -104,7 +113,7 @@ public enum Platform {
 
     private synchronized KernelPlacement placement() {
         if (placement == null) {
-            placement = new KernelPlacement(kernelMaker.get(), true, start);
+            placement = new KernelPlacement(kernelMaker.get(), true, start, jit);
         }
         return placement;
     }
