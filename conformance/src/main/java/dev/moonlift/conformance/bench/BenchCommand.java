@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "30",
             description = "at most so many runs before the first that counts: fewer, once the last three differ by"
-                    + " less than 5 %; 30 unless given")
+                    + " less than 5 %%; 30 unless given")
     private int warmUpRounds;
 
     @Option(names = "--no-luaj", description = "leave LuaJ out")

@@ -13,9 +13,12 @@ final class CallsProbe {
     static final String CALL = "call from Java";
     static final String HOST_CALL = "call to Java";
 
-    private static final int WARM_UP = 300;
+    /** Enough for HotSpot to have done its best. */
+    private static final int WARM_UP = 10_000;
+
     private static final int SAMPLES = 300;
     private static final int CALLS = 200;
+    private static final int FIRST_SANDBOXES = 300;
     private static final int SANDBOXES = 2000;
 
     /** So much work that a guest moves to native code. */
@@ -46,7 +49,7 @@ final class CallsProbe {
         } while (!sandbox.statistics().engine().equals(engine));
     }
 
-    /** The middle of many samples, after as many that do not count. */
+    /** The middle of many samples, after many that do not count. */
     private static long median(LongSupplier sample) {
         for (int i = 0; i < WARM_UP; i++) {
             sample.getAsLong();
@@ -74,7 +77,7 @@ final class CallsProbe {
 
     private static long medianCreation(String engine) {
         long[] samples = new long[SANDBOXES];
-        for (int i = -WARM_UP; i < SANDBOXES; i++) {
+        for (int i = -FIRST_SANDBOXES; i < SANDBOXES; i++) {
             long start = System.nanoTime();
             Sandbox sandbox = Sandbox.builder().engine(engine).build();
             long nanos = System.nanoTime() - start;

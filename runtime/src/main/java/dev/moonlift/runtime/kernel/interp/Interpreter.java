@@ -24,8 +24,8 @@ import dev.moonlift.wasm.restricted.Inline;
  *
  * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
  * (address of K[0]). They are copies: the PC is written to the frame before any method is called that is not inlined,
- * and after it all are read again. So none of them lives across a call, and a native engine can keep all in registers
- * (measured: it saved them to memory in every instruction).
+ * and after it all are read again. So none of them lives across a call, and a native engine need not save them around
+ * every call (measured: it saved them to memory in every instruction).
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
