@@ -73,21 +73,20 @@ public final class CompiledCode {
         return isSame ? 0 : CompiledStatus.INTERPRET;
     }
 
-    /** As {@link #general} for the instruction CALL: if the function has code, that runs it. */
+    /**
+     * As {@link #general} for the instruction CALL: if the function has code, that runs it. What the interpreter does
+     * apart from its short way is done in general here too, so that collections come at the same places.
+     */
     public int call(int i, int frame, int pc) {
         int func = mem.getInt(frame + Frame.FUNCTION);
         int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
-        if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
+        if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE || !enters(i, frame, pc, a)) {
             return general(frame, pc, pc);
-        }
-        mem.putInt(frame + Frame.PC, pc);
-        int entered = enter(i, a);
-        if (entered < 0) {
-            return entered;
         }
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
         }
+        int entered = mem.getInt(State.FRAME);
         int entry = mem.getInt(mem.getInt(entered + Frame.PC));
         int depth = mem.getInt(State.COMPILED_DEPTH);
         if ((entry & 0xFF) != CompiledOp.ENTER_FUNCTION || depth >= MAX_DEPTH) {
@@ -104,18 +103,11 @@ public final class CompiledCode {
         return isSame ? 0 : CompiledStatus.INTERPRET;
     }
 
-    /** The frame of the Lua function that a CALL calls, or what to answer. */
-    private int enter(int i, int a) {
-        try {
-            int b = i >>> 16 & 0xFF;
-            int count = b != 0 ? b - 1 : (mem.getInt(State.TOP) - a >> Layout.SLOT_SHIFT) - 1;
-            return calls.enterLua(a, count, (i >>> 24) - 1, 0);
-        } catch (Signal.GuestError error) {
-            return CompiledStatus.UNWIND;
-        } catch (Signal.OutOfMemory full) {
-            return CompiledStatus.COLLECT;
-        } catch (Signal.Stop stop) {
-            return Exit.STOPPED;
-        }
+    /** Enters the Lua function at a slot, in the case that all is as it mostly is. */
+    private boolean enters(int i, int frame, int pc, int a) {
+        int b = i >>> 16 & 0xFF;
+        int count = b != 0 ? b - 1 : (mem.getInt(State.TOP) - a >> Layout.SLOT_SHIFT) - 1;
+        mem.putInt(frame + Frame.PC, pc);
+        return calls.enterPlain(a, count, (i >>> 24) - 1) != 0;
     }
 }

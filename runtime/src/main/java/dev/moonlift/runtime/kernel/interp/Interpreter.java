@@ -845,6 +845,8 @@ public final class Interpreter {
                         if (status != Invocation.RELOAD) {
                             return status;
                         }
+                        frame = mem.getInt(State.FRAME);
+                        status = ENTERED;
                         break;
                     }
                     case CompiledOp.ENTER_LOOP: {
@@ -853,6 +855,8 @@ public final class Interpreter {
                         if (status != Invocation.RELOAD) {
                             return status;
                         }
+                        frame = mem.getInt(State.FRAME);
+                        status = ENTERED;
                         break;
                     }
                     default:
