@@ -4,12 +4,17 @@
  * <p>On Wasmtime only, and only where it is asked for (level 2 of {@link dev.moonlift.runtime.jit.JitOptions}).
  *
  * <pre>
- *   {@link dev.moonlift.runtime.jit.Jit}            looks at the guest between slices of fuel; what is hot is compiled in the
- *                  background, and put in place while the guest pauses
- *   {@link dev.moonlift.runtime.jit.FunctionCode}   a copy of the function's bytecode and constants
- *   {@link dev.moonlift.runtime.jit.Flow}, {@link dev.moonlift.runtime.jit.KindFlow}  blocks, and what each register holds at their beginnings
- *   {@link dev.moonlift.runtime.jit.FunctionCompiler}  bytecode to a graph, with those for arithmetic, comparisons and tables
- *   {@link dev.moonlift.runtime.jit.CodeModule}     a module: one function for the beginning, one for the end of each loop
+ *   {@link dev.moonlift.runtime.jit.Jit}
+ *       looks at the guest between slices of fuel; what is hot is compiled in the background, and put in place while the
+ *       guest pauses
+ *   {@link dev.moonlift.runtime.jit.FunctionCode}
+ *       a copy of the function's bytecode and constants
+ *   {@link dev.moonlift.runtime.jit.Flow}, {@link dev.moonlift.runtime.jit.KindFlow}
+ *       blocks, and what each register holds at their beginnings
+ *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
+ *       bytecode to a graph, with those for arithmetic, comparisons and tables
+ *   {@link dev.moonlift.runtime.jit.CodeModule}
+ *       a module: one function for the beginning, one for the end of each loop
  * </pre>
  *
  * <h2>Compiled code and the interpreter</h2>

@@ -28,15 +28,23 @@ public final class Entrances {
         this.forLoop = forLoop;
     }
 
-    /** Runs a function's code from its beginning. Answers RELOAD, an {@link Exit} or what is to be done. */
-    public int enterFunction(int number, int base) {
+    /**
+     * Does an instruction of {@link CompiledOp}, at the frame's PC. Answers RELOAD, an {@link Exit} or what is to be
+     * done.
+     */
+    public int enter(int i, int base) {
+        return (i & 0xFF) == CompiledOp.ENTER_FUNCTION ? enterFunction(i >>> 8, base) : enterLoop(i >>> 8, base);
+    }
+
+    /** Runs a function's code from its beginning. */
+    private int enterFunction(int number, int base) {
         int frame = mem.getInt(State.FRAME);
         mem.putInt(frame + Frame.PC, mem.getInt(prototype(base) + Prototype.CODE));
         return settle(code.call(number, frame));
     }
 
-    /** Goes on in the code of a loop, at its end, where the frame's PC is. Answers as {@link #enterFunction}. */
-    public int enterLoop(int loop, int base) {
+    /** Goes on in the code of a loop, at its end, where the frame's PC is. */
+    private int enterLoop(int loop, int base) {
         int frame = mem.getInt(State.FRAME);
         int prototype = prototype(base);
         int count = mem.getInt(prototype + Prototype.CODE_COUNT);

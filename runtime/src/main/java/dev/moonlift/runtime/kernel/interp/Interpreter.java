@@ -24,8 +24,7 @@ import dev.moonlift.wasm.restricted.Inline;
  *
  * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
  * (address of K[0]). They are copies: the PC is written to the frame before any method is called that is not inlined,
- * and after it all are read again. So none of them lives across a call, and a native engine need not save them around
- * every call (measured: it saved them to memory in every instruction).
+ * and after it all are read again: none of them lives across a call, around which a native engine would save it.
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
@@ -840,18 +839,10 @@ public final class Interpreter {
                     }
                     case Op.VARARGPREP:
                         continue;
-                    case CompiledOp.ENTER_FUNCTION: {
-                        status = entrances.enterFunction(i >>> 8, base);
-                        if (status != Invocation.RELOAD) {
-                            return status;
-                        }
-                        frame = mem.getInt(State.FRAME);
-                        status = ENTERED;
-                        break;
-                    }
+                    case CompiledOp.ENTER_FUNCTION:
                     case CompiledOp.ENTER_LOOP: {
                         savePc(pc - 4);
-                        status = entrances.enterLoop(i >>> 8, base);
+                        status = entrances.enter(i, base);
                         if (status != Invocation.RELOAD) {
                             return status;
                         }
