@@ -5,8 +5,8 @@
  *
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
- *       looks at the guest between slices of fuel; what is hot is compiled in the background, and put in place while the
- *       guest pauses
+ *       looks at the guest between slices of fuel; what is hot is compiled in the background, and put in place while
+ *       the guest pauses
  *   {@link dev.moonlift.runtime.jit.FunctionCode}
  *       a copy of the function's bytecode and constants
  *   {@link dev.moonlift.runtime.jit.Flow}, {@link dev.moonlift.runtime.jit.KindFlow}
