@@ -122,6 +122,25 @@ class ConstantFoldingTest {
         assertAddressStays("b0(x: i32): c = i32.const 8 y = i32.add x, c z = i32.load offset=2147483640 y return z");
     }
 
+    @Test
+    void keepsAnAddressThatIsComputedAnyway() {
+        assertAddressStays("b0(x: i32): c = i32.const 8 y = i32.add x, c z = i32.load y i32.store z, y return z");
+    }
+
+    @Test
+    void leavesOutAnExclusiveOrOfBitsThatDoNotCount() {
+        assertFolds(
+                "i32",
+                "b0(x: i32): c = i32.const 70 y = i32.xor x, c d = i32.const 16 z = i32.shr_s y, d return z",
+                "b0(x: i32): d = i32.const 16 z = i32.shr_s x, d return z");
+        assertFolds(
+                "i32",
+                "b0(x: i32): c = i32.const 70 y = i32.xor x, c d = i32.const 4 z = i32.shr_u y, d"
+                        + " m = i32.const 4080 w = i32.and z, m return w",
+                "b0(x: i32): d = i32.const 4 z = i32.shr_u x, d m = i32.const 4080 w = i32.and z, m return w");
+        assertSame("i32", "b0(x: i32): c = i32.const 70 y = i32.xor x, c d = i32.const 6 z = i32.shr_u y, d return z");
+    }
+
     private static void assertAddressStays(String blocks) {
         PassTesting.assertNoChange(ADDRESSES, "i32", blocks);
     }

@@ -32,6 +32,19 @@ class SimplifyControlFlowTest {
 
     /** A condition that an inlined method has made of constants. */
     @Test
+    void selectsBetweenConstantsOfBlocksOfTheirOwn() {
+        assertChange("""
+                b0(x: i32): branch x b1, b2
+                b1: one = i32.const 1 jump b3(one)
+                b2: two = i32.const 2 jump b3(two)
+                b3(c: i32): return c
+                """, """
+                b0(x: i32): one = i32.const 1 two = i32.const 2 c: i32 = select one, two, x
+                  return c
+                """);
+    }
+
+    @Test
     void leadsEdgesPastAChoiceThatTheyDecide() {
         assertChange("""
                 b0(x: i32): branch x b1, b2
