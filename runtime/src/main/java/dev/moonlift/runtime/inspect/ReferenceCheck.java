@@ -59,7 +59,12 @@ final class ReferenceCheck {
         checkSlot("REGISTRY", State.REGISTRY, false);
         checkSlot("GLOBALS", State.GLOBALS, false);
         checkSlot("STRING_METATABLE", State.STRING_METATABLE, false);
-        checkSlots("a scratch slot", State.SCRATCH_SLOTS, State.SCRATCH_SLOT_COUNT, false);
+        checkSlot("TRACEBACK", State.TRACEBACK, false);
+        checkSlots(
+                "a scratch slot",
+                State.SCRATCH_SLOTS,
+                (State.SCRATCH_SLOTS_END - State.SCRATCH_SLOTS) / Layout.SLOT,
+                false);
         checkSlots("the prelude", memory.getInt(State.PRELUDE), memory.getInt(State.PRELUDE_COUNT), false);
         for (int i = 0; i < Layout.MAX_NAMES; i++) {
             checkReference("NAMES", memory.getInt(Layout.NAMES + 4 * i), ANY_STRING, false);

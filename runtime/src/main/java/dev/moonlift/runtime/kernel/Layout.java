@@ -376,14 +376,17 @@ public final class Layout {
         /** Slot: the metatable of strings. */
         public static final int STRING_METATABLE = S + 80;
         /** Slot: the traceback of the error with which the host's last call ended; nil if there is none. */
-        public static final int TRACEBACK = S + 96 + 5 * SLOT;
-        /** Slots for values in flight inside one kernel operation; the collector marks them. */
-        public static final int SCRATCH_SLOTS = S + 96;
+        public static final int TRACEBACK = S + 96;
+        /**
+         * Slots for values in flight inside one kernel operation: the collector marks them, but a safepoint empties
+         * them: what earlier operations left there would keep its objects alive.
+         */
+        public static final int SCRATCH_SLOTS = S + 112;
 
-        public static final int SCRATCH_SLOT_COUNT = 8;
+        public static final int SCRATCH_SLOTS_END = SCRATCH_SLOTS + 7 * SLOT;
 
         // --- strings ---
-        private static final int STRINGS = SCRATCH_SLOTS + SLOT * SCRATCH_SLOT_COUNT;
+        private static final int STRINGS = SCRATCH_SLOTS_END;
         /** int: storage of the intern table, an address a bucket. */
         public static final int INTERN_TABLE = STRINGS;
         /** int: buckets, a power of two. */

@@ -162,7 +162,8 @@ public final class Collector {
         marker.markSlot(State.REGISTRY);
         marker.markSlot(State.GLOBALS);
         marker.markSlot(State.STRING_METATABLE);
-        markSlots(State.SCRATCH_SLOTS, State.SCRATCH_SLOT_COUNT);
+        marker.markSlot(State.TRACEBACK);
+        markSlots(State.SCRATCH_SLOTS, (State.SCRATCH_SLOTS_END - State.SCRATCH_SLOTS) / Layout.SLOT);
         markSlots(mem.getInt(State.PRELUDE), mem.getInt(State.PRELUDE_COUNT));
         for (int i = 0; i < Layout.MAX_NAMES; i++) {
             marker.mark(mem.getInt(Layout.NAMES + 4 * i));

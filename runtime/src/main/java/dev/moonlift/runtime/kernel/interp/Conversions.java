@@ -19,7 +19,7 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class Conversions {
     /** Slot of the last number that a conversion found. */
-    private static final int RESULT = State.SCRATCH_SLOTS + 7 * Layout.SLOT;
+    private static final int RESULT = State.SCRATCH_SLOTS + 6 * Layout.SLOT;
 
     private final Memory mem;
     private final Value values;

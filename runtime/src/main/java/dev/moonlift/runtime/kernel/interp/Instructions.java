@@ -555,6 +555,7 @@ public final class Instructions {
     public int safepoint() {
         int frame = mem.getInt(State.FRAME);
         if (mem.getInt(State.DEBT) > 0) {
+            values.clear(State.SCRATCH_SLOTS, State.SCRATCH_SLOTS_END);
             collector.step();
             if (mem.getInt(State.GC_STRESS) != 0) {
                 mem.putInt(State.DEBT, 1);

@@ -90,8 +90,7 @@ public final class CollectorLibrary {
         int end = func + (count + 1 << Layout.SLOT_SHIFT);
         mem.putInt(State.TOP, end);
         values.clear(end, mem.getInt(mem.getInt(State.FRAME) + Frame.TOP));
-        values.clear(State.SCRATCH_SLOTS, State.TRACEBACK);
-        values.clear(State.TRACEBACK + Layout.SLOT, State.SCRATCH_SLOTS + Layout.SLOT * State.SCRATCH_SLOT_COUNT);
+        values.clear(State.SCRATCH_SLOTS, State.SCRATCH_SLOTS_END);
     }
 
     /** Runs the finalizers that are due, then answers: 0 the integer 0, 1 false, 2 true. */

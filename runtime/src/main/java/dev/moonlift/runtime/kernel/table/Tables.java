@@ -30,7 +30,7 @@ public final class Tables {
     /** Inheritance deeper than this takes the general way. */
     private static final int METHOD_CHAIN = 16;
     /** The slot in which values are handed out. */
-    private static final int RESULT = State.SCRATCH_SLOTS + 6 * Layout.SLOT;
+    private static final int RESULT = State.SCRATCH_SLOTS + 5 * Layout.SLOT;
 
     private final Memory mem;
     private final Heap heap;

@@ -71,7 +71,7 @@ class CollectorTest {
         int used = t.used();
         assertThat(collectedUse()).isEqualTo(used);
         t.put(t.globals(), t.string("root"), 0);
-        t.mem.putByte(State.SCRATCH_SLOTS + 6 * Layout.SLOT + Layout.TAG, Tag.NIL);
+        t.clearScratchSlots();
         assertThat(growth()).isLessThan(600);
     }
 
@@ -413,7 +413,7 @@ class CollectorTest {
         t.verify();
         assertThat(t.count(weak) + t.count(other)).isEqualTo(20_000);
         t.put(t.globals(), t.string("first"), 0);
-        t.mem.putByte(State.SCRATCH_SLOTS + 6 * Layout.SLOT + Layout.TAG, Tag.NIL);
+        t.clearScratchSlots();
         t.collector.full();
         assertThat(t.count(weak) + t.count(other)).isZero();
     }
@@ -703,7 +703,7 @@ class CollectorTest {
         assertThat(due()).isEmpty();
         t.collector.trackFinalizer(a);
         t.put(t.globals(), t.string("a"), 0);
-        t.mem.putByte(State.SCRATCH_SLOTS + 6 * Layout.SLOT + Layout.TAG, Tag.NIL);
+        t.clearScratchSlots();
         t.finishCycle();
         assertThat(due()).containsExactly(a);
     }

@@ -117,6 +117,13 @@ final class TestHeap {
         mem.putByte(slot + Layout.TAG, object == 0 ? Tag.NIL : mem.getByte(object + Header.KIND));
     }
 
+    /** What tables answered last may be there. */
+    void clearScratchSlots() {
+        for (int slot = State.SCRATCH_SLOTS; slot < State.SCRATCH_SLOTS_END; slot += Layout.SLOT) {
+            mem.putByte(slot + Layout.TAG, Tag.NIL);
+        }
+    }
+
     int string(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int buffer = heap.allocate(bytes.length);
