@@ -3,6 +3,7 @@ package dev.moonlift.conformance;
 import dev.moonlift.conformance.attack.AttackCommand;
 import dev.moonlift.conformance.bench.BenchCommand;
 import dev.moonlift.conformance.corpus.CorpusCommand;
+import dev.moonlift.conformance.fuzz.FuzzCommand;
 import dev.moonlift.conformance.kills.KillsCommand;
 import dev.moonlift.conformance.official.OfficialCommand;
 import dev.moonlift.conformance.pauses.PausesCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             PausesCommand.class,
             KillsCommand.class,
+            FuzzCommand.class,
             SandboxesCommand.class,
             StartCommand.class
         })

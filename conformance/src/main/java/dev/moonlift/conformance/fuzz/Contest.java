@@ -1,0 +1,92 @@
+package dev.moonlift.conformance.fuzz;
+
+import dev.moonlift.Source;
+import dev.moonlift.conformance.cross.CrossRun;
+import dev.moonlift.conformance.cross.Result;
+import dev.moonlift.conformance.run.Outcome;
+import dev.moonlift.conformance.run.Outcome.End;
+import dev.moonlift.conformance.run.Platform;
+import dev.moonlift.conformance.run.Program;
+import dev.moonlift.conformance.run.RunOptions;
+import dev.moonlift.conformance.run.Trial;
+import dev.moonlift.conformance.run.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs programs on several platforms and compares what comes of them. */
+final class Contest implements AutoCloseable {
+    /** Far more than a program needs. */
+    private static final long FUEL = 20_000_000;
+
+    private static final long MEMORY = 64 << 20;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final List<Platform> platforms;
+    private final Optional<ReferenceLua> lua;
+
+    /**
+     * @param platforms of which the first is the one that others are compared with
+     * @param lua compared with it as well, if given, by programs that are portable; is closed with this
+     */
+    Contest(List<Platform> platforms, Optional<ReferenceLua> lua) {
+        this.platforms = List.copyOf(platforms);
+        this.lua = lua;
+    }
+
+    /** Runs a program everywhere; where it first differs, or that it does not end. */
+    Optional<Divergence> divergence(FuzzProgram program) {
+        Platform first = platforms.get(0);
+        Result reference = run(program, first);
+        if (reference.failure().isPresent()) {
+            return Optional.of(new Divergence(first.label(), reference.failure().get()));
+        }
+        for (Platform platform : platforms.subList(1, platforms.size())) {
+            Result result = run(program, platform);
+            Optional<String> difference = result.failure()
+                    .or(() -> comparable(platform, result.outcome())
+                            .differenceFrom(comparable(platform, reference.outcome())));
+            if (difference.isPresent()) {
+                return Optional.of(new Divergence(platform.label(), difference.get()));
+            }
+        }
+        return program.isPortable() ? divergenceOfLua(program, reference.outcome()) : Optional.empty();
+    }
+
+    private static Result run(FuzzProgram program, Platform platform) {
+        Trial trial = new Trial(
+                "fuzz",
+                "fuzz",
+                Long.toString(program.seed()),
+                Program.of(Source.of(ReferenceLua.CHUNK, program.text())),
+                RunOptions.untrusting(MEMORY, FUEL, TIMEOUT),
+                Contest::judge);
+        return new CrossRun(List.of(platform)).run(trial).get(0);
+    }
+
+    private static Optional<String> judge(Outcome outcome) {
+        return outcome.end() == End.FINISHED || outcome.end() == End.ERROR
+                ? Optional.empty()
+                : Optional.of("does not end: " + outcome.summary());
+    }
+
+    /** Without what may differ: stacks of compiled code grow at other places. */
+    private static Outcome comparable(Platform platform, Outcome outcome) {
+        if (platform != Platform.WASMTIME_COMPILED) {
+            return outcome;
+        }
+        Usage usage = new Usage(outcome.usage().fuel(), 0, 0, 0);
+        return new Outcome(
+                outcome.end(), outcome.message(), outcome.traceback(), outcome.output(), usage, outcome.problems());
+    }
+
+    private Optional<Divergence> divergenceOfLua(FuzzProgram program, Outcome outcome) {
+        return lua.flatMap(reference -> reference.differenceFrom(program.text(), outcome))
+                .map(difference -> new Divergence(ReferenceLua.COMMAND, difference));
+    }
+
+    @Override
+    public void close() {
+        lua.ifPresent(ReferenceLua::close);
+    }
+}
