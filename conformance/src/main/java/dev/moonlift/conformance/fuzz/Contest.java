@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Runs programs on several platforms and compares what comes of them. */
 final class Contest implements AutoCloseable {
     /** Far more than a program needs. */
-    private static final long FUEL = 20_000_000;
+    private static final long FUEL = 5_000_000;
 
     private static final long MEMORY = 64 << 20;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

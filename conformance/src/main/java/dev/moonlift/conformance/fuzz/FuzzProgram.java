@@ -1,5 +1,10 @@
 package dev.moonlift.conformance.fuzz;
 
+import dev.moonlift.frontend.bytecode.ByteString;
+import dev.moonlift.frontend.lua.LuaCompiler;
+import dev.moonlift.frontend.lua.LuaSyntaxException;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A program that was made of a seed.
  *
@@ -11,6 +16,16 @@ record FuzzProgram(long seed, boolean isPortable, Piece piece) {
     /** Its Lua text. */
     String text() {
         return piece.text();
+    }
+
+    /** Whether it is a Lua program at all: what was taken out of a loop may not be one. */
+    boolean isWellFormed() {
+        try {
+            LuaCompiler.compile(text().getBytes(StandardCharsets.UTF_8), ByteString.utf8("=fuzz"));
+            return true;
+        } catch (LuaSyntaxException malformed) {
+            return false;
+        }
     }
 
     /** The same program with another text. */

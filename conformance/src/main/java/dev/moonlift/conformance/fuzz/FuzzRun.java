@@ -83,9 +83,10 @@ final class FuzzRun {
     }
 
     private static boolean differs(Contest contest, FuzzProgram program, String where) {
-        return contest.divergence(program)
-                .filter(divergence -> divergence.where().equals(where))
-                .isPresent();
+        return program.isWellFormed()
+                && contest.divergence(program)
+                        .filter(divergence -> divergence.where().equals(where))
+                        .isPresent();
     }
 
     private String progress() {

@@ -26,13 +26,18 @@ final class Prelude {
               end
               return "{" .. table.concat(parts, ",") .. "}"
             end""";
+    /** Shows all of a few, and few of many. */
     private static final String SHOW = """
+            local shown = 0
             local function show(...)
+              shown = shown + 1
+              if shown > 200 and shown % 64 > 0 then return ... end
               local parts = table.pack(...)
               for i = 1, parts.n do parts[i] = str(parts[i], 2) end
               print(table.concat(parts, " "))
               return ...
             end""";
+
     private static final String CLIP = """
             local function clip(s)
               if type(s) == "string" and #s > 24 then return s:sub(-24) end

@@ -2,6 +2,7 @@ package dev.moonlift.conformance.fuzz;
 
 import dev.moonlift.conformance.run.Difference;
 import dev.moonlift.conformance.run.Outcome;
+import dev.moonlift.conformance.run.Outcome.End;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * The command {@code lua5.4}, where it is installed: one process runs program after program, each with globals of its
@@ -24,6 +26,10 @@ final class ReferenceLua implements AutoCloseable {
 
     /** What programs are called in messages. */
     static final String CHUNK = "fuzz.lua";
+
+    /** Lua 5.4.4 gives the line of an instruction before. */
+    private static final Pattern WRONG_LINE =
+            Pattern.compile("fuzz\\.lua:\\d+:(?= attempt to (divide by zero|perform 'n%))");
 
     private static final int TIMEOUT_SECONDS = 30;
 
@@ -88,10 +94,12 @@ final class ReferenceLua implements AutoCloseable {
     Optional<String> differenceFrom(String program, Outcome elsewhere) {
         try {
             Answer answer = CompletableFuture.supplyAsync(() -> ask(program)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            String end = elsewhere.end() == Outcome.End.FINISHED ? "" : elsewhere.summary();
-            return answer.error.equals(end)
-                    ? Difference.between(elsewhere.output(), answer.output).map(text -> "output " + text)
-                    : Optional.of("ends with <" + answer.error + ">, elsewhere <" + end + ">");
+            String end = withoutWrongLines(elsewhere.end() == End.FINISHED ? "" : elsewhere.summary());
+            String error = withoutWrongLines(answer.error);
+            return error.equals(end)
+                    ? Difference.between(withoutWrongLines(elsewhere.output()), withoutWrongLines(answer.output))
+                            .map(text -> "output " + text)
+                    : Optional.of("ends with <" + error + ">, elsewhere <" + end + ">");
         } catch (TimeoutException | ExecutionException e) {
             restart();
             return Optional.of("gives no answer: " + e);
@@ -99,6 +107,15 @@ final class ReferenceLua implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] withoutWrongLines(byte[] output) {
+        String text = new String(output, StandardCharsets.ISO_8859_1);
+        return withoutWrongLines(text).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String withoutWrongLines(String text) {
+        return WRONG_LINE.matcher(text).replaceAll(CHUNK + ":");
     }
 
     private record Answer(byte[] output, String error) {}

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** What code at the place that is being written can use, and how often that place is run. */
 final class Scope {
     /** How many statements a program may run, roughly; a net, loops are limited before. */
-    private static final double MAX_COST = 60_000;
+    private static final double MAX_COST = 30_000;
     /** How many statements all calls from one place may run. */
-    private static final double MAX_CALLS_COST = 6_000;
+    private static final double MAX_CALLS_COST = 3_000;
 
     private final Chance chance;
     private final List<Variable> variables = new ArrayList<>();
