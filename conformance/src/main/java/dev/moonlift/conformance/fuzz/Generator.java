@@ -17,7 +17,7 @@ final class Generator {
         this.chance = new Chance(seed);
         this.isPortable = !chance.oneIn(LOOSE_ONE_IN);
         this.scope = new Scope(chance);
-        this.statements = new Statements(chance, scope, new Expressions(chance, scope, isPortable));
+        this.statements = new Statements(chance, scope, isPortable);
     }
 
     /** The program of a seed. */

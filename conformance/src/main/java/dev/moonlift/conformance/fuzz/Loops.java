@@ -232,9 +232,11 @@ final class Loops {
                         Piece.count(count),
                         value,
                         body);
+            // That it is closed after a break as well, Lua 5.4.4 does not get right.
             default ->
                 Piece.statement(
-                        head + "range($), nil, nil, closing(\"range\") do\n$end",
+                        head + "range($)" + (statements.isPortable ? "" : ", nil, nil, closing(\"range\")")
+                                + " do\n$end",
                         Piece.count(Math.min(count, 50)),
                         body);
         };

@@ -13,16 +13,19 @@ final class Statements {
     final Chance chance;
     final Scope scope;
     final Expressions expressions;
+    final boolean isPortable;
     private final Loops loops;
     private final Functions functions;
     private final Coroutines coroutines;
     private final Failures failures;
     private int nesting;
 
-    Statements(Chance chance, Scope scope, Expressions expressions) {
+    /** @param isPortable whether what Lua leaves open is avoided */
+    Statements(Chance chance, Scope scope, boolean isPortable) {
         this.chance = chance;
         this.scope = scope;
-        this.expressions = expressions;
+        this.isPortable = isPortable;
+        this.expressions = new Expressions(chance, scope, isPortable);
         this.loops = new Loops(this);
         this.functions = new Functions(this);
         this.coroutines = new Coroutines(this);
