@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Writes coroutines: they yield anywhere, and are resumed a bounded number of times. */
 final class Coroutines {
+    private static final int MAX_RESUMES = 8;
+
     private final Statements statements;
     private final Chance chance;
     private final Scope scope;
@@ -29,8 +31,8 @@ final class Coroutines {
             body.add(Piece.statement(
                     "for i = 1, $ do\n  " + parameter + " = (coroutine.yield($, i) or 1)\n$end",
                     Piece.count(chance.between(1, 20)),
-                    expressions.of(Kind.NUMBER),
-                    statements.block(0, 2)));
+                    scope.inner(MAX_RESUMES, () -> expressions.of(Kind.NUMBER)),
+                    scope.inner(MAX_RESUMES, () -> statements.block(0, 2))));
             body.add(Piece.statement("return $", expressions.of(Kind.NUMBER)));
             return Piece.block(body);
         });
@@ -38,7 +40,7 @@ final class Coroutines {
 
     private Piece resumed() {
         String co = scope.freshName("co");
-        Piece argument = expressions.of(Kind.NUMBER);
+        Piece argument = scope.inner(MAX_RESUMES, () -> expressions.of(Kind.NUMBER));
         String parameter = scope.freshName("n");
         Piece body = body(parameter);
         String ending = chance.of(
@@ -49,7 +51,7 @@ final class Coroutines {
                 "do\n  local " + co + " = coroutine.create(function(" + parameter + ")\n$  end)\n"
                         + "  for i = 1, $ do show(coroutine.resume(" + co + ", i + $)) end\n  " + ending + "\nend",
                 body,
-                Piece.count(chance.between(1, 8)),
+                Piece.count(chance.between(1, MAX_RESUMES)),
                 argument);
     }
 

@@ -246,12 +246,13 @@ final class Expressions {
             case 8 -> Piece.expression("($):" + chance.of("upper", "lower", "reverse") + "()", text(below));
             case 9 -> numberAsText();
             case 10 -> Piece.expression(chance.of("type($)", "tostring(math.type($))"), number(below));
-            default ->
-                or(
-                        using(Kind.OBJECT, object -> Piece.expression("(" + object + " .. $)", text(below))),
-                        this::text,
-                        depth);
+            default -> or(using(Kind.OBJECT, object -> withText(object, text(below))), this::text, depth);
         };
+    }
+
+    /** In a function of its own: with one such operation as operand of another Lua 5.4.4 takes wrong values. */
+    private Piece withText(String object, Piece text) {
+        return Piece.expression(isPortable ? "join(" + object + ", $)" : "(" + object + " .. $)", text);
     }
 
     private Piece numberAsText() {

@@ -171,18 +171,16 @@ final class Functions {
         int count = Math.min(scope.maxIterations(), chance.of(List.of(3, 8, 40)));
         Piece start = expressions.of(Kind.NUMBER);
         Piece[] inner = new Piece[2];
-        scope.loop(
-                count,
-                null,
-                i,
-                () -> scope.function(1, false, () -> {
-                    scope.declare(i, Kind.INTEGER, true);
-                    scope.declare(u, Kind.NUMBER, false);
-                    scope.declare(d, Kind.NUMBER, false);
-                    inner[0] = statements.block(0, 2);
-                    inner[1] = expressions.of(Kind.NUMBER);
-                }));
-        Piece argument = expressions.of(Kind.NUMBER);
+        scope.inner(2.0 * count, () -> {
+            scope.declare(i, Kind.INTEGER, true);
+            scope.declare(u, Kind.NUMBER, false);
+            scope.declare(d, Kind.NUMBER, false);
+            inner[0] = statements.block(0, 2);
+            inner[1] = expressions.of(Kind.NUMBER);
+
+            return inner;
+        });
+        Piece argument = scope.inner(2.0 * count, () -> expressions.of(Kind.NUMBER));
         return Piece.statement(
                 "do\n  local all = {}\n  for " + i + " = 1, $ do\n    local " + u + " = $\n    all[" + i
                         + "] = function(" + d
@@ -203,16 +201,14 @@ final class Functions {
         Piece start = expressions.of(Kind.NUMBER);
         int count = Math.min(scope.maxIterations(), 150);
         Piece[] inner = new Piece[2];
-        scope.loop(
-                count,
-                null,
-                null,
-                () -> scope.function(1, false, () -> {
-                    scope.declare(shared, Kind.NUMBER, false);
-                    scope.declare(i, Kind.INTEGER, true);
-                    inner[0] = expressions.of(Kind.NUMBER);
-                    inner[1] = expressions.of(Kind.NUMBER);
-                }));
+        scope.inner(count, () -> {
+            scope.declare(shared, Kind.NUMBER, false);
+            scope.declare(i, Kind.INTEGER, true);
+            inner[0] = expressions.of(Kind.NUMBER);
+            inner[1] = expressions.of(Kind.NUMBER);
+
+            return inner;
+        });
         scope.spend(3.0 * count);
         scope.declare(shared, Kind.NUMBER, false);
         return Piece.statement(

@@ -38,6 +38,7 @@ final class Prelude {
               return ...
             end""";
 
+    private static final String JOIN = "local function join(a, b) return a .. b end";
     private static final String CLIP = """
             local function clip(s)
               if type(s) == "string" and #s > 24 then return s:sub(-24) end
@@ -71,7 +72,7 @@ final class Prelude {
     private Prelude() {}
 
     static List<Piece> functions() {
-        return Stream.of(VALUE, SHOW, CLIP, VAL, KEYS, RANGE, CLOSING)
+        return Stream.of(VALUE, SHOW, JOIN, CLIP, VAL, KEYS, RANGE, CLOSING)
                 .map(text -> Piece.statement(text))
                 .toList();
     }
