@@ -20,3 +20,4 @@ print(tonumber("0x7fffffffffffffff"), tonumber("0x8000000000000000"), tonumber("
 print(tonumber("0x" .. ("f"):rep(17)), tonumber("0x" .. ("0"):rep(50) .. "1"), tonumber("0x.1"), tonumber("0x1."), tonumber("0x."), tonumber("0x1p"), tonumber("0x1p+"), tonumber("0x1p9999"), tonumber("0x1p-9999"))
 print(tonumber(("1"):rep(200)), tonumber(("1"):rep(199) .. "x"), tonumber("0." .. ("0"):rep(300) .. "1") ~= nil)
 print(tonumber("1" .. ("0"):rep(400)), tonumber("0" .. ("0"):rep(400)), tonumber("0." .. ("0"):rep(400) .. "1"))
+print(tonumber("-92233720368547758080"), tonumber("-92233720368547758081"), "-9223372036854775808123" + 0, math.type(tonumber("-92233720368547758089")))

@@ -44,7 +44,7 @@ public final class FuzzCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
-            names = "--keep-going",
+            names = "--differences",
             defaultValue = "1",
             paramLabel = "N",
             description = "end after so many differences; 1 unless given")

@@ -85,9 +85,10 @@ public final class NumberParser {
         return decimalFloat(start, end, negative, slot);
     }
 
+    /** Whether one more digit is too many; after those of the least integer, whose negation is itself, any is. */
     private static boolean overflows(long value, int digit, boolean negative) {
         long most = Long.MAX_VALUE / 10;
-        return value >= most && (value > most || digit > (negative ? 8 : 7));
+        return value < 0 || value >= most && (value > most || digit > (negative ? 8 : 7));
     }
 
     private int decimalFloat(int start, int end, boolean negative, int slot) {
