@@ -1,6 +1,7 @@
 package dev.moonlift.conformance.fuzz;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -11,7 +12,8 @@ final class Complaints extends Handler {
     /** Kept, since a logger that nobody holds forgets its handlers. */
     private static final Logger LOGGER = Logger.getLogger("dev.moonlift");
 
-    private String first;
+    /** Set on threads of the compiler. */
+    private final AtomicReference<String> first = new AtomicReference<>();
 
     Complaints() {
         LOGGER.addHandler(this);
@@ -19,18 +21,18 @@ final class Complaints extends Handler {
     }
 
     /** The first since the last call of {@link #clear}. */
-    synchronized Optional<String> any() {
-        return Optional.ofNullable(first);
+    Optional<String> any() {
+        return Optional.ofNullable(first.get());
     }
 
-    synchronized void clear() {
-        first = null;
+    void clear() {
+        first.set(null);
     }
 
     @Override
-    public synchronized void publish(LogRecord entry) {
-        if (first == null && entry.getLevel().intValue() >= Level.WARNING.intValue()) {
-            first = "warns: " + entry.getMessage() + cause(entry.getThrown());
+    public void publish(LogRecord entry) {
+        if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+            first.compareAndSet(null, "warns: " + entry.getMessage() + cause(entry.getThrown()));
         }
     }
 

@@ -19,9 +19,10 @@ final class Contest implements AutoCloseable {
     /** Far more than a program needs. */
     private static final long FUEL = 5_000_000;
 
-    /** Of the compiler: programs run on without it. Guarded by itself, so that it is known whose they are. */
+    /** Of the compiler: programs run on without it. One program at a time, so that it is known whose they are. */
     private static final Complaints COMPLAINTS = new Complaints();
 
+    private static final Object COMPILED = new Object();
     private static final long MEMORY = 64 << 20;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -60,7 +61,7 @@ final class Contest implements AutoCloseable {
         if (platform != Platform.WASMTIME_COMPILED) {
             return runUnwatched(program, platform);
         }
-        synchronized (COMPLAINTS) {
+        synchronized (COMPILED) {
             COMPLAINTS.clear();
             Result result = runUnwatched(program, platform);
             return COMPLAINTS
