@@ -28,12 +28,15 @@ final class Contest implements AutoCloseable {
 
     private final List<Platform> platforms;
     private final Optional<ReferenceLua> lua;
+    private final boolean mindsWarnings;
 
     /**
      * @param platforms of which the first is the one that others are compared with
      * @param lua compared with it as well, if given, by programs that are portable; is closed with this
+     * @param mindsWarnings whether it counts as a difference that the compiler gives up on a function
      */
-    Contest(List<Platform> platforms, Optional<ReferenceLua> lua) {
+    Contest(List<Platform> platforms, Optional<ReferenceLua> lua, boolean mindsWarnings) {
+        this.mindsWarnings = mindsWarnings;
         this.platforms = List.copyOf(platforms);
         this.lua = lua;
     }
@@ -57,8 +60,8 @@ final class Contest implements AutoCloseable {
         return program.isPortable() ? divergenceOfLua(program, reference.outcome()) : Optional.empty();
     }
 
-    private static Result run(FuzzProgram program, Platform platform) {
-        if (platform != Platform.WASMTIME_COMPILED) {
+    private Result run(FuzzProgram program, Platform platform) {
+        if (platform != Platform.WASMTIME_COMPILED || !mindsWarnings) {
             return runUnwatched(program, platform);
         }
         synchronized (COMPILED) {

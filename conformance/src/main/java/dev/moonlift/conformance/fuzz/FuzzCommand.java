@@ -58,6 +58,9 @@ public final class FuzzCommand implements Callable<Integer> {
             description = "whether to compare with lua5.4 where it is installed; done unless told otherwise")
     private boolean usesLua;
 
+    @Option(names = "--no-warnings", description = "the compiler may give up on functions")
+    private boolean ignoresWarnings;
+
     @Option(names = "--print", description = "only print the programs")
     private boolean prints;
 
@@ -77,6 +80,6 @@ public final class FuzzCommand implements Callable<Integer> {
     }
 
     private Contest contest(List<Platform> platforms) {
-        return new Contest(platforms, usesLua ? ReferenceLua.installed() : Optional.empty());
+        return new Contest(platforms, usesLua ? ReferenceLua.installed() : Optional.empty(), !ignoresWarnings);
     }
 }

@@ -25,8 +25,8 @@ class FuzzTest {
     @Test
     void programsDoTheSameEverywhere() throws InterruptedException {
         StringWriter report = new StringWriter();
-        FuzzRun run =
-                new FuzzRun(() -> new Contest(USABLE, ReferenceLua.installed()), 1, new PrintWriter(report, true));
+        FuzzRun run = new FuzzRun(
+                () -> new Contest(USABLE, ReferenceLua.installed(), true), 1, new PrintWriter(report, true));
         assertThat(run.run(1, COUNT, 1)).as(report.toString()).isTrue();
         assertThat(report.toString()).startsWith(COUNT + " programs, 0 different");
     }
@@ -88,7 +88,7 @@ class FuzzTest {
     }
 
     private static Optional<Divergence> divergence(String text) {
-        try (Contest contest = new Contest(List.of(Platform.CHICORY), ReferenceLua.installed())) {
+        try (Contest contest = new Contest(List.of(Platform.CHICORY), ReferenceLua.installed(), true)) {
             return contest.divergence(new FuzzProgram(1, true, Piece.statement(text)));
         }
     }
