@@ -50,13 +50,8 @@ public final class FuzzCommand implements Callable<Integer> {
             description = "end after so many differences; 1 unless given")
     private int differences;
 
-    @Option(
-            names = "--no-lua5.4",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description = "whether to compare with lua5.4 where it is installed; done unless told otherwise")
-    private boolean usesLua;
+    @Option(names = "--no-lua5.4", description = "do not compare with lua5.4 where it is installed")
+    private boolean ignoresLua;
 
     @Option(names = "--no-warnings", description = "the compiler may give up on functions")
     private boolean ignoresWarnings;
@@ -80,6 +75,6 @@ public final class FuzzCommand implements Callable<Integer> {
     }
 
     private Contest contest(List<Platform> platforms) {
-        return new Contest(platforms, usesLua ? ReferenceLua.installed() : Optional.empty(), !ignoresWarnings);
+        return new Contest(platforms, ignoresLua ? Optional.empty() : ReferenceLua.installed(), !ignoresWarnings);
     }
 }
