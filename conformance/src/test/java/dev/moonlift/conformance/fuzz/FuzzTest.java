@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Some of the programs of {@code conformance fuzz}. */
 @Timeout(120)
 class FuzzTest {
-    private static final int COUNT = 100;
+    private static final int COUNT = 60;
     private static final List<Platform> USABLE = Arrays.stream(
                     new Platform[] {Platform.CHICORY, Platform.WASMTIME_AT_ONCE, Platform.WASMTIME_COMPILED})
             .filter(platform -> platform.obstacle().isEmpty())
