@@ -186,7 +186,8 @@ final class Functions {
                         + "] = function(" + d
                         + ")\n$      " + u + " = " + u + " + $\n      return " + u
                         + ", " + i + "\n    end\n  end\n  for round = 1, 2 do\n    for k = 1, #all do\n"
-                        + "      local first, second = all[k]($)\n      if k < 4 then show(first, second) end\n    end\n"
+                        + "      local first, second = all[k]($)\n      if k < 4 then show(first, second) end\n"
+                        + "    end\n"
                         + "  end\nend",
                 Piece.count(count),
                 start,
