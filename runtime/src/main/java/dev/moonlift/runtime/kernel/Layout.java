@@ -318,17 +318,17 @@ public final class Layout {
         public static final int PC = 4;
         /** int: end of the registers that the call may use. */
         public static final int TOP = 8;
-        /** int: results that the caller wants, -1 for all. */
-        public static final int WANTED = 12;
-        /** int: flag bits, see {@code FrameFlag}; the upper half of a builtin that calls, see {@code Nesting}. */
-        public static final int FLAGS = 16;
         /**
          * int: of a Lua function: bytes from the function's first slot to its copy above extra arguments, 0 if not
          * vararg.
          */
-        public static final int VARARG_BYTES = 20;
+        public static final int VARARG_BYTES = 12;
         /** int: of a builtin: its arguments. */
-        public static final int COUNT = 20;
+        public static final int COUNT = 12;
+        /** int: results that the caller wants, -1 for all. */
+        public static final int WANTED = 16;
+        /** int: flag bits, see {@code FrameFlag}; the upper half of a builtin that calls, see {@code Nesting}. */
+        public static final int FLAGS = 20;
         /** int: a builtin that called: slot of the callee, where its results begin. */
         public static final int CALLEE = 24;
         /**

@@ -1,5 +1,6 @@
 package dev.moonlift.wasm.lower;
 
+import dev.moonlift.wasm.ir.Commutative;
 import dev.moonlift.wasm.ir.Instruction;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.Insn;
@@ -130,12 +131,34 @@ final class Stacking {
     private void writeOperation(Instruction instruction) {
         boolean widens = factory.widens(instruction.op());
         code.add(factory.insn(instruction));
-        for (Value operand : instruction.operands()) {
+        for (Value operand : inOrder(instruction)) {
             pending.push(operand, instruction.origin());
             if (widens) {
                 pending.pushWidening(instruction.origin());
             }
         }
+    }
+
+    /**
+     * The operands, in the order that suits machines whose operations overwrite their first operand: that should be a
+     * value which nobody wants any more, and not one that is kept in a local. What was just loaded may come second:
+     * such machines' operations can load it themselves.
+     */
+    private List<Value> inOrder(Instruction instruction) {
+        List<Value> operands = instruction.operands();
+        boolean swaps = operands.size() == 2
+                && Commutative.is(instruction.op())
+                && !isComputedHere(operands.get(0))
+                && isComputedHere(operands.get(1));
+        return swaps ? List.of(operands.get(1), operands.get(0)) : operands;
+    }
+
+    /** Whether an operation on other values computes a value where its only use is. */
+    private boolean isComputedHere(Value value) {
+        return uses.count(value) == 1
+                && isHere(value)
+                && !isConstant(value)
+                && uses.definition(value).op().effect() == Effect.PURE;
     }
 
     private void writePending(boolean always) {

@@ -3,6 +3,7 @@ package dev.moonlift.wasm.translate;
 import dev.moonlift.wasm.ir.CallGraph;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
+import dev.moonlift.wasm.ir.pass.NarrowLoads;
 import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
@@ -175,6 +176,7 @@ public final class ProgramTranslator {
         });
         graphs.add(blockOperations.grow());
         inline(graphs, throwing, inlined);
+        graphs.forEach(new NarrowLoads()::run);
         return CallGraph.of(graphs).bottomUp(exported);
     }
 

@@ -57,6 +57,28 @@ class StackingTest {
     }
 
     @Test
+    void whatNobodyElseWantsIsTheFirstOperandIfOperandsCanChangePlaces() {
+        assertCode("""
+                func $f -> i32 {
+                b0(v0: i32, v1: i32):
+                  v2 = i32.clz v1
+                  v3 = i32.add v0, v2
+                  v4 = i32.clz v3
+                  v5 = i32.sub v0, v4
+                  return v5
+                }
+                """, """
+                local.get 0
+                local.get 1
+                i32.clz
+                local.get 0
+                i32.add
+                i32.clz
+                i32.sub
+                """);
+    }
+
+    @Test
     void loadsDoNotMoveOverStores() {
         assertCode("""
                 func $f -> i32 {

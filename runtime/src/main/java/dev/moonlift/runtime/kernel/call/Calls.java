@@ -40,23 +40,43 @@ public final class Calls {
         return stacks.reserve(func, count + 2 + registers);
     }
 
+    /** The prototype of the Lua function at {@code func}. */
+    @Inline
+    public int prototype(int func) {
+        return mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
+    }
+
     /**
-     * As {@link #enterLua} for a plain CALL, in the case that all is as it mostly is: not vararg, an argument for each
-     * parameter, and room on the stacks.
+     * As {@link #enterLua} for a plain CALL, if it {@link #isPlain}.
      *
-     * @return the prototype; 0, nothing changed, if it is not so
+     * @return the prototype; 0, nothing changed, if it is not
      */
     @Inline
     public int enterPlain(int func, int count, int wanted) {
-        int prototype = mem.getInt(mem.getInt(func) + Closure.PROTOTYPE);
-        int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
+        int prototype = prototype(func);
         int frame = mem.getInt(State.FRAME) + Frame.BYTES;
-        if (!isEnough(count, prototype) || !stacks.hasRoom(frame, top)) {
+        if (!isPlain(frame, prototype, func, count)) {
             return 0;
         }
-        mem.putInt(State.FRAME, frame);
-        fillLua(frame, prototype, func, 0, wanted, 0);
+        mem.putInt(frame + Frame.PC, mem.getInt(prototype + Prototype.ENTRY));
+        pushPlain(frame, prototype, func, wanted);
         return prototype;
+    }
+
+    /**
+     * Whether nothing has to be done to enter a function but to fill its frame, as is mostly so: it is not vararg,
+     * there is an argument for each parameter, and room on the stacks.
+     */
+    @Inline
+    public boolean isPlain(int frame, int prototype, int func, int count) {
+        return isEnough(count, prototype) && stacks.hasRoom(frame, top(prototype, func));
+    }
+
+    /** Makes a frame the running one, for a call that {@link #isPlain}. The PC is left to the caller. */
+    @Inline
+    public void pushPlain(int frame, int prototype, int func, int wanted) {
+        fillLua(frame, prototype, func, 0, wanted, 0);
+        mem.putInt(State.FRAME, frame);
     }
 
     /**
@@ -97,19 +117,28 @@ public final class Calls {
     @Inline
     private int pushLua(int prototype, int func, int varargBytes, int wanted, int flags) {
         int frame = stacks.pushFrame();
+        mem.putInt(frame + Frame.PC, mem.getInt(prototype + Prototype.ENTRY));
         fillLua(frame, prototype, func, varargBytes, wanted, flags);
         return frame;
     }
 
+    /** All of a frame but the PC. */
     @Inline
     private void fillLua(int frame, int prototype, int func, int varargBytes, int wanted, int flags) {
-        int top = func + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
-        mem.putLong(frame + Frame.FUNCTION, pair(func, mem.getInt(prototype + Prototype.ENTRY)));
-        mem.putLong(frame + Frame.TOP, pair(top, wanted));
-        mem.putLong(frame + Frame.FLAGS, pair(flags, varargBytes));
-        mem.putInt(frame + Frame.CONSTANTS, mem.getInt(prototype + Prototype.CONSTANTS));
+        int top = top(prototype, func);
+        int constants = mem.getInt(prototype + Prototype.CONSTANTS);
+        mem.putInt(frame + Frame.FUNCTION, func);
+        mem.putLong(frame + Frame.TOP, pair(top, varargBytes));
+        mem.putLong(frame + Frame.WANTED, pair(wanted, flags));
+        mem.putInt(frame + Frame.CONSTANTS, constants);
         mem.putInt(prototype + Prototype.CALLS, mem.getInt(prototype + Prototype.CALLS) + 1);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+    }
+
+    /** The end of the registers of a function at {@code func}. */
+    @Inline
+    private int top(int prototype, int func) {
+        return func + mem.getInt(prototype + Prototype.FRAME_BYTES) + Layout.SLOT;
     }
 
     /** Two neighbouring fields of a frame for one store: calls are frequent. */
@@ -118,28 +147,27 @@ public final class Calls {
     }
 
     /**
-     * Replaces the running frame by that of the value at {@code callee}, {@code count} arguments above it, in the same
-     * case as {@link #enterPlain}.
+     * Replaces the running frame by that of the value at {@code callee}, {@code count} arguments above it, if the call
+     * {@link #isPlain}.
      *
-     * @return the prototype; 0, nothing changed, if it is no Lua function or not that case
+     * @return whether it is done: false, nothing changed, if it is no Lua function or not that case
      */
-    @Inline
-    public int replacePlain(int frame, int callee, int count) {
+    public boolean replacePlain(int frame, int callee, int count) {
         int flags = mem.getInt(frame + Frame.FLAGS);
         if (!isLuaFunction(callee) || (flags & FrameFlag.GUARD) != 0 || count >= FuelCost.ELEMENTS_PER_UNIT) {
-            return 0;
+            return false;
         }
-        int prototype = mem.getInt(mem.getInt(callee) + Closure.PROTOTYPE);
-        int top = callee + Layout.SLOT + mem.getInt(prototype + Prototype.FRAME_BYTES);
-        if (!isEnough(count, prototype) || !stacks.hasRoom(frame, top)) {
-            return 0;
+        int prototype = prototype(callee);
+        if (!isPlain(frame, prototype, callee, count)) {
+            return false;
         }
         int func = firstSlot(frame);
         for (int offset = 0; offset <= count << Layout.SLOT_SHIFT; offset += Layout.SLOT) {
             values.copy(func + offset, callee + offset);
         }
+        mem.putInt(frame + Frame.PC, mem.getInt(prototype + Prototype.ENTRY));
         fillLua(frame, prototype, func, 0, mem.getInt(frame + Frame.WANTED), flags | FrameFlag.TAIL);
-        return prototype;
+        return true;
     }
 
     /** Whether nothing has to be done about parameters, see {@link Prototype#IS_VARARG}. */
@@ -163,11 +191,17 @@ public final class Calls {
         int frame = stacks.pushFrame();
         int top = slot + (count + 1 + BUILTIN_SLOTS << Layout.SLOT_SHIFT);
         mem.putLong(frame + Frame.FUNCTION, pair(slot, 0));
-        mem.putLong(frame + Frame.TOP, pair(top, wanted));
-        mem.putLong(frame + Frame.FLAGS, pair(flags | FrameFlag.BUILTIN, count));
+        mem.putLong(frame + Frame.TOP, pair(top, count));
+        mem.putLong(frame + Frame.WANTED, pair(wanted, flags | FrameFlag.BUILTIN));
         mem.putInt(frame + Frame.CALLEE, 0);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
         return frame;
+    }
+
+    /** Whether a frame has no flag and its caller wants so many results: read with one load, as it was written. */
+    @Inline
+    public boolean isWanted(int frame, int count) {
+        return mem.getLong(frame + Frame.WANTED) == count;
     }
 
     /** The slot where a frame's function was first put, and where its results go. */

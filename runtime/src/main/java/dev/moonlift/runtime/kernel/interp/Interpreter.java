@@ -24,14 +24,14 @@ import dev.moonlift.wasm.restricted.Inline;
  *
  * <p>The loop's registers: {@code base} (address of R[0]), {@code pc} (address of the next instruction), {@code k}
  * (address of K[0]). They are copies: the PC is written to the frame before any method is called that is not inlined,
- * and after it all are read again: none of them lives across a call, around which a native engine would save it.
+ * and after it all are read again: none of them lives across a call, around which a native engine would save it. Nor
+ * may one be an argument, or be what arguments are computed from: the native engine's allocator of registers takes both
+ * for one value that has to be where arguments are passed, and keeps it in memory at all other places (measured: a
+ * quarter of all machine instructions). So calls go by way of {@link Decoded}, which takes nothing but the frame.
  */
 public final class Interpreter {
     /** Status of an instruction that its own case did not do. */
     private static final int GENERAL = -2;
-
-    /** Status of an instruction that has made another frame the running one, and has it in the register. */
-    private static final int ENTERED = -3;
 
     private final Memory mem;
     private final Calls calls;
@@ -39,6 +39,7 @@ public final class Interpreter {
     private final Invocation invocation;
     private final Operators operators;
     private final Instructions instructions;
+    private final Decoded decoded;
     private final Unwinder unwinder;
     private final ForLoop forLoop;
     private final FastTables fastTables;
@@ -52,6 +53,7 @@ public final class Interpreter {
             Invocation invocation,
             Operators operators,
             Instructions instructions,
+            Decoded decoded,
             Unwinder unwinder,
             ForLoop forLoop,
             FastTables fastTables,
@@ -63,6 +65,7 @@ public final class Interpreter {
         this.invocation = invocation;
         this.operators = operators;
         this.instructions = instructions;
+        this.decoded = decoded;
         this.unwinder = unwinder;
         this.forLoop = forLoop;
         this.fastTables = fastTables;
@@ -186,13 +189,15 @@ public final class Interpreter {
      *
      * <p>Every case decodes its operands from {@code o}, the instruction without its opcode. To HotSpot that is another
      * value in each case; decoding from {@code i} it would compute all the shifts that any two cases share ahead of the
-     * switch, for every instruction (measured: half the time). The general way reads the instruction again, so that no
-     * case has to keep it until then.
+     * switch, for every instruction (measured: half the time).
+     *
+     * <p>Behind the switch, in order: the general way and the safepoint; {@code entered}, with another frame the
+     * running one; {@code left}, where no fuel has been taken.
      */
     @SuppressWarnings("checkstyle:methodlength")
     private int execute() {
         int first = mem.getInt(State.FRAME);
-        int base = mem.getInt(first + Frame.FUNCTION) + Layout.SLOT;
+        int base = base(first);
         int k = mem.getInt(first + Frame.CONSTANTS);
         int pc = mem.getInt(first + Frame.PC);
         if (mem.getInt(State.FUEL) < 0) {
@@ -201,682 +206,688 @@ public final class Interpreter {
         while (true) {
             int i = mem.getInt(pc);
             int status = GENERAL;
-            int frame = 0;
+            int frame;
             boolean truth = false;
             pc += 4;
             dispatch:
             {
-                switch (i & 0xFF) {
-                    case Op.MOVE: {
-                        int o = i ^ Op.MOVE;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        copy(a, base + (o >>> 12 & 0xFF0));
-                        continue;
-                    }
-                    case Op.LOADI: {
-                        int o = i ^ Op.LOADI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        setInteger(a, o >> 16);
-                        continue;
-                    }
-                    case Op.LOADF: {
-                        int o = i ^ Op.LOADF;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        setFloat(a, o >> 16);
-                        continue;
-                    }
-                    case Op.LOADK: {
-                        int o = i ^ Op.LOADK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        copy(a, k + (o >>> 12 & 0xFFFF0));
-                        continue;
-                    }
-                    case Op.LOADFALSE: {
-                        int o = i ^ Op.LOADFALSE;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        setBoolean(a, Tag.FALSE);
-                        continue;
-                    }
-                    case Op.LOADTRUE: {
-                        int o = i ^ Op.LOADTRUE;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        setBoolean(a, Tag.TRUE);
-                        continue;
-                    }
-                    case Op.GETUPVAL: {
-                        int o = i ^ Op.GETUPVAL;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        copy(a, upvalue(base, o >>> 16 & 0xFF));
-                        continue;
-                    }
-                    case Op.SETUPVAL: {
-                        int o = i ^ Op.SETUPVAL;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (setUpvalue(base, o >>> 16 & 0xFF, a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.GETTABUP: {
-                        int o = i ^ Op.GETTABUP;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (fastTables.getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.GETTABLE: {
-                        int o = i ^ Op.GETTABLE;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int key = base + (o >>> 20 & 0xFF0);
-                        if (fastTables.getElement(base + (o >>> 12 & 0xFF0), key, a)) {
-                            continue;
-                        }
-                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
-                        break;
-                    }
-                    case Op.GETI: {
-                        int o = i ^ Op.GETI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (fastTables.getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.GETFIELD: {
-                        int o = i ^ Op.GETFIELD;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int key = k + (o >>> 20 & 0xFF0);
-                        if (fastTables.getField(base + (o >>> 12 & 0xFF0), key, a)) {
-                            continue;
-                        }
-                        status = instructions.index(savePc(pc), base + (o >>> 12 & 0xFF0), key, a);
-                        break;
-                    }
-                    case Op.SETTABLE:
-                    case Op.SETTABLEK: {
-                        int o = i ^ Op.SETTABLEK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
-                        if (fastTables.setElement(a, base + (o >>> 12 & 0xFF0), element)) {
-                            continue;
-                        }
-                        status = instructions.setIndex(savePc(pc), a, base + (o >>> 12 & 0xFF0), element);
-                        break;
-                    }
-                    case Op.SETI:
-                    case Op.SETIK: {
-                        int o = i ^ Op.SETIK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
-                        if (fastTables.setIndexed(a, o >>> 16 & 0xFF, element)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SETFIELD:
-                    case Op.SETFIELDK: {
-                        int o = i ^ Op.SETFIELDK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int field = ((i & 0xFF) == Op.SETFIELD ? base : k) + (o >>> 20 & 0xFF0);
-                        if (fastTables.setField(a, k + (o >>> 12 & 0xFF0), field)) {
-                            continue;
-                        }
-                        status = instructions.setIndex(savePc(pc), a, k + (o >>> 12 & 0xFF0), field);
-                        break;
-                    }
-                    case Op.NEWTABLE: {
-                        int o = i ^ Op.NEWTABLE;
-                        status = instructions.newTable(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
-                        break;
-                    }
-                    case Op.SELF: {
-                        int o = i ^ Op.SELF;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (fastTables.getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        status = instructions.self(savePc(pc), base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a);
-                        break;
-                    }
-                    case Op.ADDI: {
-                        int o = i ^ Op.ADDI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SUBI: {
-                        int o = i ^ Op.SUBI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.ADDK: {
-                        int o = i ^ Op.ADDK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.ADD: {
-                        int o = i ^ Op.ADD;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SUBK: {
-                        int o = i ^ Op.SUBK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SUB: {
-                        int o = i ^ Op.SUB;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.MULK: {
-                        int o = i ^ Op.MULK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.MUL: {
-                        int o = i ^ Op.MUL;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.MODK: {
-                        int o = i ^ Op.MODK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.DIVK: {
-                        int o = i ^ Op.DIVK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.IDIVK: {
-                        int o = i ^ Op.IDIVK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.BANDK: {
-                        int o = i ^ Op.BANDK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.BORK: {
-                        int o = i ^ Op.BORK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.BXORK: {
-                        int o = i ^ Op.BXORK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SHLK: {
-                        int o = i ^ Op.SHLK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SHRK: {
-                        int o = i ^ Op.SHRK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.MOD: {
-                        int o = i ^ Op.MOD;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.DIV: {
-                        int o = i ^ Op.DIV;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.IDIV: {
-                        int o = i ^ Op.IDIV;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.BAND: {
-                        int o = i ^ Op.BAND;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.BOR: {
-                        int o = i ^ Op.BOR;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.BXOR: {
-                        int o = i ^ Op.BXOR;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SHL: {
-                        int o = i ^ Op.SHL;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.SHR: {
-                        int o = i ^ Op.SHR;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (operators.onNumbers(
-                                Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.UNM: {
-                        int o = i ^ Op.UNM;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (arithmetic.negate(a, base + (o >>> 12 & 0xFF0))) {
-                            continue;
-                        }
-                        break;
-                    }
-                    case Op.NOT: {
-                        int o = i ^ Op.NOT;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        setBoolean(a, isTrue(base + (o >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
-                        continue;
-                    }
-                    case Op.LEN: {
-                        int o = i ^ Op.LEN;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        status = instructions.length(savePc(pc), base + (o >>> 12 & 0xFF0), a);
-                        break;
-                    }
-                    case Op.CONCAT: {
-                        int o = i ^ Op.CONCAT;
-                        status = instructions.concat(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
-                        break;
-                    }
-                    case Op.JMP: {
-                        int o = i ^ Op.JMP;
-                        pc += o >> 8 << 2;
-                        if (o < 0 && backEdge(pc) != 0) {
-                            return Exit.FUEL;
-                        }
-                        continue;
-                    }
-                    case Op.EQ: {
-                        int o = i ^ Op.EQ;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int equalTo = base + (o >>> 12 & 0xFF0);
-                        if (arithmetic.isComparedByPayload(a, equalTo)) {
-                            truth = mem.getLong(a) == mem.getLong(equalTo);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.LT: {
-                        int o = i ^ Op.LT;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int below = base + (o >>> 12 & 0xFF0);
-                        int lessTags = arithmetic.tags(a, below);
-                        if (lessTags == FastArithmetic.INTEGERS) {
-                            truth = mem.getLong(a) < mem.getLong(below);
-                            break dispatch;
-                        }
-                        if (lessTags == FastArithmetic.FLOATS) {
-                            truth = mem.getDouble(a) < mem.getDouble(below);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.LE: {
-                        int o = i ^ Op.LE;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int atMost = base + (o >>> 12 & 0xFF0);
-                        int atMostTags = arithmetic.tags(a, atMost);
-                        if (atMostTags == FastArithmetic.INTEGERS) {
-                            truth = mem.getLong(a) <= mem.getLong(atMost);
-                            break dispatch;
-                        }
-                        if (atMostTags == FastArithmetic.FLOATS) {
-                            truth = mem.getDouble(a) <= mem.getDouble(atMost);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.EQK: {
-                        int o = i ^ Op.EQK;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int constant = k + (o >>> 12 & 0xFF0);
-                        if (arithmetic.isComparedByPayload(a, constant)) {
-                            truth = mem.getLong(a) == mem.getLong(constant);
-                            break dispatch;
-                        }
-                        int tag = mem.getByte(a + Layout.TAG);
-                        if ((tag | 1) != Tag.FLOAT && tag != Tag.LONG_STRING) {
-                            truth = tag == mem.getByte(constant + Layout.TAG);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.EQI: {
-                        int o = i ^ Op.EQI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int tag = mem.getByte(a + Layout.TAG);
-                        if (tag == Tag.INTEGER) {
-                            truth = mem.getLong(a) == (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        if (tag == Tag.FLOAT) {
-                            truth = mem.getDouble(a) == (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.LTI: {
-                        int o = i ^ Op.LTI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int tag = mem.getByte(a + Layout.TAG);
-                        if (tag == Tag.INTEGER) {
-                            truth = mem.getLong(a) < (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        if (tag == Tag.FLOAT) {
-                            truth = mem.getDouble(a) < (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.LEI: {
-                        int o = i ^ Op.LEI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int tag = mem.getByte(a + Layout.TAG);
-                        if (tag == Tag.INTEGER) {
-                            truth = mem.getLong(a) <= (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        if (tag == Tag.FLOAT) {
-                            truth = mem.getDouble(a) <= (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.GTI: {
-                        int o = i ^ Op.GTI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int tag = mem.getByte(a + Layout.TAG);
-                        if (tag == Tag.INTEGER) {
-                            truth = mem.getLong(a) > (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        if (tag == Tag.FLOAT) {
-                            truth = mem.getDouble(a) > (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.GEI: {
-                        int o = i ^ Op.GEI;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int tag = mem.getByte(a + Layout.TAG);
-                        if (tag == Tag.INTEGER) {
-                            truth = mem.getLong(a) >= (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        if (tag == Tag.FLOAT) {
-                            truth = mem.getDouble(a) >= (byte) (o >> 16);
-                            break dispatch;
-                        }
-                        break;
-                    }
-                    case Op.TEST: {
-                        int o = i ^ Op.TEST;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        truth = isTrue(a);
-                        break dispatch;
-                    }
-                    case Op.TESTSET: {
-                        int o = i ^ Op.TESTSET;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int tested = base + (o >>> 12 & 0xFF0);
-                        truth = isTrue(tested);
-                        if (truth == (o >>> 24 != 0)) {
-                            copy(a, tested);
-                        }
-                        break dispatch;
-                    }
-                    case Op.CALL: {
-                        int o = i ^ Op.CALL;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
-                            savePc(pc);
-                            int count = argumentCount(o, a);
-                            int prototype = calls.enterPlain(a, count, (o >>> 24) - 1);
-                            if (prototype != 0) {
-                                // Not from the frame: to wait for these stores is what a call takes longest for.
-                                base = a + Layout.SLOT;
-                                pc = mem.getInt(prototype + Prototype.ENTRY);
-                                k = mem.getInt(prototype + Prototype.CONSTANTS);
-                                if (mem.getInt(State.FUEL) < 0) {
+                left:
+                {
+                    entered:
+                    {
+                        switch (i & 0xFF) {
+                            case Op.MOVE: {
+                                int o = i ^ Op.MOVE;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                copy(a, base + (o >>> 12 & 0xFF0));
+                                continue;
+                            }
+                            case Op.LOADI: {
+                                int o = i ^ Op.LOADI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                setInteger(a, o >> 16);
+                                continue;
+                            }
+                            case Op.LOADF: {
+                                int o = i ^ Op.LOADF;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                setFloat(a, o >> 16);
+                                continue;
+                            }
+                            case Op.LOADK: {
+                                int o = i ^ Op.LOADK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                copy(a, k + (o >>> 12 & 0xFFFF0));
+                                continue;
+                            }
+                            case Op.LOADFALSE: {
+                                int o = i ^ Op.LOADFALSE;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                setBoolean(a, Tag.FALSE);
+                                continue;
+                            }
+                            case Op.LOADTRUE: {
+                                int o = i ^ Op.LOADTRUE;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                setBoolean(a, Tag.TRUE);
+                                continue;
+                            }
+                            case Op.GETUPVAL: {
+                                int o = i ^ Op.GETUPVAL;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                copy(a, upvalue(base, o >>> 16 & 0xFF));
+                                continue;
+                            }
+                            case Op.SETUPVAL: {
+                                int o = i ^ Op.SETUPVAL;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (setUpvalue(base, o >>> 16 & 0xFF, a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.GETTABUP: {
+                                int o = i ^ Op.GETTABUP;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (fastTables.getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.GETTABLE: {
+                                int o = i ^ Op.GETTABLE;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int key = base + (o >>> 20 & 0xFF0);
+                                if (fastTables.getElement(base + (o >>> 12 & 0xFF0), key, a)) {
+                                    continue;
+                                }
+                                status = decoded.getTable(savePc(pc));
+                                break;
+                            }
+                            case Op.GETI: {
+                                int o = i ^ Op.GETI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (fastTables.getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.GETFIELD: {
+                                int o = i ^ Op.GETFIELD;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int key = k + (o >>> 20 & 0xFF0);
+                                if (fastTables.getField(base + (o >>> 12 & 0xFF0), key, a)) {
+                                    continue;
+                                }
+                                status = decoded.getField(savePc(pc));
+                                break;
+                            }
+                            case Op.SETTABLE:
+                            case Op.SETTABLEK: {
+                                int o = i ^ Op.SETTABLEK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
+                                if (fastTables.setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                                    continue;
+                                }
+                                status = decoded.setTable(savePc(pc));
+                                break;
+                            }
+                            case Op.SETI:
+                            case Op.SETIK: {
+                                int o = i ^ Op.SETIK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
+                                if (fastTables.setIndexed(a, o >>> 16 & 0xFF, element)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SETFIELD:
+                            case Op.SETFIELDK: {
+                                int o = i ^ Op.SETFIELDK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int field = ((i & 0xFF) == Op.SETFIELD ? base : k) + (o >>> 20 & 0xFF0);
+                                if (fastTables.setField(a, k + (o >>> 12 & 0xFF0), field)) {
+                                    continue;
+                                }
+                                status = decoded.setField(savePc(pc));
+                                break;
+                            }
+                            case Op.NEWTABLE: {
+                                status = decoded.newTable(savePc(pc));
+                                break;
+                            }
+                            case Op.SELF: {
+                                int o = i ^ Op.SELF;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (fastTables.getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                status = decoded.self(savePc(pc));
+                                break;
+                            }
+                            case Op.ADDI: {
+                                int o = i ^ Op.ADDI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SUBI: {
+                                int o = i ^ Op.SUBI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.ADDK: {
+                                int o = i ^ Op.ADDK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.ADD: {
+                                int o = i ^ Op.ADD;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SUBK: {
+                                int o = i ^ Op.SUBK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SUB: {
+                                int o = i ^ Op.SUB;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.MULK: {
+                                int o = i ^ Op.MULK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.MUL: {
+                                int o = i ^ Op.MUL;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.MODK: {
+                                int o = i ^ Op.MODK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.DIVK: {
+                                int o = i ^ Op.DIVK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.IDIVK: {
+                                int o = i ^ Op.IDIVK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.BANDK: {
+                                int o = i ^ Op.BANDK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.BORK: {
+                                int o = i ^ Op.BORK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.BXORK: {
+                                int o = i ^ Op.BXORK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SHLK: {
+                                int o = i ^ Op.SHLK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SHRK: {
+                                int o = i ^ Op.SHRK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.MOD: {
+                                int o = i ^ Op.MOD;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.DIV: {
+                                int o = i ^ Op.DIV;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.IDIV: {
+                                int o = i ^ Op.IDIV;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.BAND: {
+                                int o = i ^ Op.BAND;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.BOR: {
+                                int o = i ^ Op.BOR;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.BXOR: {
+                                int o = i ^ Op.BXOR;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SHL: {
+                                int o = i ^ Op.SHL;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.SHR: {
+                                int o = i ^ Op.SHR;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (operators.onNumbers(
+                                        Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.UNM: {
+                                int o = i ^ Op.UNM;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (arithmetic.negate(a, base + (o >>> 12 & 0xFF0))) {
+                                    continue;
+                                }
+                                break;
+                            }
+                            case Op.NOT: {
+                                int o = i ^ Op.NOT;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                setBoolean(a, isTrue(base + (o >>> 12 & 0xFF0)) ? Tag.FALSE : Tag.TRUE);
+                                continue;
+                            }
+                            case Op.LEN: {
+                                int o = i ^ Op.LEN;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                status = decoded.length(savePc(pc));
+                                break;
+                            }
+                            case Op.CONCAT: {
+                                status = decoded.concat(savePc(pc));
+                                break;
+                            }
+                            case Op.JMP: {
+                                int o = i ^ Op.JMP;
+                                pc += o >> 8 << 2;
+                                if (o < 0 && backEdge(pc) != 0) {
                                     return Exit.FUEL;
                                 }
                                 continue;
                             }
-                            frame = calls.enterLua(a, count, (o >>> 24) - 1, 0);
-                            status = ENTERED;
-                        } else {
-                            savePc(pc);
-                            status = invocation.callOther(a, argumentCount(o, a), (o >>> 24) - 1);
-                        }
-                        break;
-                    }
-                    case Op.TAILCALL: {
-                        int o = i ^ Op.TAILCALL;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int running = savePc(pc);
-                        int count = argumentCount(o, a);
-                        int prototype = o >>> 24 == 0 ? calls.replacePlain(running, a, count) : 0;
-                        if (prototype != 0) {
-                            base = mem.getInt(running + Frame.FUNCTION) + Layout.SLOT;
-                            pc = mem.getInt(prototype + Prototype.ENTRY);
-                            k = mem.getInt(prototype + Prototype.CONSTANTS);
-                            if (mem.getInt(State.FUEL) < 0) {
-                                return Exit.FUEL;
+                            case Op.EQ: {
+                                int o = i ^ Op.EQ;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int equalTo = base + (o >>> 12 & 0xFF0);
+                                if (arithmetic.isComparedByPayload(a, equalTo)) {
+                                    truth = mem.getLong(a) == mem.getLong(equalTo);
+                                    break dispatch;
+                                }
+                                break;
                             }
-                            continue;
-                        }
-                        status = instructions.tailCall(running, i, a, count);
-                        break;
-                    }
-                    case Op.RETURN: {
-                        int o = i ^ Op.RETURN;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        int leaving = savePc(pc);
-                        if ((o >>> 24 | mem.getInt(leaving + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
-                            frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
-                            status = ENTERED;
-                        } else {
-                            status = instructions.returnValues(leaving, i, a);
-                        }
-                        break;
-                    }
-                    case Op.RETURN0:
-                    case Op.RETURN1: {
-                        int o = i ^ Op.RETURN1;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        frame = returnFast(i, a);
-                        status = ENTERED;
-                        if (frame == 0) {
-                            status = invocation.returnLua(mem.getInt(State.FRAME), a, (i & 0xFF) - Op.RETURN0);
-                        }
-                        break;
-                    }
-                    case Op.FORPREP: {
-                        int o = i ^ Op.FORPREP;
-                        status = instructions.prepareFor(savePc(pc), i, base + (o >>> 4 & 0xFF0));
-                        break;
-                    }
-                    case Op.FORLOOP: {
-                        int o = i ^ Op.FORLOOP;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (forLoop.advance(a)) {
-                            pc -= o >>> 16 << 2;
-                            if (backEdge(pc) != 0) {
-                                return Exit.FUEL;
+                            case Op.LT: {
+                                int o = i ^ Op.LT;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int below = base + (o >>> 12 & 0xFF0);
+                                int lessTags = arithmetic.tags(a, below);
+                                if (lessTags == FastArithmetic.INTEGERS) {
+                                    truth = mem.getLong(a) < mem.getLong(below);
+                                    break dispatch;
+                                }
+                                if (lessTags == FastArithmetic.FLOATS) {
+                                    truth = mem.getDouble(a) < mem.getDouble(below);
+                                    break dispatch;
+                                }
+                                break;
                             }
-                        }
-                        continue;
-                    }
-                    case Op.TFORCALL: {
-                        int o = i ^ Op.TFORCALL;
-                        savePc(pc);
-                        status = instructions.forCall(base + (o >>> 4 & 0xFF0), o >>> 24);
-                        break;
-                    }
-                    case Op.TFORLOOP: {
-                        int o = i ^ Op.TFORLOOP;
-                        int a = base + (o >>> 4 & 0xFF0);
-                        if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
-                            copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
-                            pc -= o >>> 16 << 2;
-                            if (backEdge(pc) != 0) {
-                                return Exit.FUEL;
+                            case Op.LE: {
+                                int o = i ^ Op.LE;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int atMost = base + (o >>> 12 & 0xFF0);
+                                int atMostTags = arithmetic.tags(a, atMost);
+                                if (atMostTags == FastArithmetic.INTEGERS) {
+                                    truth = mem.getLong(a) <= mem.getLong(atMost);
+                                    break dispatch;
+                                }
+                                if (atMostTags == FastArithmetic.FLOATS) {
+                                    truth = mem.getDouble(a) <= mem.getDouble(atMost);
+                                    break dispatch;
+                                }
+                                break;
                             }
+                            case Op.EQK: {
+                                int o = i ^ Op.EQK;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int constant = k + (o >>> 12 & 0xFF0);
+                                if (arithmetic.isComparedByPayload(a, constant)) {
+                                    truth = mem.getLong(a) == mem.getLong(constant);
+                                    break dispatch;
+                                }
+                                int tag = mem.getByte(a + Layout.TAG);
+                                if ((tag | 1) != Tag.FLOAT && tag != Tag.LONG_STRING) {
+                                    truth = tag == mem.getByte(constant + Layout.TAG);
+                                    break dispatch;
+                                }
+                                break;
+                            }
+                            case Op.EQI: {
+                                int o = i ^ Op.EQI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int tag = mem.getByte(a + Layout.TAG);
+                                if (tag == Tag.INTEGER) {
+                                    truth = mem.getLong(a) == (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                if (tag == Tag.FLOAT) {
+                                    truth = mem.getDouble(a) == (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                break;
+                            }
+                            case Op.LTI: {
+                                int o = i ^ Op.LTI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int tag = mem.getByte(a + Layout.TAG);
+                                if (tag == Tag.INTEGER) {
+                                    truth = mem.getLong(a) < (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                if (tag == Tag.FLOAT) {
+                                    truth = mem.getDouble(a) < (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                break;
+                            }
+                            case Op.LEI: {
+                                int o = i ^ Op.LEI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int tag = mem.getByte(a + Layout.TAG);
+                                if (tag == Tag.INTEGER) {
+                                    truth = mem.getLong(a) <= (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                if (tag == Tag.FLOAT) {
+                                    truth = mem.getDouble(a) <= (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                break;
+                            }
+                            case Op.GTI: {
+                                int o = i ^ Op.GTI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int tag = mem.getByte(a + Layout.TAG);
+                                if (tag == Tag.INTEGER) {
+                                    truth = mem.getLong(a) > (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                if (tag == Tag.FLOAT) {
+                                    truth = mem.getDouble(a) > (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                break;
+                            }
+                            case Op.GEI: {
+                                int o = i ^ Op.GEI;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int tag = mem.getByte(a + Layout.TAG);
+                                if (tag == Tag.INTEGER) {
+                                    truth = mem.getLong(a) >= (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                if (tag == Tag.FLOAT) {
+                                    truth = mem.getDouble(a) >= (byte) (o >> 16);
+                                    break dispatch;
+                                }
+                                break;
+                            }
+                            case Op.TEST: {
+                                int o = i ^ Op.TEST;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                truth = isTrue(a);
+                                break dispatch;
+                            }
+                            case Op.TESTSET: {
+                                int o = i ^ Op.TESTSET;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int tested = base + (o >>> 12 & 0xFF0);
+                                truth = isTrue(tested);
+                                if (truth == (o >>> 24 != 0)) {
+                                    copy(a, tested);
+                                }
+                                break dispatch;
+                            }
+                            case Op.CALL: {
+                                int o = i ^ Op.CALL;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int count = argumentCount(o, a);
+                                int wanted = (o >>> 24) - 1;
+                                int running = savePc(pc);
+                                if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
+                                    int prototype = calls.prototype(a);
+                                    if (calls.isPlain(running + Frame.BYTES, prototype, a, count)) {
+                                        k = mem.getInt(prototype + Prototype.CONSTANTS);
+                                        calls.pushPlain(running + Frame.BYTES, prototype, a, wanted);
+                                        // Not from the frame: to wait for its stores is what takes longest.
+                                        base = a + Layout.SLOT;
+                                        pc = mem.getInt(prototype + Prototype.ENTRY);
+                                        if (mem.getInt(State.FUEL) < 0) {
+                                            savePc(pc);
+                                            return Exit.FUEL;
+                                        }
+                                        continue;
+                                    }
+                                    frame = decoded.enterLua(running, count);
+                                    break entered;
+                                }
+                                status = decoded.callOther(running, count);
+                                break;
+                            }
+                            case Op.TAILCALL: {
+                                int o = i ^ Op.TAILCALL;
+                                frame = savePc(pc);
+                                int a = base(frame) + (o >>> 4 & 0xFF0);
+                                if (o >>> 24 == 0 && calls.replacePlain(frame, a, argumentCount(o, a))) {
+                                    break entered;
+                                }
+                                status = decoded.execute(frame);
+                                break;
+                            }
+                            case Op.RETURN: {
+                                int o = i ^ Op.RETURN;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int leaving = savePc(pc);
+                                if ((o >>> 24 | mem.getInt(leaving + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                                    frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
+                                    break entered;
+                                }
+                                status = decoded.returnValues(leaving);
+                                break;
+                            }
+                            case Op.RETURN0: {
+                                frame = mem.getInt(State.FRAME);
+                                if (calls.isWanted(frame, 0)) {
+                                    frame -= Frame.BYTES;
+                                    mem.putInt(State.FRAME, frame);
+                                    break left;
+                                }
+                                if ((mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                                    frame = calls.leaveLua(frame, 0, 0);
+                                    break left;
+                                }
+                                status = invocation.returnLua(frame, 0, 0);
+                                break;
+                            }
+                            case Op.RETURN1: {
+                                int o = i ^ Op.RETURN1;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                frame = mem.getInt(State.FRAME);
+                                if (calls.isWanted(frame, 1)) {
+                                    copy(mem.getInt(frame + Frame.FUNCTION), a);
+                                    frame -= Frame.BYTES;
+                                    mem.putInt(State.FRAME, frame);
+                                    break left;
+                                }
+                                if ((mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                                    frame = calls.leaveLua(frame, a, 1);
+                                    break left;
+                                }
+                                status = invocation.returnLua(frame, a, 1);
+                                break;
+                            }
+                            case Op.FORPREP: {
+                                status = decoded.prepareFor(savePc(pc));
+                                break;
+                            }
+                            case Op.FORLOOP: {
+                                int o = i ^ Op.FORLOOP;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (forLoop.advance(a)) {
+                                    pc -= o >>> 16 << 2;
+                                    if (backEdge(pc) != 0) {
+                                        return Exit.FUEL;
+                                    }
+                                }
+                                continue;
+                            }
+                            case Op.TFORCALL: {
+                                status = decoded.forCall(savePc(pc));
+                                break;
+                            }
+                            case Op.TFORLOOP: {
+                                int o = i ^ Op.TFORLOOP;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
+                                    copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
+                                    pc -= o >>> 16 << 2;
+                                    if (backEdge(pc) != 0) {
+                                        return Exit.FUEL;
+                                    }
+                                }
+                                continue;
+                            }
+                            case Op.SETLIST: {
+                                status = decoded.setList(savePc(pc));
+                                break;
+                            }
+                            case Op.CLOSURE: {
+                                status = decoded.closure(savePc(pc));
+                                break;
+                            }
+                            case Op.VARARG: {
+                                status = decoded.vararg(savePc(pc));
+                                break;
+                            }
+                            case Op.VARARGPREP:
+                                continue;
+                            case CompiledOp.ENTER_FUNCTION:
+                            case CompiledOp.ENTER_LOOP: {
+                                int running = savePc(pc - 4);
+                                status = entrances.enter(i, base(running));
+                                if (status != Invocation.RELOAD) {
+                                    return status;
+                                }
+                                frame = mem.getInt(State.FRAME);
+                                break entered;
+                            }
+                            default:
+                                break;
                         }
-                        continue;
-                    }
-                    case Op.SETLIST: {
-                        int o = i ^ Op.SETLIST;
-                        status = instructions.setList(savePc(pc), base + (o >>> 4 & 0xFF0), o >>> 16 & 0xFF);
-                        break;
-                    }
-                    case Op.CLOSURE: {
-                        int o = i ^ Op.CLOSURE;
-                        savePc(pc);
-                        status = instructions.closure(base, o >>> 16, base + (o >>> 4 & 0xFF0));
-                        break;
-                    }
-                    case Op.VARARG: {
-                        int o = i ^ Op.VARARG;
-                        status = instructions.vararg(savePc(pc), base + (o >>> 4 & 0xFF0), (o >>> 24) - 1);
-                        break;
-                    }
-                    case Op.VARARGPREP:
-                        continue;
-                    case CompiledOp.ENTER_FUNCTION:
-                    case CompiledOp.ENTER_LOOP: {
-                        savePc(pc - 4);
-                        status = entrances.enter(i, base);
-                        if (status != Invocation.RELOAD) {
+                        if (status == GENERAL) {
+                            status = decoded.execute(savePc(pc));
+                        }
+                        if (status > 0) {
                             return status;
                         }
+                        mem.putInt(State.REPEATED_FRAME, 0);
+                        // The safepoint: behind every instruction that may have called, allocated or run long.
+                        if (mem.getInt(State.DEBT) > 0) {
+                            return instructions.safepoint();
+                        }
                         frame = mem.getInt(State.FRAME);
-                        status = ENTERED;
-                        break;
                     }
-                    default:
-                        break;
+                    if (mem.getInt(State.FUEL) < 0) {
+                        return Exit.FUEL;
+                    }
                 }
-                if (status != ENTERED) {
-                    if (status == GENERAL) {
-                        status = instructions.execute(savePc(pc), base, k);
-                    }
-                    if (status > 0) {
-                        return status;
-                    }
-                    mem.putInt(State.REPEATED_FRAME, 0);
-                    // The safepoint: behind every instruction that may have called, allocated or run long.
-                    if (mem.getInt(State.DEBT) > 0) {
-                        return instructions.safepoint();
-                    }
-                    frame = mem.getInt(State.FRAME);
-                }
-                base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                base = base(frame);
                 pc = mem.getInt(frame + Frame.PC);
                 k = mem.getInt(frame + Frame.CONSTANTS);
-                if (mem.getInt(State.FUEL) < 0) {
-                    return Exit.FUEL;
-                }
                 continue;
             }
-            // Behind every test: the jump that follows is taken or passed over.
-            if (truth == (i >>> 24 != 0)) {
+            // Behind every test: the jump that follows is taken or passed over. Read again, so as not to be kept.
+            if ((truth ? 1 : 0) == mem.getInt(pc - 4) >>> 24) {
                 int jump = mem.getInt(pc);
                 if ((jump & 0xFF) == CompiledOp.ENTER_LOOP) {
                     continue;
@@ -924,13 +935,13 @@ public final class Interpreter {
     @Inline
     private int upvalue(int base, int index) {
         int closure = mem.getInt(base - Layout.SLOT);
-        return mem.getInt(mem.getInt(closure + Closure.UPVALUES + (index << 2)) + Upvalue.SLOT_ADDRESS);
+        return mem.getInt(mem.getInt(closure + (index << 2) + Closure.UPVALUES) + Upvalue.SLOT_ADDRESS);
     }
 
     @Inline
     private boolean setUpvalue(int base, int index, int from) {
         int closure = mem.getInt(base - Layout.SLOT);
-        int upvalue = mem.getInt(closure + Closure.UPVALUES + (index << 2));
+        int upvalue = mem.getInt(closure + (index << 2) + Closure.UPVALUES);
         if (fastTables.isBlack(upvalue)) {
             return false;
         }
@@ -942,8 +953,8 @@ public final class Interpreter {
 
     @Inline
     private int argumentCount(int i, int func) {
-        int b = i >>> 16 & 0xFF;
-        return b != 0 ? b - 1 : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
+        int count = (i >>> 16 & 0xFF) - 1;
+        return count >= 0 ? count : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
     }
 
     /** Writes the PC to the running frame, and answers that. */
@@ -952,6 +963,11 @@ public final class Interpreter {
         int frame = mem.getInt(State.FRAME);
         mem.putInt(frame + Frame.PC, pc);
         return frame;
+    }
+
+    /** The address of a frame's R[0]. */
+    private int base(int frame) {
+        return mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
     }
 
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
@@ -964,37 +980,5 @@ public final class Interpreter {
         }
         savePc(pc);
         return Exit.FUEL;
-    }
-
-    /**
-     * Returns no or one value from a function that a plain CALL entered and that wants no, one or all.
-     *
-     * @return the caller's frame, or 0 if nothing was done
-     */
-    @Inline
-    private int returnFast(int i, int from) {
-        int frame = mem.getInt(State.FRAME);
-        if ((mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) != 0) {
-            return 0;
-        }
-        int wanted = mem.getInt(frame + Frame.WANTED);
-        int func = mem.getInt(frame + Frame.FUNCTION);
-        if (wanted == 1) {
-            if ((i & 0xFF) == Op.RETURN1) {
-                copy(func, from);
-            } else {
-                mem.putByte(func + Layout.TAG, Tag.NIL);
-            }
-        } else if (wanted < 0) {
-            int count = (i & 0xFF) - Op.RETURN0;
-            if (count != 0) {
-                copy(func, from);
-            }
-            mem.putInt(State.TOP, func + (count << Layout.SLOT_SHIFT));
-        } else if (wanted != 0) {
-            return 0;
-        }
-        mem.putInt(State.FRAME, frame - Frame.BYTES);
-        return frame - Frame.BYTES;
     }
 }

@@ -2,7 +2,8 @@
  * The interpreter, and what it shares with builtins.
  *
  * <p>{@link dev.moonlift.runtime.kernel.interp.Interpreter} has the dispatch loop and the host's entrances;
- * {@link dev.moonlift.runtime.kernel.interp.Instructions} every instruction in general;
+ * {@link dev.moonlift.runtime.kernel.interp.Instructions} every instruction in general, and
+ * {@link dev.moonlift.runtime.kernel.interp.Decoded} the loop's way to them;
  * {@link dev.moonlift.runtime.kernel.interp.Invocation} calls and what follows from a builtin's
  * {@link dev.moonlift.runtime.kernel.interp.Outcome}; {@link dev.moonlift.runtime.kernel.interp.Completion} the rest of
  * an instruction whose metamethod has returned; {@link dev.moonlift.runtime.kernel.interp.Unwinder} errors and want of

@@ -1,6 +1,7 @@
 package dev.moonlift.wasm.ir.pass;
 
 import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Commutative;
 import dev.moonlift.wasm.ir.DominatorTree;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;

@@ -1,6 +1,7 @@
 package dev.moonlift.wasm.ir.pass;
 
 import dev.moonlift.wasm.ir.Arithmetic;
+import dev.moonlift.wasm.ir.Commutative;
 import dev.moonlift.wasm.ir.Instruction;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;

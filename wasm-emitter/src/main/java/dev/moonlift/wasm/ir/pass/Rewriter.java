@@ -73,10 +73,21 @@ final class Rewriter {
 
     /** The result of a new instruction in front of the current one, with a result of its first operand's type. */
     Value insert(WasmOp op, List<Value> operands, int origin) {
-        Value result = graph.newValue(operands.get(0).type());
-        Instruction instruction = new Instruction(op, operands, List.of(result), 0, null, origin);
-        out.add(instruction);
-        definitions.set(instruction);
+        return insert(new Instruction(op, operands, List.of(operands.get(0)), 0, null, origin));
+    }
+
+    /** The result of an instruction in front of the current one: as this, but a new value. */
+    Value insert(Instruction instruction) {
+        Value result = graph.newValue(instruction.result().type());
+        Instruction inserted = new Instruction(
+                instruction.op(),
+                instruction.operands(),
+                List.of(result),
+                instruction.immediate(),
+                instruction.target(),
+                instruction.origin());
+        out.add(inserted);
+        definitions.set(inserted);
         return result;
     }
 

@@ -42,6 +42,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void narrowLoadsKeepResults() {
+        assertKeepsResults(new NarrowLoads());
+    }
+
+    @Test
     void deadCodeKeepsResults() {
         assertKeepsResults(new DeadCode());
     }
