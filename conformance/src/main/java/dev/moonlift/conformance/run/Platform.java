@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 public enum Platform {
     /** The kernel's own Java. */
     CHICORY("chicory", () -> null, Start.WHEN_WORTHWHILE),
+    /** The same, and every function and loop is compiled to Java classes as soon as it is seen running. */
+    CHICORY_COMPILED("chicory-compiled", () -> null, Start.AT_ONCE, JitOptions.eager(100)),
     /** {@code kernel.wasm} on Wasmtime, to which programs move once they have shown that they have work to do. */
     WASMTIME("wasmtime", Platform::onWasmtime, Start.WHEN_WORTHWHILE),
     /** The same from the first instruction on. */

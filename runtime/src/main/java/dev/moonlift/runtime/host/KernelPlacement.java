@@ -37,6 +37,6 @@ public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start sta
     }
 
     boolean isAtOnce() {
-        return kernel != null && start == Start.AT_ONCE;
+        return start == Start.AT_ONCE && (kernel != null || jit.isOn());
     }
 }
