@@ -59,7 +59,7 @@ final class ChicoryStore implements EngineStore {
     private static void call(ExportFunction function) {
         try {
             function.apply();
-        } catch (ChicoryException e) {
+        } catch (ChicoryException | IndexOutOfBoundsException e) {
             throw new EngineTrap("WebAssembly trapped: " + e.getMessage(), e);
         }
     }

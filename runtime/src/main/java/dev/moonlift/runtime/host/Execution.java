@@ -275,7 +275,7 @@ final class Execution {
     private void compileHere() {
         HeapMemory memory = (HeapMemory) kernel.memory;
         JvmKernel compiled = new JvmKernel(memory);
-        longRun = compiled.entry::run;
+        longRun = ChicoryCode.function(compiled.entry::run);
         jit = new Jit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory, placement.jit());
     }
 

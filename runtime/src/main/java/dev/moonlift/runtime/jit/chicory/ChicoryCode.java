@@ -12,11 +12,14 @@ import com.dylibso.chicory.wasm.types.TableLimits;
 import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
 import dev.moonlift.runtime.engine.EngineException;
+import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.EngineModule;
 import dev.moonlift.runtime.engine.EngineStore;
+import dev.moonlift.runtime.engine.EngineTrap;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.CodeEngine;
 import dev.moonlift.runtime.jit.CodeTable;
+import dev.moonlift.runtime.jit.CodeTable.CompiledFunction;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.wasm.lower.LoweringOptions;
@@ -55,8 +58,27 @@ public final class ChicoryCode implements CodeEngine {
         @Override
         public void setRef(int slot, int function, Instance instance) {
             super.setRef(slot, function, instance);
-            codeTable.put(slot, linking.entry(function, memory, instance));
+            CodeFunction code = linking.newFunction(function, memory, instance);
+            memory.put(slot, code);
+            if (code instanceof CompiledFunction entry) {
+                codeTable.put(slot, entry);
+            }
         }
+    }
+
+    /**
+     * A kernel that calls compiled code, as a native one is run.
+     *
+     * @param kernel runs it; where compiled code traps, or the stack ends, that becomes an {@link EngineTrap}
+     */
+    public static EngineFunction function(Runnable kernel) {
+        return () -> {
+            try {
+                kernel.run();
+            } catch (ChicoryException | StackOverflowError e) {
+                throw new EngineTrap("compiled code trapped: " + e, e);
+            }
+        };
     }
 
     @Override
@@ -88,9 +110,9 @@ public final class ChicoryCode implements CodeEngine {
         ImportValues.Builder imports = ImportValues.builder()
                 .addMemory(new ImportMemory(EngineStore.MEMORY_MODULE, EngineStore.MEMORY_NAME, memory))
                 .addTable(new ImportTable(NativeKernel.MODULE, ProgramTranslator.CODE, slots));
-        for (ImportedMethod imported : linking.imports()) {
-            imports.addFunction(new ImportFunction(
-                    imported.module(), imported.name(), imported.wasmType(), ChicoryCode::callImport));
+        for (ImportedFunction imported : linking.imports()) {
+            imports.addFunction(
+                    new ImportFunction(imported.module(), imported.name(), imported.type(), ChicoryCode::callImport));
         }
         return imports.build();
     }

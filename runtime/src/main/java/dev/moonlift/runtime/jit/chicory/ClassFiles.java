@@ -43,6 +43,6 @@ final class ClassFiles implements ClassCollector {
         if (type != Shaded.class) {
             throw new IllegalArgumentException(type.getName());
         }
-        return ClassPatches.SHADED;
+        return SharedMethods.FILE;
     }
 }

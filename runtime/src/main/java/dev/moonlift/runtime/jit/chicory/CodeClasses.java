@@ -10,10 +10,8 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
-import com.dylibso.chicory.wasm.types.ValType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineModule;
-import dev.moonlift.runtime.jit.CodeTable.CompiledFunction;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,36 +21,33 @@ import java.util.Map;
 
 /** A module of compiled code as Java classes, which any number of guests may use. */
 final class CodeClasses implements EngineModule {
-    private static final String FUNCTIONS = "FuncGroup_";
+    /** What the name of a class of functions adds to that of the main class. */
+    private static final String FUNCTIONS = "FuncGroup_0";
 
-    /** What the kernel calls: takes the address of a frame, answers a status. */
-    private static final FunctionType ENTRY = FunctionType.of(List.of(ValType.I32), List.of(ValType.I32));
+    /** The same of a second such class, which there is only if one could not hold everything. */
+    private static final String MORE_FUNCTIONS = "FuncGroup_1";
 
     private final WasmModule module;
-    private final List<ImportedMethod> imports;
+    private final List<ImportedFunction> imports;
     private final Constructor<? extends Machine> machine;
     /** By the number of the function. */
-    private final Map<Integer, Constructor<? extends CompiledFunction>> entries = new HashMap<>();
+    private final Map<Integer, Constructor<? extends CodeFunction>> functions = new HashMap<>();
 
-    private CodeClasses(WasmModule module, List<ImportedMethod> imports, ClassFiles files)
-            throws ReflectiveOperationException {
+    private CodeClasses(WasmModule module, ClassFiles files) throws ReflectiveOperationException {
         this.module = module;
-        this.imports = imports;
-        Map<String, byte[]> patched = new LinkedHashMap<>();
-        files.classBytes().forEach((name, file) -> {
-            boolean isFunctions = name.startsWith(files.mainClassName() + FUNCTIONS);
-            patched.put(name, isFunctions ? ClassPatches.functions(file, imports) : file);
-        });
-        Map<Integer, String> names = addEntries(files.mainClassName(), patched);
-        Loader loader = new Loader(patched);
+        this.imports = importsOf(module);
+        String main = files.mainClassName();
+        Map<String, byte[]> changed = change(files);
+        Map<Integer, String> names = addFunctions(main, changed);
+        Loader loader = new Loader(changed);
         loader.loadAll();
-        this.machine = loader.loadClass(files.mainClassName())
-                .asSubclass(Machine.class)
-                .getConstructor(Instance.class);
-        for (Map.Entry<Integer, String> entry : names.entrySet()) {
-            Class<? extends CompiledFunction> type =
-                    loader.loadClass(entry.getValue()).asSubclass(CompiledFunction.class);
-            entries.put(entry.getKey(), type.getConstructor(Memory.class, Instance.class));
+        machine = loader.loadClass(main).asSubclass(Machine.class).getConstructor(Instance.class);
+        for (Map.Entry<Integer, String> function : names.entrySet()) {
+            functions.put(
+                    function.getKey(),
+                    loader.loadClass(function.getValue())
+                            .asSubclass(CodeFunction.class)
+                            .getConstructor(Memory.class, Instance.class));
         }
     }
 
@@ -69,34 +64,48 @@ final class CodeClasses implements EngineModule {
                     .withClassCollectorFactory(ClassFiles::new)
                     .build()
                     .compile();
-            return new CodeClasses(module, importsOf(module), (ClassFiles) result.collector());
+            return new CodeClasses(module, (ClassFiles) result.collector());
         } catch (ChicoryException | ReflectiveOperationException e) {
             throw new EngineException("chicory refuses a module: " + e.getMessage(), e);
         }
     }
 
-    private static List<ImportedMethod> importsOf(WasmModule module) {
-        List<ImportedMethod> imports = new ArrayList<>();
+    private static List<ImportedFunction> importsOf(WasmModule module) {
+        List<ImportedFunction> imports = new ArrayList<>();
         module.importSection().stream().forEach(imported -> {
             if (imported instanceof FunctionImport function) {
                 FunctionType type = module.typeSection().getType(function.typeIndex());
-                imports.add(ImportedMethod.of(imports.size(), function.module(), function.name(), type));
+                imports.add(new ImportedFunction(function.module(), function.name(), type));
             }
         });
         return imports;
     }
 
-    /** Adds a class for each function that the kernel may call; their names, by the number of the function. */
-    private Map<Integer, String> addEntries(String main, Map<String, byte[]> files) {
+    private Map<String, byte[]> change(ClassFiles files) {
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        FunctionType[] types = module.typeSection().types();
+        String main = files.mainClassName();
+        if (files.classBytes().containsKey(main + MORE_FUNCTIONS)) {
+            throw new EngineException("its code does not fit into one class");
+        }
+        files.classBytes().forEach((name, file) -> {
+            boolean isConcerned = name.equals(main) || name.equals(main + FUNCTIONS);
+            changed.put(name, isConcerned ? ModuleMethods.change(file, imports, types) : file);
+        });
+        return changed;
+    }
+
+    /** Adds a class for each function that can be called through the table; their names by the function's number. */
+    private Map<Integer, String> addFunctions(String main, Map<String, byte[]> files) {
         Map<Integer, String> names = new LinkedHashMap<>();
         for (int i = 0; i < module.functionSection().functionCount(); i++) {
-            if (module.functionSection()
-                    .getFunctionType(i, module.typeSection())
-                    .equals(ENTRY)) {
+            CodeType type = CodeType.of(module.functionSection().getFunctionType(i, module.typeSection()));
+            if (type.isCodeFunction()) {
                 int function = imports.size() + i;
-                String name = main + "Entry_" + function;
-                files.put(name, ClassPatches.entry(name, main + FUNCTIONS + "0", ClassPatches.methodOf(function)));
+                String name = main + "Function_" + function;
                 names.put(function, name);
+                files.put(
+                        name, new FunctionClass(name, main + FUNCTIONS, ModuleMethods.nameOf(function), type).write());
             }
         }
         return names;
@@ -107,7 +116,7 @@ final class CodeClasses implements EngineModule {
 
         Loader(Map<String, byte[]> files) {
             super(CodeClasses.class.getClassLoader());
-            this.files = new LinkedHashMap<>(files);
+            this.files = files;
         }
 
         /** Has the JVM verify everything now, and not while the guest waits. */
@@ -131,7 +140,7 @@ final class CodeClasses implements EngineModule {
         return module;
     }
 
-    List<ImportedMethod> imports() {
+    List<ImportedFunction> imports() {
         return imports;
     }
 
@@ -139,9 +148,9 @@ final class CodeClasses implements EngineModule {
         return make(machine, instance);
     }
 
-    /** A function as the kernel calls it; null if it is not of that type. */
-    CompiledFunction entry(int function, Memory memory, Instance instance) {
-        Constructor<? extends CompiledFunction> constructor = entries.get(function);
+    /** A function for the table of code; null if it has too many parameters. */
+    CodeFunction newFunction(int function, Memory memory, Instance instance) {
+        Constructor<? extends CodeFunction> constructor = functions.get(function);
         return constructor == null ? null : make(constructor, memory, instance);
     }
 
