@@ -1,9 +1,11 @@
 package dev.moonlift.runtime.jit.chicory;
 
 import com.dylibso.chicory.compiler.internal.ClassCollector;
-import com.dylibso.chicory.compiler.internal.Shaded;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** The class files that Chicory makes of a module, by the names of their classes. */
 final class ClassFiles implements ClassCollector {
@@ -37,12 +39,12 @@ final class ClassFiles implements ClassCollector {
         return files;
     }
 
-    /** What the module's copy of a class is made of. */
+    /** What would become the module's copy of {@code Shaded}: {@link CodeSupport} is in its place. */
     @Override
     public byte[] resolve(Class<?> type) {
-        if (type != Shaded.class) {
-            throw new IllegalArgumentException(type.getName());
-        }
-        return SharedMethods.FILE;
+        ClassWriter empty = new ClassWriter(0);
+        empty.visit(Opcodes.V17, Opcodes.ACC_FINAL, Type.getInternalName(type), null, "java/lang/Object", null);
+        empty.visitEnd();
+        return empty.toByteArray();
     }
 }

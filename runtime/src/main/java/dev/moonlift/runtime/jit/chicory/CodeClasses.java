@@ -24,7 +24,10 @@ final class CodeClasses implements EngineModule {
     /** What the name of a class of functions adds to that of the main class. */
     private static final String FUNCTIONS = "FuncGroup_0";
 
-    /** The same of a second such class, which there is only if one could not hold everything. */
+    /** The same of a class for which there is a replacement. */
+    private static final String SUPPORT = "Shaded";
+
+    /** The same of a second class of functions, which there is only if one could not hold everything. */
     private static final String MORE_FUNCTIONS = "FuncGroup_1";
 
     private final WasmModule module;
@@ -83,14 +86,16 @@ final class CodeClasses implements EngineModule {
 
     private Map<String, byte[]> change(ClassFiles files) {
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        FunctionType[] types = module.typeSection().types();
         String main = files.mainClassName();
         if (files.classBytes().containsKey(main + MORE_FUNCTIONS)) {
             throw new EngineException("its code does not fit into one class");
         }
+        ModuleMethods changes =
+                new ModuleMethods(main + SUPPORT, imports, module.typeSection().types());
         files.classBytes().forEach((name, file) -> {
-            boolean isConcerned = name.equals(main) || name.equals(main + FUNCTIONS);
-            changed.put(name, isConcerned ? ModuleMethods.change(file, imports, types) : file);
+            if (!name.equals(main + SUPPORT)) {
+                changed.put(name, changes.change(file));
+            }
         });
         return changed;
     }

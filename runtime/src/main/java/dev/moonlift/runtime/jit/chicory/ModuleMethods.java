@@ -11,7 +11,10 @@ import static org.objectweb.asm.Opcodes.POP2;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -20,10 +23,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 
 /**
- * The methods that Chicory makes of a module, with other bodies for some: imported functions call methods of
- * {@link CompiledCode}, indirect calls those of {@link CodeFunction}.
+ * Changes the methods that Chicory makes of a module: imported functions call methods of {@link CompiledCode}, indirect
+ * calls those of {@link CodeFunction}, and what more there is to do is in {@link CodeSupport}.
  */
-final class ModuleMethods extends ClassVisitor {
+final class ModuleMethods {
     /** HotSpot compiles no longer methods, in bytes of bytecode. */
     private static final int MAX_SIZE = 8000;
 
@@ -33,12 +36,26 @@ final class ModuleMethods extends ClassVisitor {
     private static final String KERNEL = Type.getInternalName(CompiledCode.class);
     private static final String MEMORY = Type.getInternalName(CodeMemory.class);
     private static final String CODE_FUNCTION = Type.getInternalName(CodeFunction.class);
+    private static final String SUPPORT = Type.getInternalName(CodeSupport.class);
 
+    /** Names of the methods of {@link CodeSupport}, with their types. */
+    private static final Set<String> SUPPORTED = Arrays.stream(CodeSupport.class.getMethods())
+            .map(method -> method.getName() + Type.getMethodDescriptor(method))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final String chicorySupport;
     private final List<ImportedFunction> imports;
     private final FunctionType[] types;
 
-    private ModuleMethods(ClassVisitor target, List<ImportedFunction> imports, FunctionType[] types) {
-        super(ASM9, target);
+    /**
+     * Changes for a module.
+     *
+     * @param chicorySupport the class in whose place {@link CodeSupport} is
+     * @param imports the functions with the first numbers
+     * @param types the module's
+     */
+    ModuleMethods(String chicorySupport, List<ImportedFunction> imports, FunctionType[] types) {
+        this.chicorySupport = chicorySupport.replace('.', '/');
         this.imports = imports;
         this.types = types;
     }
@@ -46,14 +63,11 @@ final class ModuleMethods extends ClassVisitor {
     /**
      * Changes a class.
      *
-     * @param file one of those that Chicory has made
-     * @param imports the functions with the first numbers
-     * @param types the module's
-     * @throws EngineException if a method is longer than HotSpot compiles
+     * @throws EngineException if it has a method that HotSpot does not compile, or needs one that is not supported
      */
-    static byte[] change(byte[] file, List<ImportedFunction> imports, FunctionType[] types) {
+    byte[] change(byte[] file) {
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(file).accept(new ModuleMethods(writer, imports, types), 0);
+        new ClassReader(file).accept(new ChangedClass(writer), 0);
         return writer.toByteArray();
     }
 
@@ -62,18 +76,43 @@ final class ModuleMethods extends ClassVisitor {
         return FUNCTION + function;
     }
 
-    @Override
-    public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-        MethodVisitor method = super.visitMethod(access, name, type, signature, thrown);
-        if (name.startsWith(FUNCTION)) {
-            int function = Integer.parseInt(name, FUNCTION.length(), name.length(), 10);
-            return function < imports.size() ? callKernel(method, imports.get(function)) : limited(method, name);
+    private final class ChangedClass extends ClassVisitor {
+        ChangedClass(ClassVisitor target) {
+            super(ASM9, target);
         }
-        if (name.startsWith(INDIRECT)) {
-            CodeType called = CodeType.of(types[Integer.parseInt(name, INDIRECT.length(), name.length(), 10)]);
-            return called.isCodeFunction() ? callIndirectly(method, called) : method;
+
+        @Override
+        public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
+            MethodVisitor method = super.visitMethod(access, name, type, signature, thrown);
+            if (name.startsWith(FUNCTION)) {
+                int function = Integer.parseInt(name, FUNCTION.length(), name.length(), 10);
+                return function < imports.size()
+                        ? callKernel(method, imports.get(function))
+                        : new Supported(limited(method, name));
+            }
+            if (name.startsWith(INDIRECT)) {
+                CodeType called = CodeType.of(types[Integer.parseInt(name, INDIRECT.length(), name.length(), 10)]);
+                return called.isCodeFunction() ? callIndirectly(method, called) : new Supported(method);
+            }
+            return new Supported(method);
         }
-        return method;
+    }
+
+    private final class Supported extends MethodVisitor {
+        Supported(MethodVisitor target) {
+            super(ASM9, target);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+            if (!owner.equals(chicorySupport)) {
+                super.visitMethodInsn(opcode, owner, name, type, isInterface);
+            } else if (SUPPORTED.contains(name + type)) {
+                super.visitMethodInsn(opcode, SUPPORT, name, type, isInterface);
+            } else {
+                throw new EngineException("there is no support for " + name + type);
+            }
+        }
     }
 
     private static MethodVisitor limited(MethodVisitor method, String name) {
