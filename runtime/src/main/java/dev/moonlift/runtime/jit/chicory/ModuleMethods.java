@@ -30,6 +30,9 @@ final class ModuleMethods {
     /** HotSpot compiles no longer methods, in bytes of bytecode. */
     private static final int MAX_SIZE = 8000;
 
+    /** Local variables of a method: as many calls as may be in progress within one another find room on a carrier. */
+    private static final int MAX_LOCALS = 1000;
+
     private static final String FUNCTION = "func_";
     private static final String INDIRECT = "call_indirect_";
 
@@ -117,6 +120,14 @@ final class ModuleMethods {
 
     private static MethodVisitor limited(MethodVisitor method, String name) {
         return new CodeSizeEvaluator(ASM9, method) {
+            @Override
+            public void visitMaxs(int stack, int locals) {
+                if (locals > MAX_LOCALS) {
+                    throw new EngineException(name + " would have " + locals + " local variables");
+                }
+                super.visitMaxs(stack, locals);
+            }
+
             @Override
             public void visitEnd() {
                 if (getMaxSize() > MAX_SIZE) {
