@@ -10,7 +10,8 @@
  * <pre>
  *   {@link dev.moonlift.runtime.jit.chicory.CodeClasses}
  *       a module as classes: those that Chicory makes, changed by
- *       {@link dev.moonlift.runtime.jit.chicory.ModuleMethods}, and one for each function ({@link dev.moonlift.runtime.jit.chicory.FunctionClass})
+ *       {@link dev.moonlift.runtime.jit.chicory.ModuleMethods},
+ *       and one for each function ({@link dev.moonlift.runtime.jit.chicory.FunctionClass})
  *   {@link dev.moonlift.runtime.jit.chicory.CodeMemory}
  *       what all code of a guest has within reach: its memory, the kernel, the table of code
  * </pre>
