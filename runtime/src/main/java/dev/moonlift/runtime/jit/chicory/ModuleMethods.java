@@ -12,15 +12,17 @@ import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.commons.CodeSizeEvaluator;
 
 /**
  * Changes the methods that Chicory makes of a module: imported functions call methods of {@link CompiledCode}, indirect
@@ -70,8 +72,11 @@ final class ModuleMethods {
      */
     byte[] change(byte[] file) {
         ClassWriter writer = new ClassWriter(0);
-        new ClassReader(file).accept(new ChangedClass(writer), 0);
-        return writer.toByteArray();
+        ChangedClass changes = new ChangedClass(writer);
+        new ClassReader(file).accept(changes, 0);
+        byte[] changed = writer.toByteArray();
+        changes.checkSizes();
+        return changed;
     }
 
     /** Name of the method for a function. */
@@ -80,6 +85,9 @@ final class ModuleMethods {
     }
 
     private final class ChangedClass extends ClassVisitor {
+        /** By the names of functions. */
+        private final Map<String, Label> ends = new LinkedHashMap<>();
+
         ChangedClass(ClassVisitor target) {
             super(ASM9, target);
         }
@@ -99,6 +107,30 @@ final class ModuleMethods {
             }
             return new Supported(method);
         }
+
+        private MethodVisitor limited(MethodVisitor method, String name) {
+            return new MethodVisitor(ASM9, method) {
+                @Override
+                public void visitMaxs(int stack, int locals) {
+                    if (locals > MAX_LOCALS) {
+                        throw new EngineException(name + " would have " + locals + " local variables");
+                    }
+                    Label end = new Label();
+                    visitLabel(end);
+                    ends.put(name, end);
+                    super.visitMaxs(stack, locals);
+                }
+            };
+        }
+
+        /** Once the class is written, and it is known where everything is. */
+        void checkSizes() {
+            ends.forEach((name, end) -> {
+                if (end.getOffset() > MAX_SIZE) {
+                    throw new EngineException(name + " would have " + end.getOffset() + " bytes of bytecode");
+                }
+            });
+        }
     }
 
     private final class Supported extends MethodVisitor {
@@ -116,26 +148,6 @@ final class ModuleMethods {
                 throw new EngineException("there is no support for " + name + type);
             }
         }
-    }
-
-    private static MethodVisitor limited(MethodVisitor method, String name) {
-        return new CodeSizeEvaluator(ASM9, method) {
-            @Override
-            public void visitMaxs(int stack, int locals) {
-                if (locals > MAX_LOCALS) {
-                    throw new EngineException(name + " would have " + locals + " local variables");
-                }
-                super.visitMaxs(stack, locals);
-            }
-
-            @Override
-            public void visitEnd() {
-                if (getMaxSize() > MAX_SIZE) {
-                    throw new EngineException(name + " would have up to " + getMaxSize() + " bytes of bytecode");
-                }
-                super.visitEnd();
-            }
-        };
     }
 
     /** Parameters: those of the import, the memory, the instance. */

@@ -240,7 +240,7 @@ class ChicoryCodeTest {
     @Test
     void whatHotSpotWouldNotCompileIsRefused() {
         List<Insn> body = new ArrayList<>(List.of(local(0)));
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 3000; i++) {
             body.addAll(List.of(i32(100_000 + i), Insn.of(WasmOp.I32_XOR)));
         }
         byte[] wasm = new Module().function(ENTRY, body).at(0);
