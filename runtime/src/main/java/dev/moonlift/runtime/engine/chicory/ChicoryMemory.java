@@ -13,8 +13,8 @@ import dev.moonlift.runtime.memory.NativePages;
  * A memory on the Java heap as WebAssembly on Chicory sees it: the kernel's Java and WebAssembly work on the same
  * bytes. An access beyond its size throws {@link IndexOutOfBoundsException}, as it does in Java.
  *
- * <p>It has whole pages, of which the last may lie beyond the memory's maximum in part. Whoever asks for that part
- * breaks the rule of {@code memory} that nobody does, and gets the exception.
+ * <p>It has as many pages as the memory holds as a whole. The last there can be may lie beyond the memory's maximum in
+ * part: whoever asks for that part breaks the rule of {@code memory} that nobody does, and gets the exception.
  */
 public class ChicoryMemory implements Memory {
     private final HeapMemory heap;
@@ -23,14 +23,19 @@ public class ChicoryMemory implements Memory {
 
     public ChicoryMemory(HeapMemory heap) {
         this.heap = heap;
-        this.initialPages = NativePages.pagesFor(heap.size());
+        this.initialPages = pagesOf(heap);
     }
 
     // --- size ---
 
     @Override
     public final int pages() {
-        return NativePages.pagesFor(heap.size());
+        return pagesOf(heap);
+    }
+
+    private static int pagesOf(HeapMemory heap) {
+        int size = heap.size();
+        return size == heap.maximum() ? NativePages.pagesFor(size) : size / NativePages.PAGE;
     }
 
     @Override
