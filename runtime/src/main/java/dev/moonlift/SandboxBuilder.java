@@ -195,8 +195,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether hot functions and loops of the guest are compiled, where the engine is {@code wasmtime}. The guest does
-     * not notice but for its speed.
+     * Whether hot functions and loops of the guest are compiled: by its engine, {@code chicory} making Java classes.
+     * The guest does not notice but for its speed.
      *
      * @param level 0, the default: everything is interpreted. 2: what is hot is compiled in the background; new, and
      *     tried less than the rest

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.SimulatedEngine;
+import dev.moonlift.runtime.jit.JitOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,11 @@ class DeepCallerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JVM", "SIMULATED", "SIMULATED_AT_ONCE", "WASMTIME", "WASMTIME_AT_ONCE"})
+    @ValueSource(strings = {"JVM", "SIMULATED", "SIMULATED_AT_ONCE", "WASMTIME", "WASMTIME_AT_ONCE", "COMPILED"})
     void worksOrIsLeftAlone(String place) throws InterruptedException {
         KernelPlacement placement = switch (place) {
             case "JVM" -> KernelPlacement.JVM;
+            case "COMPILED" -> new KernelPlacement(null, false, KernelPlacement.Start.AT_ONCE, JitOptions.eager(100));
             case "MOVING" -> engine.whenWorthwhile();
             default -> engine.atOnce();
         };

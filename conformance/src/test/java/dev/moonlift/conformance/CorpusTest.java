@@ -77,6 +77,12 @@ class CorpusTest {
         return PlatformTrials.passing(Platform.WASMTIME_COMPILED, all());
     }
 
+    /** As on Wasmtime. */
+    @TestFactory
+    Stream<DynamicTest> onChicoryCompiled() {
+        return PlatformTrials.passing(Platform.CHICORY_COMPILED, all());
+    }
+
     @TestFactory
     Stream<DynamicTest> onChicory() {
         return PlatformTrials.tests(Platform.KERNEL_ON_CHICORY, quick());

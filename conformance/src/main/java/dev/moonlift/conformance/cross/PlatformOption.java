@@ -4,6 +4,7 @@ import dev.moonlift.conformance.run.Platform;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,13 @@ public final class PlatformOption {
     private static final String AUTO = "auto";
     private static final String ALL = "all";
 
-    /** One is too slow; with the other, stacks grow at other places. */
-    private static final Set<Platform> APART = Set.of(Platform.KERNEL_ON_INTERPRETER, Platform.WASMTIME_COMPILED);
+    /** One is too slow; with compiled code, stacks grow at other places. */
+    private static final Set<Platform> APART = EnumSet.of(
+            Platform.KERNEL_ON_INTERPRETER,
+            Platform.CHICORY_OPTIMIZED,
+            Platform.CHICORY_COMPILED,
+            Platform.WASMTIME_OPTIMIZED,
+            Platform.WASMTIME_COMPILED);
 
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -30,7 +36,8 @@ public final class PlatformOption {
             paramLabel = "ENGINE",
             split = ",",
             defaultValue = AUTO,
-            description = "what runs the programs: auto (default), chicory, wasmtime, wasmtime-at-once,"
+            description = "what runs the programs: auto (default), chicory, chicory-optimized,"
+                    + " chicory-compiled, wasmtime, wasmtime-optimized, wasmtime-at-once, wasmtime-compiled,"
                     + " kernel-on-chicory, kernel-on-interpreter; several, or all that are fast enough, and they are"
                     + " compared with the first of them")
     private List<String> labels;

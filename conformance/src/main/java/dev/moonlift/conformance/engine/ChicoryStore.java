@@ -1,34 +1,31 @@
 package dev.moonlift.conformance.engine;
 
-import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.ImportMemory;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Store;
 import com.dylibso.chicory.wasm.ChicoryException;
-import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.moonlift.conformance.engine.ChicoryEngine.Module;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.EngineModule;
 import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.engine.EngineTrap;
+import dev.moonlift.runtime.engine.chicory.ChicoryMemory;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
-import dev.moonlift.runtime.memory.NativePages;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A memory of Chicory's and the instances that work on it. */
+/** A memory on the Java heap and the instances that work on it. */
 final class ChicoryStore implements EngineStore {
     private final Store store = new Store();
     private final Map<String, Instance> instances = new HashMap<>();
-    private final ChicoryMemory memory;
+    private final HeapMemory memory;
 
     ChicoryStore(int initial, int maximum) {
-        var limits = new MemoryLimits(NativePages.pagesFor(initial), NativePages.pagesFor(maximum));
-        ByteArrayMemory bytes = new ByteArrayMemory(limits);
-        memory = new ChicoryMemory(bytes, maximum);
-        store.addMemory(new ImportMemory(MEMORY_MODULE, MEMORY_NAME, bytes));
+        memory = new HeapMemory(initial, maximum);
+        store.addMemory(new ImportMemory(MEMORY_MODULE, MEMORY_NAME, new ChicoryMemory(memory)));
     }
 
     @Override
@@ -62,7 +59,7 @@ final class ChicoryStore implements EngineStore {
     private static void call(ExportFunction function) {
         try {
             function.apply();
-        } catch (ChicoryException e) {
+        } catch (ChicoryException | IndexOutOfBoundsException e) {
             throw new EngineTrap("WebAssembly trapped: " + e.getMessage(), e);
         }
     }

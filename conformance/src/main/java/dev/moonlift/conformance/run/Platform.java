@@ -21,9 +21,15 @@ import java.util.function.Supplier;
 public enum Platform {
     /** The kernel's own Java. */
     CHICORY("chicory", () -> null, Start.WHEN_WORTHWHILE),
+    /** The same, and what is hot is compiled to Java classes, as embedders may have it. */
+    CHICORY_OPTIMIZED("chicory-optimized", () -> null, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(2)),
+    /** The same, and every function and loop is compiled as soon as it is seen running. */
+    CHICORY_COMPILED("chicory-compiled", () -> null, Start.AT_ONCE, JitOptions.eager(100)),
     /** {@code kernel.wasm} on Wasmtime, to which programs move once they have shown that they have work to do. */
     WASMTIME("wasmtime", Platform::onWasmtime, Start.WHEN_WORTHWHILE),
-    /** The same from the first instruction on. */
+    /** The same, and what is hot is compiled, as embedders may have it. */
+    WASMTIME_OPTIMIZED("wasmtime-optimized", Platform::onWasmtime, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(2)),
+    /** {@code kernel.wasm} on Wasmtime from the first instruction on. */
     WASMTIME_AT_ONCE("wasmtime-at-once", Platform::onWasmtime, Start.AT_ONCE),
     /** The same, and every function and loop is compiled as soon as it is seen running. */
     WASMTIME_COMPILED("wasmtime-compiled", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(100)),

@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--opt",
             paramLabel = "LEVEL",
             defaultValue = "0",
-            description = "0 (default): interpret; 2: compile what is hot, on wasmtime (new)")
+            description = "0 (default): interpret; 2: compile what is hot (new)")
     private int optimization;
 
     @Option(

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Threads of ours with a stack of known size, on which alone native code runs. There are as many as guests have run
- * natively at once in the last seconds; none when none has.
+ * Threads of ours with a stack of known size, on which alone native code and compiled code of guests run. There are as
+ * many as guests have run natively at once in the last seconds; none when none has.
  */
 public final class Carriers {
     /** Bytes of a carrier's stack: four times what WebAssembly may use of it. */

@@ -5,10 +5,13 @@ import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.Jit;
+import dev.moonlift.runtime.jit.NativeCode;
+import dev.moonlift.runtime.jit.chicory.ChicoryCode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.interp.EntryRequest;
 import dev.moonlift.runtime.kernel.interp.Exit;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import java.lang.ref.Cleaner;
 
@@ -20,6 +23,10 @@ import java.lang.ref.Cleaner;
  * then on a stretch of work begins in place, on the JVM over the native memory: a trivial call, or what is left after a
  * host function, is over before a hand-over would have come to pass. What is not over after {@link #IN_PLACE} units
  * goes on as native code on a carrier, to the next exit.
+ *
+ * <p>If there is no native kernel, but hot code is to be compiled, the guest stays where it is and gets a second kernel
+ * on the JVM, one with compiled code. That runs on a carrier, too: compiled code calls compiled code, for which another
+ * thread may not have the stack.
  *
  * <p>All of that is invisible to the guest, since a slice of fuel may end anywhere.
  */
@@ -39,11 +46,12 @@ final class Execution {
     private final Budget budget;
     private final StopRequest stopRequest;
     private JvmKernel kernel;
-    /** The native kernel over this guest's memory; null while the guest is on the JVM. */
-    private EngineFunction nativeRun;
+    /** What runs long stretches: the native kernel, or one with compiled code; null as long as there is neither. */
+    private EngineFunction longRun;
 
     private Jit jit;
 
+    /** Null while the guest is on the JVM. */
     private Cleaner.Cleanable nativeStore;
     /** Why the guest stays on the JVM though the native kernel is ready; null if nothing is known against moving. */
     private String obstacle;
@@ -59,6 +67,10 @@ final class Execution {
     }
 
     private void moveAtOnce() {
+        if (placement.kernel() == null) {
+            compileHere();
+            return;
+        }
         if (placement.kernel().await()) {
             move();
         }
@@ -89,7 +101,8 @@ final class Execution {
      */
     void begin(long fuel, long fuelUsed) {
         stopRequest.begin();
-        budget.begin(fuel, fuelUsed < MOVING_PAYS || isHereToStay() ? sliceOnJvm(fuelUsed) : IN_PLACE);
+        budget.begin(
+                fuel, longRun == null && (fuelUsed < MOVING_PAYS || isHereToStay()) ? sliceOnJvm(fuelUsed) : IN_PLACE);
     }
 
     /** Begins a stretch of work, as an {@link EntryRequest} says, and answers the {@link Exit} that it came to. */
@@ -98,10 +111,10 @@ final class Execution {
         memory.putInt(State.ENTRY_REQUEST, request);
         memory.putInt(State.ENTRY_FUNCTION, function);
         memory.putInt(State.ENTRY_COUNT, count);
-        if (!isNative()) {
+        if (longRun == null) {
             return runInPlace();
         }
-        return placement.isAtOnce() ? runNatively() : runInPlace(IN_PLACE);
+        return placement.isAtOnce() ? runLong() : runInPlace(IN_PLACE);
     }
 
     /**
@@ -110,11 +123,19 @@ final class Execution {
      * @param fuelUsed units that the guest has used in its life
      */
     int resume(long fuelUsed) {
-        if (!isNative() && fuelUsed >= MOVING_PAYS && mayMove()) {
-            move();
+        if (longRun == null && fuelUsed >= MOVING_PAYS) {
+            leaveInterpreter();
         }
         kernel.memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
-        return isNative() ? runNatively() : runInPlace(sliceOnJvm(fuelUsed));
+        return longRun == null ? runInPlace(sliceOnJvm(fuelUsed)) : runLong();
+    }
+
+    private void leaveInterpreter() {
+        if (mayMove()) {
+            move();
+        } else if (isOnJvmForGood() && placement.jit().isOn()) {
+            compileHere();
+        }
     }
 
     private int runInPlace(int slice) {
@@ -135,14 +156,18 @@ final class Execution {
         return fuelUsed < MOVING_PAYS ? (int) (MOVING_PAYS - fuelUsed) : MOVING_PAYS;
     }
 
-    /** Whether the guest will never leave the JVM. */
+    /** Whether the guest will be interpreted on the JVM for ever. */
     private boolean isHereToStay() {
+        return isOnJvmForGood() && !placement.jit().isOn();
+    }
+
+    private boolean isOnJvmForGood() {
         return obstacle != null
                 || placement.kernel() == null
                 || placement.kernel().hasFailed();
     }
 
-    private int runNatively() {
+    private int runLong() {
         boolean isDone = Carriers.run(this::runOnCarrier, stopRequest::interrupt);
         return isDone ? exit() : runInPlace(Budget.SLICE);
     }
@@ -151,7 +176,7 @@ final class Execution {
         Memory memory = kernel.memory;
         do {
             budget.grant(jit == null ? Budget.SLICE : jit.slice(Budget.SLICE));
-            nativeRun.run();
+            longRun.run();
             // Native code may have made the memory larger.
             memory.grow(usedBytes(memory));
             if (jit != null) {
@@ -169,7 +194,7 @@ final class Execution {
 
     /** Whether the guest has moved to a native memory. */
     boolean isNative() {
-        return nativeRun != null;
+        return nativeStore != null;
     }
 
     /** The engine that runs the native kernel. */
@@ -237,12 +262,21 @@ final class Execution {
         JvmKernel moved = new JvmKernel(memory);
         nativeStore = CLEANER.register(this, instance.store()::close);
         kernel = moved;
-        nativeRun = instance.run();
+        longRun = instance.run();
         if (placement.jit().isOn()) {
-            jit = new Jit(placement.kernel().engine(), instance.store(), placement.jit());
+            jit = new Jit(new NativeCode(placement.kernel().engine(), instance.store()), memory, placement.jit());
         }
         budget.moveTo(memory);
         stopRequest.moveTo(memory);
+    }
+
+    // --- compiled code on the JVM ---
+
+    private void compileHere() {
+        HeapMemory memory = (HeapMemory) kernel.memory;
+        JvmKernel compiled = new JvmKernel(memory);
+        longRun = ChicoryCode.function(compiled.entry::run);
+        jit = new Jit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory, placement.jit());
     }
 
     /** Ends the native memory, if there is one. The guest must not be used any more. */

@@ -6,10 +6,10 @@ import dev.moonlift.runtime.jit.JitOptions;
 /**
  * Where a guest's kernel is to run.
  *
- * @param kernel native code for it; null to stay on the JVM
+ * @param kernel native code for it; null to stay on the JVM, with compiled code if {@code jit} says so
  * @param isRequired whether it is an error when that code cannot be had; if not, the guest stays on the JVM
  * @param start when the guest moves there
- * @param jit whether hot code is compiled there
+ * @param jit whether hot code is compiled, there or, if the guest is on the JVM for good, beside the kernel on the JVM
  */
 public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start start, JitOptions jit) {
     /** On the JVM. */
@@ -24,7 +24,7 @@ public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start sta
     public enum Start {
         /** When it has done so much work that moving pays; short stretches run on the JVM even then. */
         WHEN_WORTHWHILE,
-        /** Before it does anything, and every stretch: for tests. */
+        /** Before it does anything, and every stretch, with compiled code on the JVM as well: for tests. */
         AT_ONCE;
 
         /** The system property that has all guests of native engines start at once. */
@@ -37,6 +37,6 @@ public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start sta
     }
 
     boolean isAtOnce() {
-        return kernel != null && start == Start.AT_ONCE;
+        return start == Start.AT_ONCE && (kernel != null || jit.isOn());
     }
 }

@@ -7,9 +7,9 @@
  *
  * <h2>Where the kernel runs</h2>
  *
- * On the JVM in the thread that calls the guest, or as native code on a carrier thread:
- * {@link dev.moonlift.runtime.host.Execution} decides, and moves the guest. Host functions always run on the caller's
- * thread. What must stay true:
+ * On the JVM in the thread that calls the guest, or on a carrier thread: as native code, or on the JVM with compiled
+ * code of the guest. {@link dev.moonlift.runtime.host.Execution} decides, and moves the guest. Host functions always
+ * run on the caller's thread. What must stay true:
  *
  * <ul>
  *   <li>A guest may move whenever it runs. So nobody keeps its memory or a kernel object over a call into it: they are

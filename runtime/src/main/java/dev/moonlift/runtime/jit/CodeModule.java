@@ -10,6 +10,7 @@ import dev.moonlift.wasm.ir.GlobalVariable;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.lower.Lowering;
+import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.lower.Symbols;
 import dev.moonlift.wasm.module.Constant;
 import dev.moonlift.wasm.module.FunctionType;
@@ -36,8 +37,12 @@ import java.util.Map;
  */
 record CodeModule(FunctionCode function, int first, List<Integer> loops, List<Graph> graphs, WasmModule module) {
 
-    /** Compiles a function, expecting parameters of these kinds. */
-    static CodeModule compile(FunctionCode function, Kind[] parameters, int first) {
+    /**
+     * Compiles a function, expecting parameters of these kinds.
+     *
+     * @param lowering what the engine that will run it asks for
+     */
+    static CodeModule compile(FunctionCode function, Kind[] parameters, int first, LoweringOptions lowering) {
         Kind[] atEntry = new Kind[function.registers()];
         Arrays.fill(atEntry, Kind.ANY);
         for (int r = 0; r < function.parameters(); r++) {
@@ -57,7 +62,7 @@ record CodeModule(FunctionCode function, int first, List<Integer> loops, List<Gr
         }
         Pipeline pipeline = Pipeline.of(true);
         graphs.forEach(pipeline::run);
-        return new CodeModule(function, first, loops, graphs, build(graphs, first));
+        return new CodeModule(function, first, loops, graphs, build(graphs, first, lowering));
     }
 
     /**
@@ -81,7 +86,7 @@ record CodeModule(FunctionCode function, int first, List<Integer> loops, List<Gr
         return ends;
     }
 
-    private static WasmModule build(List<Graph> graphs, int first) {
+    private static WasmModule build(List<Graph> graphs, int first, LoweringOptions lowering) {
         ModuleBuilder builder = WasmModule.builder().name(graphs.get(0).name());
         Map<KernelFunction, Integer> imports = new EnumMap<>(KernelFunction.class);
         for (KernelFunction imported : KernelFunction.values()) {
@@ -96,7 +101,7 @@ record CodeModule(FunctionCode function, int first, List<Integer> loops, List<Gr
         Symbols symbols = new ImportSymbols(imports, builder);
         List<Integer> functions = new ArrayList<>();
         for (Graph graph : graphs) {
-            functions.add(builder.addFunction(graph.name(), graph.type(), Lowering.lower(graph, symbols)));
+            functions.add(builder.addFunction(graph.name(), graph.type(), Lowering.lower(graph, symbols, lowering)));
         }
         builder.addElements(table, Constant.i32(first), functions);
         return builder.build();

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The compiled functions of one guest, by number. Kernel code calls them through it; where the kernel is native, the
- * translator puts an indirect call through a table of functions in place of {@link #call}.
+ * translator puts an indirect call through a table of functions in place of {@link #call}. On the JVM,
+ * {@code chicory.ChicoryCode} puts them here.
  */
 public final class CodeTable {
     private CompiledFunction[] functions = {};

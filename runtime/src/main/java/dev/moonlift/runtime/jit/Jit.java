@@ -1,8 +1,6 @@
 package dev.moonlift.runtime.jit;
 
-import dev.moonlift.runtime.engine.Engine;
 import dev.moonlift.runtime.engine.EngineModule;
-import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
@@ -44,8 +42,7 @@ public final class Jit {
         return thread;
     });
 
-    private final Engine engine;
-    private final EngineStore store;
+    private final CodeEngine engine;
     private final Memory memory;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
@@ -56,10 +53,15 @@ public final class Jit {
     private int nextCode;
     private int quietSlices;
 
-    public Jit(Engine engine, EngineStore store, JitOptions options) {
+    /**
+     * The compiler of a guest.
+     *
+     * @param engine what its code runs on
+     * @param memory the guest's, for good
+     */
+    public Jit(CodeEngine engine, Memory memory, JitOptions options) {
         this.engine = engine;
-        this.store = store;
-        this.memory = store.memory();
+        this.memory = memory;
         this.options = options;
     }
 
@@ -123,9 +125,9 @@ public final class Jit {
 
     private void compileInBackground(FunctionCode function, Kind[] parameters, int first) {
         try {
-            CodeModule code = CodeModule.compile(function, parameters, first);
+            CodeModule code = CodeModule.compile(function, parameters, first, engine.lowering());
             finished.add(new Compiled(code, engine.compile(code.bytes())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "function at line " + function.lineDefined() + " stays interpreted",
@@ -141,7 +143,7 @@ public final class Jit {
             samples.remove(function.prototype());
             return true;
         }
-        store.link("code" + code.first(), compiled.module());
+        engine.link("code" + code.first(), compiled.module());
         int extension = function.address(function.code().length);
         int enter = extension + Integer.BYTES * CodeExtension.ENTER;
         memory.putInt(enter, CompiledOp.ENTER_FUNCTION | code.first() << 8);

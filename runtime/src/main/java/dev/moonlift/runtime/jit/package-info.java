@@ -1,7 +1,7 @@
 /**
  * The compiler of hot guest functions and loops, and what connects its code with the kernel.
  *
- * <p>On Wasmtime only, and only where it is asked for (level 2 of {@link dev.moonlift.runtime.jit.JitOptions}).
+ * <p>Only where it is asked for (level 2 of {@link dev.moonlift.runtime.jit.JitOptions}).
  *
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
@@ -15,6 +15,9 @@
  *       bytecode to a graph, with those for arithmetic, comparisons and tables
  *   {@link dev.moonlift.runtime.jit.CodeModule}
  *       a module: one function for the beginning, one for the end of each loop
+ *   {@link dev.moonlift.runtime.jit.CodeEngine}
+ *       makes code of it: beside a native kernel {@link dev.moonlift.runtime.jit.NativeCode}, beside that on the JVM
+ *       {@code chicory.ChicoryCode}
  * </pre>
  *
  * <h2>Compiled code and the interpreter</h2>
@@ -40,7 +43,7 @@
  * </ul>
  *
  * <p>Not yet: types learnt from exits, unboxed arguments, inlining, inline caches of methods, levels 1 and 3, code
- * shared between sandboxes, a bound on the code that is kept, Chicory. Programs that collect at other places than the
+ * shared between sandboxes, a bound on the code that is kept. Programs that collect at other places than the
  * interpreter show it in {@code collectgarbage "count"}.
  */
 package dev.moonlift.runtime.jit;

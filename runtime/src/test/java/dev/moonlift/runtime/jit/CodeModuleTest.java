@@ -7,6 +7,7 @@ import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.frontend.lua.LuaCompiler;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.wasm.ir.GraphPrinter;
+import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.ModuleValidator;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -48,7 +49,7 @@ class CodeModuleTest {
     }
 
     private static String beginning(String program, Kind... parameters) {
-        CodeModule code = CodeModule.compile(function(program), parameters, 0);
+        CodeModule code = CodeModule.compile(function(program), parameters, 0, LoweringOptions.WASMTIME);
         ModuleValidator.validate(code.module());
         return GraphPrinter.print(code.graphs().get(0));
     }
@@ -72,7 +73,7 @@ class CodeModuleTest {
     @Test
     void theEndOfANumericLoopIsAnEntrance() {
         FunctionCode function = function("return function(n) local s = 0 for i = 1, n do s = s + i end return s end");
-        CodeModule code = CodeModule.compile(function, new Kind[] {Kind.INTEGER}, 7);
+        CodeModule code = CodeModule.compile(function, new Kind[] {Kind.INTEGER}, 7, LoweringOptions.WASMTIME);
         ModuleValidator.validate(code.module());
         assertThat(code.loops()).isEqualTo(CodeModule.loopEnds(function)).hasSize(1);
         assertThat(GraphPrinter.print(code.graphs().get(1))).doesNotContain("call");
@@ -81,7 +82,8 @@ class CodeModuleTest {
     @Test
     void aLoopOverFloatsHasNoEntranceItWouldOnlyLeaveAgain() {
         FunctionCode function = function("return function(x) for i = 1.5, x do end end");
-        assertThat(CodeModule.compile(function, new Kind[] {Kind.FLOAT}, 0).loops())
+        assertThat(CodeModule.compile(function, new Kind[] {Kind.FLOAT}, 0, LoweringOptions.WASMTIME)
+                        .loops())
                 .isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.moonlift.runtime.kernel.twin;
 
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
-import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.GlobalInstance;
 import com.dylibso.chicory.runtime.ImportMemory;
@@ -11,7 +10,8 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.WasmRuntimeException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
-import com.dylibso.chicory.wasm.types.MemoryLimits;
+import dev.moonlift.runtime.engine.chicory.ChicoryMemory;
+import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.runtime.memory.NativePages;
 import dev.moonlift.wasm.module.ModuleWriter;
@@ -53,14 +53,15 @@ final class ChicoryTwin implements TwinEngine {
     public TwinKernel newKernel(int initial, int maximum, RuntimeException[] signals) {
         int first = Math.max(1, NativePages.pagesFor(initial));
         int last = Math.max(1, NativePages.pagesFor(maximum));
-        ByteArrayMemory bytes = new ByteArrayMemory(new MemoryLimits(first, last));
-        ImportMemory memory = new ImportMemory(ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, bytes);
+        HeapMemory heap = new HeapMemory(first * NativePages.PAGE, last * NativePages.PAGE);
+        ImportMemory memory = new ImportMemory(
+                ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, new ChicoryMemory(heap));
         Instance.Builder builder = Instance.builder(MODULE)
                 .withImportValues(ImportValues.builder().addMemory(memory).build());
         if (machine != null) {
             builder.withMachineFactory(machine);
         }
-        return new Kernel(builder.build(), new ChicoryMemory(bytes, last * NativePages.PAGE), signals);
+        return new Kernel(builder.build(), heap, signals);
     }
 
     private static final class Kernel extends TwinKernel {

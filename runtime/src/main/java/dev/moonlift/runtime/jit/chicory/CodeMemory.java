@@ -1,0 +1,37 @@
+package dev.moonlift.runtime.jit.chicory;
+
+import dev.moonlift.runtime.engine.chicory.ChicoryMemory;
+import dev.moonlift.runtime.kernel.interp.CompiledCode;
+import dev.moonlift.runtime.memory.HeapMemory;
+import java.util.Arrays;
+
+/**
+ * A guest's memory, and what else of the guest its compiled code needs: Chicory's code passes it from function to
+ * function. Public for that code alone.
+ */
+public final class CodeMemory extends ChicoryMemory {
+    private final CompiledCode kernel;
+    private CodeFunction[] functions = {};
+
+    CodeMemory(HeapMemory heap, CompiledCode kernel) {
+        super(heap);
+        this.kernel = kernel;
+    }
+
+    /** What code asks of the kernel. */
+    public CompiledCode kernel() {
+        return kernel;
+    }
+
+    /** The function in a slot of the table of code. */
+    public CodeFunction function(int slot) {
+        return functions[slot];
+    }
+
+    void put(int slot, CodeFunction function) {
+        if (slot >= functions.length) {
+            functions = Arrays.copyOf(functions, Math.max(16, 2 * slot));
+        }
+        functions[slot] = function;
+    }
+}
