@@ -43,14 +43,19 @@ final class ArithmeticCompiler {
                 || op == Op.BNOT && complement(to, register(Instruction.b(i)));
     }
 
+    /** What is no number is taken from its slot. */
     private Operand register(int register) {
         Registers registers = at.registers();
-        return new Operand(registers.kind(register), registers.value(register), register);
+        if (registers.kind(register).isNumber()) {
+            return new Operand(registers.kind(register), registers.value(register), register);
+        }
+        at.flush(register);
+        return new Operand(Kind.ANY, null, register);
     }
 
     private Operand constant(int index) {
-        long payload = function.constantPayloads()[index];
-        return function.constantTags()[index] == Tag.INTEGER
+        long payload = function.constants().payload(index);
+        return function.constants().tag(index) == Tag.INTEGER
                 ? new Operand(Kind.INTEGER, at.constant(payload), -1)
                 : new Operand(Kind.FLOAT, at.constant(Double.longBitsToDouble(payload)), -1);
     }
@@ -59,7 +64,7 @@ final class ArithmeticCompiler {
         if (a.kind == Kind.ANY) {
             return false;
         }
-        define(
+        at.define(
                 to,
                 a.kind,
                 a.kind == Kind.FLOAT
@@ -72,12 +77,16 @@ final class ArithmeticCompiler {
         if (a.kind != Kind.INTEGER) {
             return false;
         }
-        define(to, Kind.INTEGER, at.add(WasmOp.I64_XOR, a.value, at.constant(-1L)));
+        at.define(to, Kind.INTEGER, at.add(WasmOp.I64_XOR, a.value, at.constant(-1L)));
         return true;
     }
 
     private boolean binary(int op, int to, Operand a, Operand b, int i, int pc) {
         Kind result = KindFlow.Arithmetic.result(op, a.kind, b.kind);
+        if (result == Kind.FLOAT && op == Op.MOD) {
+            modulo(to, a, b, pc);
+            return true;
+        }
         if (result == Kind.FLOAT) {
             WasmOp wasm = floatOp(op);
             if (wasm == null) {
@@ -86,7 +95,7 @@ final class ArithmeticCompiler {
             Value x = asFloat(a, pc);
             Value y = asFloat(b, pc);
             Value value = at.add(wasm, x, y);
-            define(to, Kind.FLOAT, op == Op.IDIV ? at.add(WasmOp.F64_FLOOR, value) : value);
+            at.define(to, Kind.FLOAT, op == Op.IDIV ? at.add(WasmOp.F64_FLOOR, value) : value);
             return true;
         }
         if (result == Kind.INTEGER) {
@@ -148,11 +157,11 @@ final class ArithmeticCompiler {
     private boolean integers(int op, int to, Operand a, Operand b, int pc) {
         WasmOp wasm = integerOp(op);
         if (wasm != null) {
-            define(to, Kind.INTEGER, at.add(wasm, a.value, b.value));
+            at.define(to, Kind.INTEGER, at.add(wasm, a.value, b.value));
             return true;
         }
         if (op == Op.SHL || op == Op.SHR) {
-            define(to, Kind.INTEGER, shift(op == Op.SHL, a.value, b.value));
+            at.define(to, Kind.INTEGER, shift(op == Op.SHL, a.value, b.value));
             return true;
         }
         divide(op, to, a.value, b.value, pc);
@@ -184,18 +193,47 @@ final class ArithmeticCompiler {
         Value adjusts = at.add(WasmOp.I32_AND, hasRemainder, differs);
         if (op == Op.MOD) {
             Value adjusted = at.add(WasmOp.I64_ADD, remainder, b);
-            define(to, Kind.INTEGER, at.graph().select(at.block(), adjusted, remainder, adjusts));
+            at.define(to, Kind.INTEGER, at.graph().select(at.block(), adjusted, remainder, adjusts));
         } else {
             Value quotient = at.add(WasmOp.I64_DIV_S, a, b);
             Value lower = at.add(WasmOp.I64_EXTEND_I32_U, adjusts);
-            define(to, Kind.INTEGER, at.add(WasmOp.I64_SUB, quotient, lower));
+            at.define(to, Kind.INTEGER, at.add(WasmOp.I64_SUB, quotient, lower));
         }
+    }
+
+    /** Modulo of floats: of positive ones without fraction as of integers; the kernel does the rest. */
+    private void modulo(int to, Operand a, Operand b, int pc) {
+        Kind kind = function.captured().get(to) ? Kind.ANY : Kind.FLOAT;
+        Block join = at.newJoin(kind);
+        Block slow = at.generalThen(pc + 1, pc + 1, to, kind, join);
+        Value x = whole(asFloat(a, pc), slow);
+        Value y = whole(asFloat(b, pc), slow);
+        Value remainder = at.add(WasmOp.F64_CONVERT_I64_S, at.add(WasmOp.I64_REM_S, x, y));
+        if (kind == Kind.FLOAT) {
+            at.join(join, to, kind, remainder);
+        } else {
+            at.registers().forget(to);
+            at.store(to, Kind.FLOAT, remainder);
+            at.join(join);
+        }
+    }
+
+    /** A float from 1 to 2^53 without fraction as an integer. */
+    private Value whole(Value x, Block otherwise) {
+        Value isInRange = at.add(
+                WasmOp.I32_AND,
+                at.add(WasmOp.F64_GE, x, at.constant(1.0)),
+                at.add(WasmOp.F64_LE, x, at.constant(0x1p53)));
+        at.require(isInRange, otherwise);
+        Value integer = at.add(WasmOp.I64_TRUNC_F64_S, x);
+        at.require(at.add(WasmOp.F64_EQ, at.add(WasmOp.F64_CONVERT_I64_S, integer), x), otherwise);
+        return integer;
     }
 
     /** Adds, subtracts or multiplies what the tags say; the result is in its slot. */
     private boolean dynamic(int op, int to, Operand a, Operand b, int i, int pc) {
-        Block join = at.newJoin();
-        Block slow = at.generalThen(pc + 1, pc + 1, join);
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.generalThen(pc + 1, pc + 1, to, Kind.ANY, join);
         Block floats = at.graph().newBlock();
         Block integers = at.graph().newBlock();
         Value tagA = tag(a);
@@ -231,13 +269,5 @@ final class ArithmeticCompiler {
 
     private void store(int to, Kind kind, Value value) {
         at.store(to, kind, value);
-    }
-
-    private void define(int register, Kind kind, Value value) {
-        at.registers().define(register, kind, value);
-        if (function.captured().get(register)) {
-            at.flush(register);
-            at.registers().forget(register);
-        }
     }
 }

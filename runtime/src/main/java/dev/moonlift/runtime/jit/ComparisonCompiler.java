@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Tests. What may need a metamethod or a conversion is left to the interpreter. */
 final class ComparisonCompiler {
+    /** Floats have all integers of so many bits. */
+    private static final int EXACT_BITS = 53;
+
     private final FunctionCode function;
     private final Emission at;
 
@@ -61,23 +64,30 @@ final class ComparisonCompiler {
         };
     }
 
+    /** What is no number is taken from its slot. */
     private Operand register(int register) {
         Registers registers = at.registers();
-        return new Operand(registers.kind(register), registers.value(register), register);
+        if (registers.kind(register).isNumber()) {
+            return new Operand(registers.kind(register), registers.value(register), register);
+        }
+        at.flush(register);
+        return new Operand(Kind.ANY, null, register);
     }
 
     /** Whether a register is neither nil nor false. */
     Value truth(int register) {
-        return at.registers().kind(register) == Kind.ANY
-                ? at.add(WasmOp.I32_GT_S, at.loadTag(register), at.constant(Tag.FALSE))
-                : at.constant(1);
+        return switch (at.registers().kind(register)) {
+            case ANY -> at.add(WasmOp.I32_GT_S, at.loadTag(register), at.constant(Tag.FALSE));
+            case BOOLEAN -> at.registers().value(register);
+            default -> at.constant(1);
+        };
     }
 
     private Value immediate(Relation relation, Operand a, int b, int pc) {
         return switch (a.kind) {
             case INTEGER -> at.add(relation.ofIntegers, a.value, at.constant((long) b));
             case FLOAT -> at.add(relation.ofFloats, a.value, at.constant((double) b));
-            case ANY ->
+            default ->
                 ordered(
                         relation,
                         a,
@@ -91,7 +101,21 @@ final class ComparisonCompiler {
         if (a.kind == b.kind && a.kind != Kind.ANY) {
             return at.add(relation.of(a.kind), a.value, b.value);
         }
+        if (a.kind.isNumber() && b.kind.isNumber()) {
+            return at.add(relation.ofFloats, asFloat(a, pc), asFloat(b, pc));
+        }
         return ordered(relation, a, b, b, pc);
+    }
+
+    /** A number as a float; an integer that may not be one exactly is left to the interpreter. */
+    private Value asFloat(Operand operand, int pc) {
+        if (operand.kind == Kind.FLOAT) {
+            return operand.value;
+        }
+        Value shifted = at.add(WasmOp.I64_ADD, operand.value, at.constant(1L << EXACT_BITS));
+        Value isExact = at.add(WasmOp.I64_LE_U, shifted, at.constant(2L << EXACT_BITS));
+        at.require(isExact, at.exitTo(pc));
+        return at.add(WasmOp.F64_CONVERT_I64_S, operand.value);
     }
 
     /** Compares two integers or two floats; the second operand may be there as both. */
@@ -138,8 +162,8 @@ final class ComparisonCompiler {
     }
 
     private Value equalConstant(Operand a, int index, int pc) {
-        int tag = function.constantTags()[index];
-        long payload = function.constantPayloads()[index];
+        int tag = function.constants().tag(index);
+        long payload = function.constants().payload(index);
         if (tag == Tag.INTEGER || tag == Tag.FLOAT) {
             Kind kind = Kind.ofTag(tag);
             Value constant =

@@ -1,8 +1,11 @@
 package dev.moonlift.runtime.jit;
 
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
@@ -11,33 +14,85 @@ import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The end of the graph that is being written, and what all instructions need there: slots of registers, exits, requests
  * to the kernel.
+ *
+ * <p>The graph has one of two forms. One takes a frame and answers a status. The other is called directly, see
+ * {@link Signature}; it writes its frame when it begins, or, if it is pure, when it leaves.
  */
 final class Emission {
+    private final CodeUnit unit;
     private final FunctionCode function;
     private final Graph graph;
+    /** Whether it is called directly. */
+    private final boolean isDirect;
+
     private final Value frame;
     private Block block;
     private Value base;
     private Value constants;
+    private Value closure;
+    private Value room;
     private Registers registers;
     private int pc;
 
-    Emission(FunctionCode function, Graph graph) {
-        this.function = function;
+    Emission(CodeUnit unit, Graph graph, boolean isDirect) {
+        this.unit = unit;
+        this.function = unit.function();
         this.graph = graph;
+        this.isDirect = isDirect;
         this.block = graph.entry();
-        this.frame = graph.entry().parameters().get(0);
+        List<Value> parameters = graph.entry().parameters();
+        this.frame = parameters.get(isDirect ? 2 : 0);
     }
 
     /** Loads what the whole function needs. */
     void begin() {
-        base = add(WasmOp.I32_ADD, loadInt(frame, Frame.FUNCTION), constant(Layout.SLOT));
-        constants = loadInt(frame, Frame.CONSTANTS);
+        List<Value> parameters = graph.entry().parameters();
+        if (isDirect) {
+            room = parameters.get(0);
+            base = add(WasmOp.I32_ADD, parameters.get(1), constant(Layout.SLOT));
+            closure = parameters.get(3);
+            constants = loadInt(loadInt(closure, Closure.PROTOTYPE), Prototype.CONSTANTS);
+        } else {
+            Value func = loadInt(frame, Frame.FUNCTION);
+            base = add(WasmOp.I32_ADD, func, constant(Layout.SLOT));
+            closure = loadInt(func, 0);
+            constants = loadInt(frame, Frame.CONSTANTS);
+            room = loadInt(constant(0), State.COMPILED_ROOM);
+        }
+    }
+
+    CodeUnit unit() {
+        return unit;
+    }
+
+    boolean isDirect() {
+        return isDirect;
+    }
+
+    /** Whether the frame is not written until the code leaves, and the kernel is never asked. */
+    boolean isPure() {
+        return isDirect && unit.signature().isPure();
+    }
+
+    /** The closure of the function that runs. */
+    Value closure() {
+        return closure;
+    }
+
+    /** How deep compiled calls may nest from here. */
+    Value room() {
+        return room;
+    }
+
+    /** The slot of the function that runs. */
+    Value functionSlot() {
+        return add(WasmOp.I32_SUB, base, constant(Layout.SLOT));
     }
 
     Graph graph() {
@@ -80,6 +135,13 @@ final class Emission {
     }
 
     // --- instructions ---
+
+    /** Whether a value is a constant that this block computes. */
+    boolean isConstant(Value value, long bits) {
+        return block.instructions().stream()
+                .anyMatch(i ->
+                        i.isConstant() && i.immediate() == bits && i.results().contains(value));
+    }
 
     Value add(WasmOp op, Value... operands) {
         return graph.append(block, op, 0, pc, operands);
@@ -131,13 +193,42 @@ final class Emission {
         return loadByte(base, offset(register) + Layout.TAG);
     }
 
+    /** Loads the value of a register's slot, which is of a kind. */
     Value loadPayload(int register, Kind kind) {
-        return addAt(kind == Kind.FLOAT ? WasmOp.F64_LOAD : WasmOp.I64_LOAD, offset(register), base);
+        return loadPayload(base, offset(register), offset(register) + Layout.TAG, kind);
+    }
+
+    /** Loads a value of a kind whose payload and tag are at offsets from an address. */
+    Value loadPayload(Value address, int payloadOffset, int tagOffset, Kind kind) {
+        return switch (kind) {
+            case FLOAT -> addAt(WasmOp.F64_LOAD, payloadOffset, address);
+            case BOOLEAN -> add(WasmOp.I32_SUB, loadByte(address, tagOffset), constant(Tag.FALSE));
+            case TABLE, CLOSURE -> loadInt(address, payloadOffset);
+            default -> addAt(WasmOp.I64_LOAD, payloadOffset, address);
+        };
+    }
+
+    /** Whether a tag is that of a kind. */
+    Value isOfKind(Value tag, Kind kind) {
+        return kind == Kind.BOOLEAN
+                ? add(WasmOp.I32_LT_U, add(WasmOp.I32_SUB, tag, constant(Tag.FALSE)), constant(2))
+                : add(WasmOp.I32_EQ, tag, constant(kind.tag()));
     }
 
     void store(int register, Kind kind, Value value) {
-        addAt(kind == Kind.FLOAT ? WasmOp.F64_STORE : WasmOp.I64_STORE, offset(register), base, value);
-        addAt(WasmOp.I32_STORE8, offset(register) + Layout.TAG, base, constant(kind.tag()));
+        store(base, offset(register), base, offset(register) + Layout.TAG, kind, value);
+    }
+
+    /** Stores a value where payload and tag are at offsets from addresses. */
+    void store(Value payload, int payloadOffset, Value tag, int tagOffset, Kind kind, Value value) {
+        switch (kind) {
+            case FLOAT -> addAt(WasmOp.F64_STORE, payloadOffset, payload, value);
+            case BOOLEAN -> addAt(WasmOp.I64_STORE, payloadOffset, payload, constant(0L));
+            case TABLE, CLOSURE -> addAt(WasmOp.I64_STORE, payloadOffset, payload, add(WasmOp.I64_EXTEND_I32_U, value));
+            default -> addAt(WasmOp.I64_STORE, payloadOffset, payload, value);
+        }
+        Value tagValue = kind == Kind.BOOLEAN ? add(WasmOp.I32_ADD, value, constant(Tag.FALSE)) : constant(kind.tag());
+        addAt(WasmOp.I32_STORE8, tagOffset, tag, tagValue);
     }
 
     /** Copies a slot. */
@@ -159,9 +250,17 @@ final class Emission {
         }
     }
 
-    void flushAll() {
-        for (int r = 0; r < registers.count(); r++) {
-            flush(r);
+    /** Brings the slots up to date of those registers that are live before an instruction. */
+    void flushLive(int pc) {
+        flushLive(pc, registers.count());
+    }
+
+    /** The same for the registers below a number. */
+    void flushLive(int pc, int end) {
+        for (int r = 0; r < end; r++) {
+            if (unit.liveness().isLive(r, pc)) {
+                flush(r);
+            }
         }
     }
 
@@ -175,7 +274,10 @@ final class Emission {
 
     // --- leaving ---
 
-    /** A block, to be reached only from here, that leaves to the interpreter at an instruction. */
+    /**
+     * A block, to be reached only from here, that leaves to the interpreter at an instruction, because something is not
+     * as was expected.
+     */
     Block exitTo(int target) {
         return exitTo(target, CompiledStatus.INTERPRET);
     }
@@ -186,7 +288,26 @@ final class Emission {
         Registers before = registers;
         Block exit = graph.newBlock();
         moveTo(exit, before.copy());
+        if (status == CompiledStatus.INTERPRET) {
+            report();
+        }
         leaveTo(target, status);
+        moveTo(here, before);
+        return exit;
+    }
+
+    /** Says that something is not as was expected. */
+    void report() {
+        addAt(WasmOp.I32_STORE, State.LAST_EXIT, constant(0), constant(ExitReport.pack(unit.number(), pc)));
+    }
+
+    /** A block that leaves to the interpreter at an instruction, which is its business. */
+    Block leavingTo(int target) {
+        Block here = block;
+        Registers before = registers;
+        Block exit = graph.newBlock();
+        moveTo(exit, before.copy());
+        leaveTo(target);
         moveTo(here, before);
         return exit;
     }
@@ -196,16 +317,63 @@ final class Emission {
         leaveTo(target, CompiledStatus.INTERPRET);
     }
 
-    private void leaveTo(int target, int status) {
-        flushAll();
+    void leaveTo(int target, int status) {
+        flushLive(target);
         storeFuel();
-        addAt(WasmOp.I32_STORE, Frame.PC, frame, constant(function.address(target)));
+        writeFrame(target);
         leave(constant(status));
     }
 
-    void leave(Value status) {
-        end(new Terminator.Return(List.of(status)));
+    /** Writes of the frame what the interpreter needs to go on at an instruction. */
+    void writeFrame(int target) {
+        writeFrameBelow(target);
+        if (isPure()) {
+            addAt(WasmOp.I32_STORE, State.FRAME, constant(0), frame);
+        }
     }
+
+    /** The same for a frame above which there is another. */
+    void writeFrameBelow(int target) {
+        if (isPure()) {
+            fillFrame();
+        }
+        addAt(WasmOp.I32_STORE, Frame.PC, frame, constant(function.address(target)));
+    }
+
+    /** Makes the frame of a direct call the running one; PC is still to be written. */
+    void enterFrame() {
+        fillFrame();
+        addAt(WasmOp.I32_STORE, State.FRAME, constant(0), frame);
+    }
+
+    private void fillFrame() {
+        Value func = functionSlot();
+        addAt(WasmOp.I32_STORE, Frame.FUNCTION, frame, func);
+        Value top = add(WasmOp.I32_ADD, base, constant(function.registers() << Layout.SLOT_SHIFT));
+        // TOP, and behind it VARARG_BYTES, which is 0, as the interpreter stores them.
+        addAt(WasmOp.I64_STORE, Frame.TOP, frame, add(WasmOp.I64_EXTEND_I32_U, top));
+        addAt(WasmOp.I32_STORE, Frame.CONSTANTS, frame, constants);
+    }
+
+    /** Answers a status. */
+    void leave(Value status) {
+        if (!isDirect) {
+            end(new Terminator.Return(List.of(status)));
+            return;
+        }
+        Signature signature = unit.signature();
+        end(new Terminator.Return(signature.isUnboxed() ? List.of(zero(signature.result()), status) : List.of(status)));
+    }
+
+    private Value zero(Kind kind) {
+        return switch (kind) {
+            case INTEGER -> constant(0L);
+            case FLOAT -> constant(0.0);
+            default -> constant(0);
+        };
+    }
+
+    // --- the kernel ---
 
     /**
      * Has the kernel do the instruction; goes on behind it, with all registers that were unboxed still so.
@@ -217,11 +385,25 @@ final class Emission {
         request(KernelFunction.GENERAL, frame, constant(function.address(behind)), constant(function.address(next)));
     }
 
-    void request(KernelFunction kernelFunction, Value... arguments) {
-        flushAll();
-        storeFuel();
-        Value status = graph.call(block, kernelFunction.callee(), pc, List.of(arguments))
+    /** Asks the kernel for something that changes nothing and cannot fail. */
+    Value call(KernelFunction kernelFunction, Value... arguments) {
+        return graph.call(block, kernelFunction.callee(), pc, List.of(arguments))
                 .get(0);
+    }
+
+    /** Asks the kernel for something that may change everything; gives its answer. */
+    Value finalRequest(KernelFunction kernelFunction, Value... arguments) {
+        if (isPure()) {
+            throw new ImpureException();
+        }
+        flushLive(pc);
+        storeFuel();
+        addAt(WasmOp.I32_STORE, State.COMPILED_ROOM, constant(0), room);
+        return call(kernelFunction, arguments);
+    }
+
+    void request(KernelFunction kernelFunction, Value... arguments) {
+        Value status = finalRequest(kernelFunction, arguments);
         Block leaving = graph.newBlock();
         Block next = graph.newBlock();
         end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(next)));
@@ -233,32 +415,90 @@ final class Emission {
 
     /**
      * A block where the kernel does the instruction in general, for when the short way does not apply, and which then
-     * goes on at the block where the short way ends.
+     * goes on at the block where the short way ends. If the short way is expected to apply, and of a pure function, one
+     * that leaves to the interpreter.
      *
-     * @param join takes the fuel as its parameter
+     * @param to register of the result
+     * @param kind what it is expected to be
+     * @param join takes the fuel, and the result if it is unboxed
      */
-    Block generalThen(int behind, int next, Block join) {
+    Block generalThen(int behind, int next, int to, Kind kind, Block join) {
+        if (isPure() || unit.expectations().profile().isShort(pc)) {
+            return exitTo(pc);
+        }
         Block here = block;
         Registers before = registers;
         Block slow = graph.newBlock();
         moveTo(slow, before.copy());
         general(behind, next);
-        end(new Terminator.Jump(new Edge(join, List.of(registers.fuel()))));
+        if (to >= 0) {
+            registers.forget(to);
+        }
+        if (kind == Kind.ANY) {
+            end(new Terminator.Jump(new Edge(join, List.of(registers.fuel()))));
+        } else {
+            expectResult(to, kind, next);
+            end(new Terminator.Jump(new Edge(join, List.of(registers.fuel(), registers.value(to)))));
+        }
         moveTo(here, before);
         return slow;
     }
 
-    /** A block that takes the fuel, where a short way and a general one meet. */
-    Block newJoin() {
+    /** Takes a result out of its slot; if it is of another kind than expected, the interpreter goes on behind. */
+    void expectResult(int register, Kind kind, int next) {
+        require(isOfKind(loadTag(register), kind), exitTo(next));
+        registers.load(register, kind, loadPayload(register, kind));
+    }
+
+    /**
+     * A block that takes the fuel, and a result of a kind if that is unboxed, where a short way and a general one meet.
+     */
+    Block newJoin(Kind kind) {
         Block join = graph.newBlock();
         graph.addParameter(join, ValueType.I32);
+        if (kind != Kind.ANY) {
+            graph.addParameter(join, kind.type());
+        }
         return join;
     }
 
-    /** Ends the short way and goes on where it meets the general one. */
+    /** Goes to where several ways meet, with a result if that is unboxed. */
+    void jumpTo(Block join, Value... result) {
+        List<Value> arguments = new ArrayList<>(List.of(registers.fuel()));
+        arguments.addAll(List.of(result));
+        end(new Terminator.Jump(new Edge(join, arguments)));
+    }
+
+    /** Ends the short way, whose result is in its slot, and goes on where it meets the general one. */
     void join(Block join) {
         end(new Terminator.Jump(new Edge(join, List.of(registers.fuel()))));
         block = join;
         registers.setFuel(join.parameters().get(0));
+    }
+
+    /** Ends the short way with an unboxed result, and goes on where it meets the general one. */
+    void join(Block join, int to, Kind kind, Value result) {
+        end(new Terminator.Jump(new Edge(join, List.of(registers.fuel(), result))));
+        block = join;
+        registers.setFuel(join.parameters().get(0));
+        define(to, kind, join.parameters().get(1));
+    }
+
+    /** Goes on where several ways met; a result that is not unboxed is in its slot. */
+    void afterJoin(Block join, int to, Kind kind) {
+        block = join;
+        registers.setFuel(join.parameters().get(0));
+        if (kind != Kind.ANY) {
+            define(to, kind, join.parameters().get(1));
+        }
+    }
+
+    /** A register's new value, unboxed unless others may see the register. */
+    void define(int register, Kind kind, Value value) {
+        registers.define(register, kind, value);
+        if (function.captured().get(register)) {
+            flush(register);
+            registers.forget(register);
+        }
     }
 }

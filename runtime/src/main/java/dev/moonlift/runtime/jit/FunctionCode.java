@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Header;
@@ -16,20 +18,19 @@ import java.util.BitSet;
  * @param prototype address of the prototype
  * @param codeAddress address of the first instruction
  * @param code the instructions, without entrances to compiled code
- * @param constantTags tags of the constants
- * @param constantPayloads their payloads
+ * @param constants the constants
  * @param parameters number of parameters
  * @param isVararg whether it takes more arguments than these
  * @param registers number of registers
- * @param captured registers that closures of it capture: others may change them
+ * @param captured registers that others may read or change: those that closures of it capture, and variables to be
+ *     closed
  * @param lineDefined line where it begins in its source
  */
 public record FunctionCode(
         int prototype,
         int codeAddress,
         int[] code,
-        byte[] constantTags,
-        long[] constantPayloads,
+        Cells constants,
         int parameters,
         boolean isVararg,
         int registers,
@@ -44,29 +45,26 @@ public record FunctionCode(
         for (int i = 0; i < count; i++) {
             code[i] = original(memory, address, count, memory.getInt(address + 4 * i));
         }
-        int constants = memory.getInt(prototype + Prototype.CONSTANT_COUNT);
+        Cells constants = new Cells(memory.getInt(prototype + Prototype.CONSTANT_COUNT));
         int slot = memory.getInt(prototype + Prototype.CONSTANTS);
-        byte[] tags = new byte[constants];
-        long[] payloads = new long[constants];
-        for (int i = 0; i < constants; i++) {
-            payloads[i] = memory.getLong(slot + Layout.SLOT * i);
-            tags[i] = (byte) memory.getByte(slot + Layout.SLOT * i + Layout.TAG);
+        for (int i = 0; i < constants.count(); i++) {
+            constants.set(i, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
+            slot += Layout.SLOT;
         }
         return new FunctionCode(
                 prototype,
                 address,
                 code,
-                tags,
-                payloads,
+                constants,
                 memory.getUnsignedByte(prototype + Header.EXTRA),
                 (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0,
                 memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
-                captured(memory, prototype),
+                captured(memory, prototype, code),
                 memory.getInt(prototype + Prototype.LINE_DEFINED));
     }
 
-    private static BitSet captured(Memory memory, int prototype) {
-        BitSet captured = new BitSet();
+    private static BitSet captured(Memory memory, int prototype, int[] code) {
+        BitSet captured = toBeClosed(code);
         int children = memory.getInt(prototype + Prototype.CHILDREN);
         for (int i = 0; i < memory.getInt(prototype + Prototype.CHILD_COUNT); i++) {
             int child = memory.getInt(children + 4 * i);
@@ -81,6 +79,19 @@ public record FunctionCode(
         return captured;
     }
 
+    /** Registers of variables to be closed, which the kernel finds by their slots. */
+    private static BitSet toBeClosed(int[] code) {
+        BitSet registers = new BitSet();
+        for (int i : code) {
+            if ((i & 0xFF) == Op.TBC) {
+                registers.set(Instruction.a(i));
+            } else if ((i & 0xFF) == Op.TFORPREP) {
+                registers.set(Instruction.a(i) + 3);
+            }
+        }
+        return registers;
+    }
+
     private static int original(Memory memory, int code, int count, int instruction) {
         return (instruction & 0xFF) == CompiledOp.ENTER_LOOP
                 ? memory.getInt(code + 4 * (count + CodeExtension.ORIGINALS + (instruction >>> 8)))
@@ -91,9 +102,16 @@ public record FunctionCode(
     boolean isSame(FunctionCode other) {
         return codeAddress == other.codeAddress
                 && Arrays.equals(code, other.code)
-                && Arrays.equals(constantTags, other.constantTags)
-                && Arrays.equals(constantPayloads, other.constantPayloads)
+                && constants.isSame(other.constants)
                 && captured.equals(other.captured);
+    }
+
+    void addTo(CodeKey key) {
+        key.add(prototype, codeAddress, parameters, registers, lineDefined).add(isVararg);
+        key.add(code).add(captured);
+        for (int i = 0; i < constants.count(); i++) {
+            key.add(constants.tag(i)).add(constants.payload(i));
+        }
     }
 
     /** Address of the instruction with this number. */

@@ -4,10 +4,7 @@ import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
-import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.kernel.interp.Exit;
 import dev.moonlift.wasm.ir.Block;
@@ -25,12 +22,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From the bytecode of a function to a graph that does the same, beginning at one instruction: the function's first or
- * the end of a loop. The graph takes a frame whose registers are in their slots.
+ * From the bytecode of a function to a graph that does the same: from the function's beginning on, called directly or
+ * with a frame whose registers are in their slots, or from the end of a loop on, with such a frame.
  */
 final class FunctionCompiler {
     private static final FunctionType TYPE = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
 
+    private final CodeUnit unit;
     private final FunctionCode function;
     private final Flow flow;
     private final KindFlow kinds;
@@ -38,80 +36,109 @@ final class FunctionCompiler {
     private final ArithmeticCompiler arithmetic;
     private final ComparisonCompiler comparisons;
     private final TableCompiler tables;
-    private final Map<Integer, Block> blocks = new HashMap<>();
-    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final CallCompiler calls;
+    private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
+    private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
-    private FunctionCompiler(FunctionCode function, String name, int entry, Kind[] entryKinds) {
-        this.function = function;
-        this.flow = new Flow(function.code());
-        this.kinds = new KindFlow(function, flow, entry, entryKinds);
-        this.at = new Emission(function, new Graph(name, TYPE));
+    private FunctionCompiler(CodeUnit unit, String name, KindFlow kinds, boolean isDirect) {
+        this.unit = unit;
+        this.function = unit.function();
+        this.flow = unit.flow();
+        this.kinds = kinds;
+        this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.tables = new TableCompiler(at);
+        this.calls = new CallCompiler(at);
     }
 
     /**
-     * The graph.
-     *
-     * @param entry number of the instruction to begin with
-     * @param entryKinds what registers are expected to hold then; if they do not, the code declines
+     * The code that begins at an instruction, with a frame. If the registers are not of the kinds expected there, it
+     * declines.
      */
-    static Graph compile(FunctionCode function, String name, int entry, Kind[] entryKinds) {
-        FunctionCompiler compiler = new FunctionCompiler(function, name, entry, entryKinds);
-        compiler.run(entry);
+    static Graph compile(CodeUnit unit, String name, KindFlow kinds) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, false);
+        compiler.at.moveTo(
+                compiler.at.graph().entry(), new Registers(unit.function().registers()));
+        compiler.at.begin();
+        compiler.enter();
+        return compiler.run();
+    }
+
+    /**
+     * The code that is called directly.
+     *
+     * @throws ImpureException if the unit's signature says pure, and it cannot be
+     */
+    static Graph compileDirect(CodeUnit unit, String name, KindFlow kinds) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, true);
+        compiler.at.moveTo(
+                compiler.at.graph().entry(), new Registers(unit.function().registers()));
+        compiler.at.begin();
+        compiler.calls.beginDirect();
+        compiler.goTo(0);
+        return compiler.run();
+    }
+
+    /** The code that is entered with a frame, and calls the direct code. */
+    static Graph compileWrapper(CodeUnit unit, String name, CallTarget direct) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, null, false);
+        compiler.at.moveTo(
+                compiler.at.graph().entry(), new Registers(unit.function().registers()));
+        compiler.at.begin();
+        compiler.calls.wrap(direct);
         return compiler.at.graph();
     }
 
-    private void run(int entry) {
-        enter(entry);
+    private Graph run() {
         while (!waiting.isEmpty()) {
-            int leader = waiting.remove();
-            translateBlock(leader);
+            translateBlock(waiting.remove());
         }
+        return at.graph();
     }
 
-    private void enter(int entry) {
-        at.moveTo(at.graph().entry(), new Registers(function.registers()));
-        at.begin();
+    private void enter() {
         Block declines = at.graph().newBlock();
-        Kind[] expected = kinds.at(entry);
+        Kind[] expected = kinds.entry().kinds();
         for (int r = 0; r < expected.length; r++) {
             if (expected[r] != Kind.ANY) {
-                at.require(at.add(WasmOp.I32_EQ, at.loadTag(r), at.constant(expected[r].tag())), declines);
+                at.require(at.isOfKind(at.loadTag(r), expected[r]), declines);
                 at.registers().load(r, expected[r], at.loadPayload(r, expected[r]));
             }
         }
         at.loadFuel();
-        goTo(entry);
+        goTo(kinds.entry().leader());
         at.moveTo(declines);
+        at.setPc(kinds.entry().leader());
+        at.report();
         at.leave(at.constant(CompiledStatus.DECLINED));
     }
 
     // --- blocks ---
 
-    private Block blockAt(int leader) {
-        Block block = blocks.get(leader);
+    private Block blockAt(KindFlow.Version version) {
+        Block block = blocks.get(version);
         if (block == null) {
             block = at.graph().newBlock();
-            blocks.put(leader, block);
+            blocks.put(version, block);
             at.graph().addParameter(block, ValueType.I32);
-            for (Kind kind : kinds.at(leader)) {
+            for (Kind kind : version.kinds()) {
                 if (kind != Kind.ANY) {
                     at.graph().addParameter(block, kind.type());
                 }
             }
-            waiting.add(leader);
+            waiting.add(version);
         }
         return block;
     }
 
-    /** The edge to the block at an instruction; registers that it expects in their slots are brought there. */
+    /** The edge to the block at an instruction; live registers that it expects in their slots are brought there. */
     private Edge edgeTo(int leader) {
-        Block block = blockAt(leader);
-        Kind[] expected = kinds.at(leader);
+        KindFlow.Version version = kinds.version(leader, at.registers().kinds());
+        Block block = blockAt(version);
+        Kind[] expected = version.kinds();
         for (int r = 0; r < expected.length; r++) {
-            if (expected[r] == Kind.ANY) {
+            if (expected[r] == Kind.ANY && unit.liveness().isLive(r, leader)) {
                 at.flush(r);
             }
         }
@@ -148,10 +175,10 @@ final class FunctionCompiler {
         at.require(at.add(WasmOp.I32_GE_S, fuel, at.constant(0)), at.exitTo(target, Exit.FUEL));
     }
 
-    private void translateBlock(int leader) {
+    private void translateBlock(KindFlow.Version version) {
         Registers registers = new Registers(function.registers());
-        Block block = blocks.get(leader);
-        Kind[] expected = kinds.at(leader);
+        Block block = blocks.get(version);
+        Kind[] expected = version.kinds();
         int parameter = 0;
         registers.setFuel(block.parameters().get(parameter++));
         for (int r = 0; r < expected.length; r++) {
@@ -160,7 +187,7 @@ final class FunctionCompiler {
             }
         }
         at.moveTo(block, registers);
-        int pc = leader;
+        int pc = version.leader();
         while (true) {
             at.setPc(pc);
             if (!translate(pc)) {
@@ -186,19 +213,19 @@ final class FunctionCompiler {
                 move(a, Instruction.b(i));
                 return true;
             case Op.LOADI:
-                define(a, Kind.INTEGER, at.constant((long) Instruction.sbx(i)));
+                at.define(a, Kind.INTEGER, at.constant((long) Instruction.sbx(i)));
                 return true;
             case Op.LOADF:
-                define(a, Kind.FLOAT, at.constant((double) Instruction.sbx(i)));
+                at.define(a, Kind.FLOAT, at.constant((double) Instruction.sbx(i)));
                 return true;
             case Op.LOADK:
                 loadConstant(a, Instruction.bx(i));
                 return true;
             case Op.LOADFALSE, Op.LFALSESKIP:
-                loadTag(a, Tag.FALSE);
+                at.define(a, Kind.BOOLEAN, at.constant(0));
                 return true;
             case Op.LOADTRUE:
-                loadTag(a, Tag.TRUE);
+                at.define(a, Kind.BOOLEAN, at.constant(1));
                 return true;
             case Op.LOADNIL:
                 for (int r = a; r <= a + Instruction.b(i); r++) {
@@ -207,7 +234,7 @@ final class FunctionCompiler {
                 }
                 return true;
             case Op.NOT:
-                not(a, Instruction.b(i));
+                at.define(a, Kind.BOOLEAN, at.add(WasmOp.I32_EQZ, comparisons.truth(Instruction.b(i))));
                 return true;
             case Op.JMP:
                 goAround(flow.jumpTarget(pc));
@@ -224,29 +251,45 @@ final class FunctionCompiler {
             case Op.FORLOOP:
                 forLoop(i, pc);
                 return false;
+            case Op.TFORCALL:
+                iterate(i, pc);
+                return true;
             case Op.TFORLOOP:
                 genericForLoop(i, pc);
                 return false;
             case Op.GETUPVAL:
-                registers.forget(a);
-                at.copySlot(a, tables.upvalueSlot(Instruction.b(i)), 0);
+                tables.getUpvalue(a, Instruction.b(i), pc);
                 return true;
             case Op.SETUPVAL:
                 tables.setUpvalue(Instruction.b(i), a, pc);
                 return true;
-            case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SETTABLE, Op.SETFIELD, Op.SETI:
-                tables.translate(i, pc);
+            case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD:
+                tables.read(i, pc);
                 return true;
+            case Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK, Op.SETFIELD, Op.SETFIELDK, Op.SETI, Op.SETIK:
+                tables.write(i, pc);
+                return true;
+            case Op.SELF:
+                return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
-                at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
-                registers.forgetFrom(a);
+                calls.call(i, pc);
                 return true;
             case Op.RETURN0, Op.RETURN1:
-                returnFast(i, pc);
+                calls.leave(i, pc);
                 return false;
-            case Op.TAILCALL, Op.RETURN, Op.VARARG, Op.CLOSE, Op.TBC, Op.TFORPREP:
-                at.leaveTo(pc);
+            case Op.RETURN:
+                calls.leaveByKernel(pc);
                 return false;
+            case Op.TAILCALL:
+                calls.tail(i, pc);
+                return false;
+            case Op.VARARG:
+                at.general(pc + 1, pc + 1);
+                registers.forgetFrom(a);
+                return true;
+            case Op.TFORPREP:
+                at.general(pc + 1, flow.successors(pc)[0]);
+                return true;
             case Op.VARARGPREP:
                 return true;
             default:
@@ -257,42 +300,53 @@ final class FunctionCompiler {
     /** Has the kernel do it. */
     private boolean general(int i, int pc) {
         at.general(pc + 1, flow.next(pc));
-        Kind[] after = new Kind[function.registers()];
-        for (int r = 0; r < after.length; r++) {
-            after[r] = at.registers().kind(r);
-        }
+        Kind[] after = at.registers().kinds();
+        Kind before = after[Instruction.a(i)];
         kinds.apply(pc, after);
         for (int r = 0; r < after.length; r++) {
             if (after[r] == Kind.ANY) {
                 at.registers().forget(r);
             }
         }
-        if ((i & 0xFF) == Op.LEN && after[Instruction.a(i)] != Kind.ANY) {
-            expectResult(Instruction.a(i), after[Instruction.a(i)], flow.next(pc));
+        int a = Instruction.a(i);
+        if (writes(i) && after[a] != Kind.ANY) {
+            at.expectResult(a, after[a], flow.next(pc));
+        } else if (after[a] != before) {
+            at.registers().forget(a);
         }
         return true;
     }
 
-    /** Takes a result out of its slot; if it is of another kind than expected, the interpreter goes on behind. */
-    private void expectResult(int register, Kind kind, int next) {
-        at.registers().forget(register);
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(register), at.constant(kind.tag())), at.exitTo(next));
-        at.registers().load(register, kind, at.loadPayload(register, kind));
+    /** The kernel finds a method; the object is where it was, too. */
+    private boolean generalSelf(int i, int pc) {
+        int a = Instruction.a(i);
+        Registers registers = at.registers();
+        Kind kind = registers.kind(Instruction.b(i));
+        Value self = registers.value(Instruction.b(i));
+        at.general(pc + 1, pc + 1);
+        at.registers().forget(a);
+        at.registers().forget(a + 1);
+        if (kind != Kind.ANY && !function.captured().get(a + 1)) {
+            at.registers().load(a + 1, kind, self);
+        }
+        Kind[] after = at.registers().kinds();
+        kinds.apply(pc, after);
+        if (after[a] != Kind.ANY) {
+            at.expectResult(a, after[a], pc + 1);
+        }
+        return true;
     }
 
-    /** A register's new value, unboxed unless closures may see the register. */
-    private void define(int register, Kind kind, Value value) {
-        at.registers().define(register, kind, value);
-        if (function.captured().get(register)) {
-            at.flush(register);
-            at.registers().forget(register);
-        }
+    /** Whether an instruction that the kernel does gives a result in R[A], and none elsewhere. */
+    private static boolean writes(int i) {
+        int op = i & 0xFF;
+        return op >= Op.ADDI && op <= Op.LEN || op == Op.NEWTABLE || op == Op.CLOSURE;
     }
 
     private void move(int to, int from) {
         Registers registers = at.registers();
         if (registers.kind(from) != Kind.ANY) {
-            define(to, registers.kind(from), registers.value(from));
+            at.define(to, registers.kind(from), registers.value(from));
         } else {
             registers.forget(to);
             at.copySlot(to, at.base(), Emission.offset(from));
@@ -300,29 +354,19 @@ final class FunctionCompiler {
     }
 
     private void loadConstant(int to, int index) {
-        switch (function.constantTags()[index]) {
-            case Tag.INTEGER -> define(to, Kind.INTEGER, at.constant(function.constantPayloads()[index]));
+        switch (function.constants().tag(index)) {
+            case Tag.INTEGER ->
+                at.define(to, Kind.INTEGER, at.constant(function.constants().payload(index)));
             case Tag.FLOAT ->
-                define(to, Kind.FLOAT, at.constant(Double.longBitsToDouble(function.constantPayloads()[index])));
+                at.define(
+                        to,
+                        Kind.FLOAT,
+                        at.constant(Double.longBitsToDouble(function.constants().payload(index))));
             default -> {
                 at.registers().forget(to);
                 at.copySlot(to, at.constants(), Emission.offset(index));
             }
         }
-    }
-
-    private void loadTag(int register, int tag) {
-        at.registers().forget(register);
-        at.addAt(WasmOp.I64_STORE, Emission.offset(register), at.base(), at.constant(0L));
-        at.addAt(WasmOp.I32_STORE8, Emission.offset(register) + Layout.TAG, at.base(), at.constant(tag));
-    }
-
-    private void not(int to, int from) {
-        Value isFalse = at.add(WasmOp.I32_EQZ, comparisons.truth(from));
-        Value tag = at.add(WasmOp.I32_ADD, isFalse, at.constant(Tag.FALSE));
-        at.registers().forget(to);
-        at.addAt(WasmOp.I64_STORE, Emission.offset(to), at.base(), at.constant(0L));
-        at.addAt(WasmOp.I32_STORE8, Emission.offset(to) + Layout.TAG, at.base(), tag);
     }
 
     // --- control ---
@@ -348,92 +392,122 @@ final class FunctionCompiler {
         goTo(flow.successors(pc)[1]);
     }
 
+    /** The kernel checks and converts; then the loop's values are of one kind, or in their slots. */
     private void prepareFor(int i, int pc) {
-        at.general(pc + 1, pc + 1);
+        Kind[] before = at.registers().kinds();
         int a = Instruction.a(i);
-        boolean isInteger =
-                at.registers().kind(a) == Kind.INTEGER && at.registers().kind(a + 2) == Kind.INTEGER;
+        Kind known = KindFlow.loopKind(before, a);
+        Kind kind = kinds.preparedKind(before, a, pc);
+        if (known == Kind.INTEGER && before[a + 1] == Kind.INTEGER && prepareIntegers(i, pc)) {
+            return;
+        }
+        at.general(pc + 1, pc + 1);
         for (int r = a; r < a + 4; r++) {
             at.registers().forget(r);
-            if (isInteger && !function.captured().get(r)) {
-                at.registers().load(r, Kind.INTEGER, at.loadPayload(r, Kind.INTEGER));
+        }
+        if (known != kind) {
+            // The kernel has made all of them of one kind.
+            at.require(at.isOfKind(at.loadTag(a + 2), kind), at.exitTo(pc + 1));
+        }
+        for (int r = a; r < a + 4; r++) {
+            if (kind != Kind.ANY && !function.captured().get(r)) {
+                at.registers().load(r, kind, at.loadPayload(r, kind));
             }
         }
+    }
+
+    /** Counts the rounds of a loop of integers with a constant step of 1; false if it is another. */
+    private boolean prepareIntegers(int i, int pc) {
+        int a = Instruction.a(i);
+        Registers registers = at.registers();
+        Value start = registers.value(a);
+        Value limit = registers.value(a + 1);
+        if (!at.isConstant(registers.value(a + 2), 1)) {
+            return false;
+        }
+        Block skips = at.graph().newBlock();
+        Block runs = at.graph().newBlock();
+        at.end(new Terminator.Branch(at.add(WasmOp.I64_GT_S, start, limit), Edge.to(skips), Edge.to(runs)));
+        at.moveTo(skips, registers.copy());
+        goTo(flow.successors(pc)[1]);
+        at.moveTo(runs, registers);
+        at.define(a + 1, Kind.INTEGER, at.add(WasmOp.I64_SUB, limit, start));
+        at.define(a + 3, Kind.INTEGER, start);
+        return true;
     }
 
     private void forLoop(int i, int pc) {
         int a = Instruction.a(i);
         Registers registers = at.registers();
-        if (registers.kind(a) != Kind.INTEGER
-                || registers.kind(a + 1) != Kind.INTEGER
-                || registers.kind(a + 2) != Kind.INTEGER) {
+        Kind kind = registers.kind(a);
+        if (!kind.isNumber() || registers.kind(a + 1) != kind || registers.kind(a + 2) != kind) {
             at.leaveTo(pc);
             return;
         }
-        Value left = registers.value(a + 1);
         Block again = at.graph().newBlock();
         Block done = at.graph().newBlock();
-        Value isDone = at.add(WasmOp.I64_EQZ, left);
+        Value next = kind == Kind.INTEGER
+                ? at.add(WasmOp.I64_ADD, registers.value(a), registers.value(a + 2))
+                : at.add(WasmOp.F64_ADD, registers.value(a), registers.value(a + 2));
+        Value isDone = kind == Kind.INTEGER
+                ? at.add(WasmOp.I64_EQZ, registers.value(a + 1))
+                : at.add(WasmOp.I32_EQZ, isWithin(next, registers.value(a + 1), registers.value(a + 2)));
         at.end(new Terminator.Branch(isDone, Edge.to(done), Edge.to(again)));
         at.moveTo(done, registers.copy());
         goTo(pc + 1);
         at.moveTo(again, registers);
-        Value next = at.add(WasmOp.I64_ADD, registers.value(a), registers.value(a + 2));
-        define(a, Kind.INTEGER, next);
-        define(a + 1, Kind.INTEGER, at.add(WasmOp.I64_SUB, left, at.constant(1L)));
-        define(a + 3, Kind.INTEGER, next);
+        at.define(a, kind, next);
+        if (kind == Kind.INTEGER) {
+            at.define(a + 1, kind, at.add(WasmOp.I64_SUB, registers.value(a + 1), at.constant(1L)));
+        }
+        at.define(a + 3, kind, next);
         goAround(flow.successors(pc)[0]);
+    }
+
+    private Value isWithin(Value next, Value limit, Value step) {
+        Value upwards = at.add(WasmOp.F64_LE, next, limit);
+        Value downwards = at.add(WasmOp.F64_LE, limit, next);
+        Value isUp = at.add(WasmOp.F64_GT, step, at.constant(0.0));
+        return at.graph().select(at.block(), upwards, downwards, isUp);
+    }
+
+    /** Calls the iterator; the loop ends here if it gives nil. */
+    private void iterate(int i, int pc) {
+        int a = Instruction.a(i);
+        at.general(pc + 1, pc + 1);
+        at.registers().forgetFrom(a + 4);
+        Block goesOn = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        Value isNil = at.add(WasmOp.I32_EQ, at.loadTag(a + 4), at.constant(Tag.NIL));
+        at.end(new Terminator.Branch(isNil, Edge.to(done), Edge.to(goesOn)));
+        Registers before = at.registers();
+        at.moveTo(done, before.copy());
+        at.setPc(pc + 1);
+        goTo(pc + 2);
+        at.setPc(pc);
+        at.moveTo(goesOn, before);
+        Kind[] after = before.kinds();
+        kinds.apply(pc, after);
+        for (int r = a + 4; r < a + 6 && r < after.length; r++) {
+            if (after[r] != Kind.ANY) {
+                at.expectResult(r, after[r], pc + 1);
+            }
+        }
     }
 
     private void genericForLoop(int i, int pc) {
         int a = Instruction.a(i);
-        at.flush(a + 4);
-        Block again = at.graph().newBlock();
-        Block done = at.graph().newBlock();
-        Value isNil = at.add(WasmOp.I32_EQ, at.loadTag(a + 4), at.constant(Tag.NIL));
-        at.end(new Terminator.Branch(isNil, Edge.to(done), Edge.to(again)));
-        Registers before = at.registers();
-        at.moveTo(done, before.copy());
-        goTo(pc + 1);
-        at.moveTo(again, before);
-        before.forget(a + 2);
-        at.copySlot(a + 2, at.base(), Emission.offset(a + 4));
+        if (at.registers().kind(a + 4) == Kind.ANY) {
+            Block again = at.graph().newBlock();
+            Block done = at.graph().newBlock();
+            Value isNil = at.add(WasmOp.I32_EQ, at.loadTag(a + 4), at.constant(Tag.NIL));
+            at.end(new Terminator.Branch(isNil, Edge.to(done), Edge.to(again)));
+            Registers before = at.registers();
+            at.moveTo(done, before.copy());
+            goTo(pc + 1);
+            at.moveTo(again, before);
+        }
+        move(a + 2, a + 4);
         goAround(flow.successors(pc)[0]);
-    }
-
-    /** Returns no or one value as the interpreter does fast; what needs more is left to it. */
-    private void returnFast(int i, int pc) {
-        boolean hasValue = (i & 0xFF) == Op.RETURN1;
-        Block other = at.exitTo(pc);
-        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
-        at.require(at.add(WasmOp.I32_EQZ, flags), other);
-        Value wanted = at.loadInt(at.frame(), Frame.WANTED);
-        at.require(at.add(WasmOp.I32_EQ, wanted, at.constant(1)), other);
-        Value func = at.add(WasmOp.I32_SUB, at.base(), at.constant(Layout.SLOT));
-        if (hasValue) {
-            returnValue(func, Instruction.a(i));
-        } else {
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.constant(Tag.NIL));
-        }
-        at.storeFuel();
-        Value caller = at.add(WasmOp.I32_SUB, at.frame(), at.constant(Frame.BYTES));
-        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), caller);
-        at.leave(at.constant(CompiledStatus.RETURNED));
-    }
-
-    private void returnValue(Value func, int register) {
-        Kind kind = at.registers().kind(register);
-        if (kind == Kind.ANY) {
-            Value payload = at.addAt(WasmOp.I64_LOAD, Emission.offset(register), at.base());
-            at.addAt(WasmOp.I64_STORE, 0, func, payload);
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.loadTag(register));
-        } else {
-            at.addAt(
-                    kind == Kind.FLOAT ? WasmOp.F64_STORE : WasmOp.I64_STORE,
-                    0,
-                    func,
-                    at.registers().value(register));
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.constant(kind.tag()));
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import dev.moonlift.runtime.engine.EngineModule;
-import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
@@ -12,14 +10,18 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.translate.ProgramTranslator;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * The compiler of one guest: finds out what is hot, has it compiled in the background, and puts the code in place.
@@ -34,6 +36,17 @@ public final class Jit {
     /** Frames that a sample looks at: a hot loop may do its work in what it calls. */
     private static final int DEPTH = 3;
 
+    /** Number 0 stands for no code. */
+    private static final int FIRST_CODE = 1;
+    /** Functions that are compiled together, and their instructions. */
+    private static final int MOST_FUNCTIONS = 16;
+
+    private static final int MOST_INSTRUCTIONS = 3000;
+    /** Instructions of a function that is compiled once more for each caller. */
+    private static final int MOST_BORROWED = 40;
+    /** Times that a function is compiled; if the last code leaves often, it does. */
+    private static final int MOST_COMPILATIONS = 8;
+
     private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
 
     private static final ExecutorService COMPILER = Executors.newSingleThreadExecutor(task -> {
@@ -44,14 +57,21 @@ public final class Jit {
 
     private final CodeEngine engine;
     private final Memory memory;
+    private final JitOptions options;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
-    /** Compiled, but not seen running since. */
-    private final List<Compiled> waiting = new ArrayList<>();
+    /** Functions that have code, by the addresses of their prototypes. */
+    private final Map<Integer, Installed> installed = new HashMap<>();
+    /** The same by the numbers of their code. */
+    private final Map<Integer, Installed> byNumber = new HashMap<>();
+    /** Functions that are to be compiled once more when they are seen running. */
+    private final Set<Integer> stale = new HashSet<>();
+    /** Functions whose code is on its way. */
+    private final Set<Integer> pending = new HashSet<>();
 
-    private final JitOptions options;
-    private int nextCode;
+    private int nextCode = FIRST_CODE;
     private int quietSlices;
+    private int freedBefore;
 
     /**
      * The compiler of a guest.
@@ -65,7 +85,21 @@ public final class Jit {
         this.options = options;
     }
 
-    private record Compiled(CodeModule code, EngineModule module) {}
+    private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
+
+    /** Code that is in place. */
+    private static final class Installed {
+        private final CodeUnit unit;
+        private final Map<Integer, Integer> exits = new HashMap<>();
+        private int compilations = 1;
+        private boolean isRemoved;
+        /** Whether its profile has changed since it was compiled. */
+        private boolean isOutdated;
+
+        Installed(CodeUnit unit) {
+            this.unit = unit;
+        }
+    }
 
     /** Units of fuel after which {@link #pause} is to be called. */
     public int slice(int usual) {
@@ -74,20 +108,42 @@ public final class Jit {
 
     /** The guest is between two slices. On its carrier. */
     public void pause() {
+        forgetFreed();
         installFinished();
         quietSlices++;
+        learn();
         sample();
         if (options.isSynchronous()) {
             installFinished();
         }
     }
 
-    private void installFinished() {
-        for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
-            waiting.add(compiled);
+    /** Forgets functions that are gone: something else may lie where they were. */
+    private void forgetFreed() {
+        int freed = memory.getInt(State.FREED_PROTOTYPES);
+        if (freed == freedBefore) {
+            return;
         }
-        waiting.removeIf(compiled -> isRunning(compiled.code().function().prototype()) && install(compiled));
+        freedBefore = freed;
+        installed.values().removeIf(code -> !code.isRemoved && !isInPlace(code.unit));
+        byNumber.values().removeIf(code -> !installed.containsValue(code));
+        samples.keySet().retainAll(installed.keySet());
     }
+
+    private boolean isInPlace(CodeUnit unit) {
+        return memory.getInt(unit.function().prototype() + Prototype.DIRECT) == unit.number()
+                && memory.getInt(enterAddress(unit.function())) == enterInstruction(unit);
+    }
+
+    private static int enterAddress(FunctionCode function) {
+        return function.address(function.code().length) + Integer.BYTES * CodeExtension.ENTER;
+    }
+
+    private static int enterInstruction(CodeUnit unit) {
+        return CompiledOp.ENTER_FUNCTION | unit.number() + 1 << 8;
+    }
+
+    // --- what to compile ---
 
     private void sample() {
         int frame = memory.getInt(State.FRAME);
@@ -96,68 +152,222 @@ public final class Jit {
                 return;
             }
             int prototype = prototype(frame);
-            if (samples.merge(prototype, 1, Integer::sum) == options.samples()) {
+            if (stale.remove(prototype) || samples.merge(prototype, 1, Integer::sum) == options.samples()) {
                 compile(prototype, frame);
             }
             frame -= Frame.BYTES;
         }
     }
 
-    private void compile(int prototype, int frame) {
-        FunctionCode function = FunctionCode.read(memory, prototype);
-        Kind[] parameters = new Kind[function.parameters()];
-        int base = memory.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-        for (int r = 0; r < parameters.length; r++) {
-            parameters[r] = Kind.ofTag(memory.getByte(base + Layout.SLOT * r + Layout.TAG));
-        }
-        int first = nextCode;
-        nextCode += 1 + CodeModule.loopEnds(function).size();
-        if (nextCode > ProgramTranslator.CODE_SLOTS) {
+    /** Looks where code has left since the last time because something was not as expected. */
+    private void learn() {
+        int report = memory.getInt(State.LAST_EXIT);
+        if (report == 0) {
             return;
         }
-        quietSlices = 0;
-        if (options.isSynchronous()) {
-            compileInBackground(function, parameters, first);
+        memory.putInt(State.LAST_EXIT, 0);
+        Installed code = byNumber.get(ExitReport.number(report));
+        int pc = ExitReport.pc(report);
+        int prototype = code == null ? 0 : code.unit.function().prototype();
+        if (code == null || pending.contains(prototype) || stale.contains(prototype)) {
+            return;
+        }
+        if (code.exits.merge(pc, 1, Integer::sum) < options.samples()) {
+            return;
+        }
+        code.exits.remove(pc);
+        LOGGER.log(Level.DEBUG, () -> code.unit.name() + " left at instruction " + pc + ", not as expected");
+        if (!hasNewCallee(code.unit, pc)) {
+            Profile profile = code.unit.expectations().profile();
+            if (profile.isRefuted(pc)) {
+                profile.setImpure();
+            }
+            profile.refute(pc);
+            code.isOutdated = true;
+        }
+        if (code.compilations == MOST_COMPILATIONS) {
+            remove(code);
         } else {
-            COMPILER.execute(() -> compileInBackground(function, parameters, first));
+            stale.add(prototype);
+            quietSlices = 0;
         }
     }
 
-    private void compileInBackground(FunctionCode function, Kind[] parameters, int first) {
+    /** Leaves a function to the interpreter for good: what is expected of it is never so for long. */
+    private void remove(Installed code) {
+        FunctionCode function = code.unit.function();
+        memory.putInt(function.prototype() + Prototype.DIRECT, 0);
+        memory.putInt(function.prototype() + Prototype.ENTRY, function.codeAddress());
+        for (int pc : Compilation.loopEnds(function)) {
+            memory.putInt(function.address(pc), function.code()[pc]);
+        }
+        code.isRemoved = true;
+    }
+
+    /** Whether an instruction calls a function directly that has other code meanwhile. */
+    private boolean hasNewCallee(CodeUnit unit, int pc) {
+        return unit.expectations().targets(pc).stream().anyMatch(target -> {
+            Installed callee = installed.get(target.prototype());
+            return callee != null && callee.unit.number() != target.number();
+        });
+    }
+
+    private void compile(int prototype, int frame) {
+        if (pending.contains(prototype)) {
+            return;
+        }
+        Rehearsal rehearsal = new Rehearsal(memory);
+        rehearsal.play(frame);
+        Map<Integer, CallTarget> known = new HashMap<>();
+        installed.forEach((address, code) -> {
+            if (code.unit.signature() != null && address != prototype && !code.isRemoved) {
+                known.put(address, new CallTarget(address, code.unit.number(), code.unit.signature(), null));
+            }
+        });
+        Compilation compilation = new Compilation(known, nextCode);
+        int instructions = 0;
+        List<Integer> together = new ArrayList<>();
+        for (FunctionCode function : rehearsal.functions()) {
+            boolean isRoot = function.prototype() == prototype;
+            boolean isWanted = !installed.containsKey(function.prototype())
+                    && !pending.contains(function.prototype())
+                    && together.size() < MOST_FUNCTIONS
+                    && instructions + function.code().length < MOST_INSTRUCTIONS;
+            if (isRoot || isWanted) {
+                together.add(function.prototype());
+                instructions += function.code().length;
+                compilation.add(function, profile(rehearsal, function.prototype()));
+            }
+        }
+        borrow(compilation, rehearsal, together);
+        if (!options.isSynchronous() && !compilation.isWorthwhile(prototype)) {
+            return;
+        }
+        if (compilation.nextNumber() > ProgramTranslator.CODE_SLOTS) {
+            return;
+        }
+        pending.addAll(together);
+        nextCode = compilation.nextNumber();
+        quietSlices = 0;
+        LOGGER.log(Level.DEBUG, () -> "compiles " + compilation.describe());
+        int freed = memory.getInt(State.FREED_PROTOTYPES);
+        String key = compilation.key(engine.lowering());
+        CachedCode cached = CodeCache.shared().find(key);
+        if (cached != null) {
+            install(new Compiled(compilation.adopt(cached), cached, freed));
+        } else if (options.isSynchronous()) {
+            compileInBackground(compilation, key, freed);
+        } else {
+            COMPILER.execute(() -> compileInBackground(compilation, key, freed));
+        }
+    }
+
+    /** Has small functions that call no others directly put in place of calls. */
+    private void borrow(Compilation compilation, Rehearsal rehearsal, List<Integer> together) {
+        for (FunctionCode function : rehearsal.functions()) {
+            Installed code = installed.get(function.prototype());
+            if (code != null && !together.contains(function.prototype()) && isBorrowed(code)) {
+                compilation.borrow(code.unit);
+            }
+        }
+    }
+
+    private static boolean isBorrowed(Installed code) {
+        int instructions = code.unit.function().code().length;
+        return !code.isRemoved
+                && !code.isOutdated
+                && code.unit.signature() != null
+                && instructions <= MOST_BORROWED
+                && IntStream.range(0, instructions)
+                        .allMatch(pc -> code.unit.expectations().targets(pc).isEmpty());
+    }
+
+    private Profile profile(Rehearsal rehearsal, int prototype) {
+        Profile profile = rehearsal.profile(prototype);
+        Installed before = installed.get(prototype);
+        if (before != null) {
+            profile.inherit(before.unit.expectations().profile());
+        }
+        return profile;
+    }
+
+    private void compileInBackground(Compilation compilation, String key, int freed) {
         try {
-            CodeModule code = CodeModule.compile(function, parameters, first, engine.lowering());
-            finished.add(new Compiled(code, engine.compile(code.bytes())));
+            CodeModule code = compilation.compile(engine.lowering());
+            byte[] bytes = code.bytes();
+            CachedCode compiled = code.cached(engine.compile(bytes), bytes.length);
+            CodeCache.shared().put(key, compiled);
+            finished.add(new Compiled(code.functions(), compiled, freed));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "function at line " + function.lineDefined() + " stays interpreted",
-                    e);
+            LOGGER.log(Level.WARNING, compilation.describe() + " stays interpreted", e);
         }
     }
 
-    /** Puts code in place; it is done with even if the function is no longer what was compiled. */
-    private boolean install(Compiled compiled) {
-        CodeModule code = compiled.code();
-        FunctionCode function = code.function();
-        if (!FunctionCode.read(memory, function.prototype()).isSame(function)) {
-            samples.remove(function.prototype());
-            return true;
+    // --- putting code in place ---
+
+    private void installFinished() {
+        for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
+            install(compiled);
         }
-        engine.link("code" + code.first(), compiled.module());
+    }
+
+    /** Puts code in place, of those functions that are there still. */
+    private void install(Compiled compiled) {
+        boolean isRecent = memory.getInt(State.FREED_PROTOTYPES) == compiled.freed();
+        List<CodeModule.CompiledFunction> present = new ArrayList<>();
+        for (CodeModule.CompiledFunction function : compiled.functions()) {
+            FunctionCode code = function.unit().function();
+            pending.remove(code.prototype());
+            boolean isThere = (isRecent || isRunning(code.prototype()))
+                    && FunctionCode.read(memory, code.prototype()).isSame(code);
+            if (isThere) {
+                present.add(function);
+            } else {
+                samples.remove(code.prototype());
+            }
+        }
+        if (!present.isEmpty()) {
+            int number = compiled.functions().get(0).unit().number();
+            engine.link("code" + number, compiled.code().module());
+            present.forEach(this::install);
+        }
+        compiled.code().release();
+    }
+
+    private void install(CodeModule.CompiledFunction compiled) {
+        CodeUnit unit = compiled.unit();
+        FunctionCode function = unit.function();
+        Installed code = new Installed(unit);
+        Installed before = installed.put(function.prototype(), code);
+        if (before != null) {
+            byNumber.remove(before.unit.number());
+            code.compilations = before.compilations + 1;
+        }
+        byNumber.put(unit.number(), code);
+        memory.putInt(function.prototype() + Prototype.DIRECT, unit.number());
         int extension = function.address(function.code().length);
-        int enter = extension + Integer.BYTES * CodeExtension.ENTER;
-        memory.putInt(enter, CompiledOp.ENTER_FUNCTION | code.first() << 8);
-        memory.putInt(function.prototype() + Prototype.ENTRY, enter);
-        var ends = CodeModule.loopEnds(function);
-        for (int n = 0; n < code.loops().size(); n++) {
-            int pc = code.loops().get(n);
-            int loop = ends.indexOf(pc);
-            int original = extension + Integer.BYTES * (CodeExtension.ORIGINALS + loop);
-            memory.putInt(original, function.code()[pc]);
-            memory.putInt(original + Integer.BYTES * ends.size(), code.first() + 1 + n);
-            memory.putInt(function.address(pc), CompiledOp.ENTER_LOOP | loop << 8);
+        int enter = enterAddress(function);
+        memory.putInt(enter, enterInstruction(unit));
+        boolean isEntered = options.isSynchronous() || new Worth(unit).isWorthEntering();
+        memory.putInt(function.prototype() + Prototype.ENTRY, isEntered ? enter : function.codeAddress());
+        List<Integer> ends = Compilation.loopEnds(function);
+        for (int loop = 0; loop < ends.size(); loop++) {
+            installLoop(compiled, extension, ends, loop);
         }
-        return true;
+    }
+
+    private void installLoop(CodeModule.CompiledFunction compiled, int extension, List<Integer> ends, int loop) {
+        CodeUnit unit = compiled.unit();
+        int pc = ends.get(loop);
+        int original = extension + Integer.BYTES * (CodeExtension.ORIGINALS + loop);
+        int instruction = unit.function().code()[pc];
+        memory.putInt(original, instruction);
+        int n = compiled.loops().indexOf(pc);
+        if (n >= 0) {
+            memory.putInt(original + Integer.BYTES * ends.size(), unit.number() + 2 + n);
+            instruction = CompiledOp.ENTER_LOOP | loop << 8;
+        }
+        memory.putInt(unit.function().address(pc), instruction);
     }
 
     /**

@@ -9,7 +9,12 @@ import java.util.List;
 /** What compiled code imports from the kernel: methods of {@code kernel.interp.CompiledCode}, by their names. */
 enum KernelFunction {
     GENERAL("general", 3),
-    CALL("call", 3);
+    CALL("call", 3),
+    METHOD("method", 2),
+    GET("get", 3),
+    SET("set", 3),
+    LEAVE("leave", 2),
+    TAIL("tail", 3);
 
     private final Callee callee;
 

@@ -8,7 +8,13 @@ enum Kind {
     /** Anything, in its slot. */
     ANY(-1, null),
     INTEGER(Tag.INTEGER, ValueType.I64),
-    FLOAT(Tag.FLOAT, ValueType.F64);
+    FLOAT(Tag.FLOAT, ValueType.F64),
+    /** 0 or 1. Its two tags stand for its two values. */
+    BOOLEAN(-1, ValueType.I32),
+    /** An address. */
+    TABLE(Tag.TABLE, ValueType.I32),
+    /** The address of a Lua function. */
+    CLOSURE(Tag.CLOSURE, ValueType.I32);
 
     private final int tag;
     private final ValueType type;
@@ -18,7 +24,7 @@ enum Kind {
         this.type = type;
     }
 
-    /** The tag of all its values. */
+    /** The tag of all its values; -1 if they have none in common. */
     int tag() {
         return tag;
     }
@@ -29,7 +35,12 @@ enum Kind {
     }
 
     boolean isNumber() {
-        return this != ANY;
+        return this == INTEGER || this == FLOAT;
+    }
+
+    /** Whether the collector has to know of its values. */
+    boolean isReference() {
+        return this == TABLE || this == CLOSURE;
     }
 
     /** The kind of a value with this tag. */
@@ -37,6 +48,9 @@ enum Kind {
         return switch (tag) {
             case Tag.INTEGER -> INTEGER;
             case Tag.FLOAT -> FLOAT;
+            case Tag.FALSE, Tag.TRUE -> BOOLEAN;
+            case Tag.TABLE -> TABLE;
+            case Tag.CLOSURE -> CLOSURE;
             default -> ANY;
         };
     }

@@ -38,6 +38,11 @@ final class Registers {
         return kinds.length;
     }
 
+    /** The kinds of all registers, as they are now. */
+    Kind[] kinds() {
+        return kinds.clone();
+    }
+
     Kind kind(int register) {
         return kinds[register];
     }

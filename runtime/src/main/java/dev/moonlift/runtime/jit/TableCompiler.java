@@ -12,68 +12,190 @@ import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
 
 /**
- * Reads and writes of tables: elements of the array part, and fields whose node is where the search begins. The kernel
- * does the rest.
+ * Upvalues, and reads and writes of tables: elements of the array part, and fields whose node is where it was seen, or
+ * where the search begins. The kernel does the rest.
  */
 final class TableCompiler {
+    private final FunctionCode function;
+    private final Expectations expectations;
     private final Emission at;
 
     TableCompiler(Emission at) {
+        this.function = at.unit().function();
+        this.expectations = at.unit().expectations();
         this.at = at;
     }
 
+    // --- upvalues ---
+
     private Value upvalue(int index) {
-        Value closure = at.addAt(WasmOp.I32_LOAD, 0, at.add(WasmOp.I32_SUB, at.base(), at.constant(Layout.SLOT)));
-        return at.loadInt(closure, Closure.UPVALUES + Integer.BYTES * index);
+        return at.loadInt(at.closure(), Closure.UPVALUES + Integer.BYTES * index);
     }
 
     /** Address of an upvalue's slot. */
-    Value upvalueSlot(int index) {
+    private Value upvalueSlot(int index) {
         return at.loadInt(upvalue(index), Upvalue.SLOT_ADDRESS);
     }
 
-    /** Stores a register in an upvalue; if the collector's barrier may be needed, the interpreter does. */
-    void setUpvalue(int index, int from, int pc) {
-        Value upvalue = upvalue(index);
-        requireNotBlack(upvalue, at.exitTo(pc));
-        Value slot = at.loadInt(upvalue, Upvalue.SLOT_ADDRESS);
-        write(from, slot, 0, slot, Layout.TAG);
+    void getUpvalue(int to, int index, int pc) {
+        Value slot = upvalueSlot(index);
+        Kind kind = expected(to, pc);
+        if (kind == Kind.ANY) {
+            at.registers().forget(to);
+            at.copySlot(to, slot, 0);
+        } else {
+            at.require(at.isOfKind(at.loadByte(slot, Layout.TAG), kind), at.exitTo(pc));
+            at.define(to, kind, at.loadPayload(slot, 0, Layout.TAG, kind));
+        }
     }
 
-    void translate(int i, int pc) {
-        Block join = at.newJoin();
-        Block slow = at.generalThen(pc + 1, pc + 1, join);
-        int a = Instruction.a(i);
-        int b = Instruction.b(i);
-        int c = Instruction.c(i);
-        switch (i & 0xFF) {
-            case Op.GETTABUP -> {
-                Value slot = upvalueSlot(b);
-                getField(tableAt(slot, 0, slow), c, a, slow);
-            }
-            case Op.GETFIELD -> getField(table(b, slow), c, a, slow);
-            case Op.GETI -> getElement(table(b, slow), at.constant((long) c), a, slow);
-            case Op.GETTABLE -> getElement(table(b, slow), index(c, slow), a, slow);
-            case Op.SETFIELD -> setField(table(a, slow), b, c, slow);
-            case Op.SETI -> setElement(table(a, slow), at.constant((long) b), c, slow);
-            default -> setElement(table(a, slow), index(b, slow), c, slow);
-        }
+    /** Stores a register in an upvalue; if the collector's barrier may be needed, the kernel does. */
+    void setUpvalue(int index, int from, int pc) {
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        Value upvalue = upvalue(index);
+        requireNoBarrier(upvalue, from, slow);
+        Value slot = at.loadInt(upvalue, Upvalue.SLOT_ADDRESS);
+        write(from, slot, 0, slot, Layout.TAG);
         at.join(join);
     }
 
-    private Value table(int register, Block slow) {
-        at.flush(register);
-        return tableAt(at.base(), Emission.offset(register), slow);
+    /** The kind that an instruction's result is expected to have. */
+    private Kind expected(int to, int pc) {
+        return function.captured().get(to) ? Kind.ANY : expectations.result(pc);
     }
 
-    private Value tableAt(Value slot, int offset, Block slow) {
-        Value tag = at.loadByte(slot, offset + Layout.TAG);
-        at.require(at.add(WasmOp.I32_EQ, tag, at.constant(Tag.TABLE)), slow);
-        return at.loadInt(slot, offset);
+    // --- reading ---
+
+    void read(int i, int pc) {
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        int c = Instruction.c(i);
+        Kind kind = expected(a, pc);
+        Block join = at.newJoin(kind);
+        Block slow = isUnusual(pc) ? getByKernel(i, pc, kind, join) : at.exitTo(pc);
+        switch (i & 0xFF) {
+            case Op.GETTABUP -> getField(tableAt(upvalueSlot(b), slow), c, a, kind, pc, slow, join);
+            case Op.GETFIELD -> getField(table(b, slow), c, a, kind, pc, slow, join);
+            case Op.GETI -> getElement(table(b, slow), at.constant((long) c), a, kind, slow, join);
+            default -> getElement(table(b, slow), index(c, slow), a, kind, slow, join);
+        }
+    }
+
+    /** SELF: looks for a method as the kernel does it fast, in a table and the tables that its metatables lead to. */
+    boolean self(int i, int pc) {
+        int a = Instruction.a(i);
+        int object = Instruction.b(i);
+        int constant = Instruction.c(i);
+        boolean captured = function.captured().get(a)
+                || function.captured().get(a + 1)
+                || function.captured().get(object);
+        if (captured
+                || function.constants().tag(constant) != Tag.SHORT_STRING
+                || expectations.result(pc) != Kind.CLOSURE) {
+            return false;
+        }
+        Block slow = at.exitTo(pc);
+        Value table = table(object, slow);
+        Value node = at.call(KernelFunction.METHOD, table, key(constant));
+        at.require(at.isOfKind(at.loadByte(node, Node.VALUE_TAG), Kind.CLOSURE), slow);
+        at.define(a + 1, Kind.TABLE, table);
+        at.define(a, Kind.CLOSURE, at.loadInt(node, Node.VALUE));
+        return true;
+    }
+
+    /** Whether an access is not expected to go the short way. */
+    private boolean isUnusual(int pc) {
+        return !expectations.profile().isShort(pc);
+    }
+
+    /**
+     * A block where the kernel reads, at first as it does where no metatable has a say, and that goes on where the
+     * short way ends.
+     */
+    private Block getByKernel(int i, int pc, Kind kind, Block join) {
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        int c = Instruction.c(i);
+        int op = i & 0xFF;
+        if (op == Op.GETI) {
+            return at.generalThen(pc + 1, pc + 1, a, kind, join);
+        }
+        Block here = at.block();
+        Registers before = at.registers();
+        Block quick = at.graph().newBlock();
+        at.moveTo(quick, before.copy());
+        Value object = op == Op.GETTABUP ? upvalueSlot(b) : slot(b);
+        Value key = op == Op.GETTABLE ? slot(c) : constantSlot(c);
+        Block slow = at.generalThen(pc + 1, pc + 1, a, kind, join);
+        at.require(at.call(KernelFunction.GET, object, key, slotOf(a)), slow);
+        at.registers().forget(a);
+        if (kind == Kind.ANY) {
+            at.jumpTo(join);
+        } else {
+            at.expectResult(a, kind, pc + 1);
+            at.jumpTo(join, at.registers().value(a));
+        }
+        at.moveTo(here, before);
+        return quick;
+    }
+
+    private Block setByKernel(int i, int pc, Block join) {
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        int c = Instruction.c(i);
+        int op = i & 0xFF;
+        if (op == Op.SETI || op == Op.SETIK) {
+            return at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        }
+        Block here = at.block();
+        Registers before = at.registers();
+        Block quick = at.graph().newBlock();
+        at.moveTo(quick, before.copy());
+        Value object = op == Op.SETTABUP ? upvalueSlot(a) : slot(a);
+        Value key = op == Op.SETTABLE || op == Op.SETTABLEK ? slot(b) : constantSlot(b);
+        boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK;
+        Value from = isConstant ? constantSlot(c) : slot(c);
+        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        at.require(at.call(KernelFunction.SET, object, key, from), slow);
+        at.jumpTo(join);
+        at.moveTo(here, before);
+        return quick;
+    }
+
+    /** Address of a register's slot, which is up to date. */
+    private Value slot(int register) {
+        at.flush(register);
+        return slotOf(register);
+    }
+
+    private Value slotOf(int register) {
+        return at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(register)));
+    }
+
+    private Value constantSlot(int index) {
+        return at.add(WasmOp.I32_ADD, at.constants(), at.constant(Emission.offset(index)));
+    }
+
+    private Value table(int register, Block slow) {
+        if (at.registers().kind(register) == Kind.TABLE) {
+            return at.registers().value(register);
+        }
+        at.flush(register);
+        at.require(at.isOfKind(at.loadTag(register), Kind.TABLE), slow);
+        Value table = at.loadPayload(register, Kind.TABLE);
+        return table;
+    }
+
+    private Value tableAt(Value slot, Block slow) {
+        at.require(at.isOfKind(at.loadByte(slot, Layout.TAG), Kind.TABLE), slow);
+        return at.loadInt(slot, 0);
     }
 
     private Value index(int register, Block slow) {
@@ -81,8 +203,86 @@ final class TableCompiler {
             return at.registers().value(register);
         }
         at.flush(register);
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(register), at.constant(Tag.INTEGER)), slow);
+        at.require(at.isOfKind(at.loadTag(register), Kind.INTEGER), slow);
         return at.loadPayload(register, Kind.INTEGER);
+    }
+
+    /** Takes what was found out of its place; what is absent, or of another kind than expected, is not found here. */
+    private void take(
+            Value payload, int payloadOffset, Value tags, int tagOffset, int to, Kind kind, Block slow, Block join) {
+        Value tag = at.loadByte(tags, tagOffset);
+        if (kind == Kind.ANY) {
+            at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
+            Value bits = at.addAt(WasmOp.I64_LOAD, payloadOffset, payload);
+            at.registers().forget(to);
+            at.addAt(WasmOp.I64_STORE, Emission.offset(to), at.base(), bits);
+            at.addAt(WasmOp.I32_STORE8, Emission.offset(to) + Layout.TAG, at.base(), tag);
+            at.join(join);
+        } else {
+            at.require(at.isOfKind(tag, kind), slow);
+            Value value = kind == Kind.BOOLEAN
+                    ? at.add(WasmOp.I32_SUB, tag, at.constant(Tag.FALSE))
+                    : at.loadPayload(payload, payloadOffset, tagOffset, kind);
+            at.join(join, to, kind, value);
+        }
+    }
+
+    // --- writing ---
+
+    void write(int i, int pc) {
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        int c = Instruction.c(i);
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = isUnusual(pc) ? setByKernel(i, pc, join) : at.exitTo(pc);
+        switch (i & 0xFF) {
+            case Op.SETTABUP -> setField(tableAt(upvalueSlot(a), slow), b, c, pc, slow);
+            case Op.SETFIELD -> setField(table(a, slow), b, c, pc, slow);
+            case Op.SETFIELDK -> setField(table(a, slow), b, constant(c), pc, slow);
+            case Op.SETI -> setElement(table(a, slow), at.constant((long) b), c, slow);
+            case Op.SETIK -> setElement(table(a, slow), at.constant((long) b), constant(c), slow);
+            case Op.SETTABLEK -> setElement(table(a, slow), index(b, slow), constant(c), slow);
+            default -> setElement(table(a, slow), index(b, slow), c, slow);
+        }
+        at.join(join);
+    }
+
+    /** A constant where a register is expected: below 0. */
+    private static int constant(int index) {
+        return ~index;
+    }
+
+    private void write(int from, Value payload, int payloadOffset, Value tag, int tagOffset) {
+        if (from < 0) {
+            Value bits = at.addAt(WasmOp.I64_LOAD, Emission.offset(~from), at.constants());
+            at.addAt(WasmOp.I64_STORE, payloadOffset, payload, bits);
+            at.addAt(
+                    WasmOp.I32_STORE8,
+                    tagOffset,
+                    tag,
+                    at.constant(function.constants().tag(~from)));
+            return;
+        }
+        Kind kind = at.registers().kind(from);
+        if (kind == Kind.ANY) {
+            at.addAt(WasmOp.I64_STORE, payloadOffset, payload, at.loadPayload(from, Kind.INTEGER));
+            at.addAt(WasmOp.I32_STORE8, tagOffset, tag, at.loadTag(from));
+        } else {
+            at.store(
+                    payload, payloadOffset, tag, tagOffset, kind, at.registers().value(from));
+        }
+    }
+
+    /** A store of a reference into a black object may need the collector's barrier, which is the kernel's. */
+    private void requireNoBarrier(Value object, int from, Block slow) {
+        boolean mayRefer = from < 0
+                ? function.constants().tag(~from) >= Tag.FIRST_COLLECTABLE
+                : at.registers().kind(from) == Kind.ANY
+                        || at.registers().kind(from).isReference();
+        if (mayRefer) {
+            Value black = at.add(WasmOp.I32_AND, at.loadByte(object, Header.MARK), at.constant(Color.BLACK));
+            at.require(at.add(WasmOp.I32_EQZ, black), slow);
+        }
     }
 
     // --- elements ---
@@ -103,76 +303,70 @@ final class TableCompiler {
         return at.add(WasmOp.I32_SUB, array, at.add(WasmOp.I32_SHL, index, at.constant(3)));
     }
 
-    private void getElement(Value table, Value key, int to, Block slow) {
+    private void getElement(Value table, Value key, int to, Kind kind, Block slow, Block join) {
         Value array = array(table, key, slow);
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
-        Value tag = at.loadByte(tagAddress(array, index), 0);
-        at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
-        store(to, at.addAt(WasmOp.I64_LOAD, 0, payloadAddress(array, index)), tag);
+        take(payloadAddress(array, index), 0, tagAddress(array, index), 0, to, kind, slow, join);
     }
 
+    /** An element that is absent may be stored where no metatable can object. */
     private void setElement(Value table, Value key, int from, Block slow) {
         Value array = array(table, key, slow);
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
         Value tagAddress = tagAddress(array, index);
-        at.require(at.add(WasmOp.I32_GT_S, at.loadByte(tagAddress, 0), at.constant(Tag.NIL)), slow);
-        requireNotBlack(table, slow);
-        Value payloadAddress = payloadAddress(array, index);
-        write(from, payloadAddress, 0, tagAddress, 0);
-    }
-
-    /** A store into a black table may need the collector's barrier, which is the kernel's. */
-    private void requireNotBlack(Value table, Block slow) {
-        Value black = at.add(WasmOp.I32_AND, at.loadByte(table, Header.MARK), at.constant(Color.BLACK));
-        at.require(at.add(WasmOp.I32_EQZ, black), slow);
-    }
-
-    private void write(int from, Value payload, int payloadOffset, Value tag, int tagOffset) {
-        Kind kind = at.registers().kind(from);
-        if (kind == Kind.ANY) {
-            at.addAt(WasmOp.I64_STORE, payloadOffset, payload, at.loadPayload(from, Kind.INTEGER));
-            at.addAt(WasmOp.I32_STORE8, tagOffset, tag, at.loadTag(from));
-        } else {
-            Value value = at.registers().value(from);
-            at.addAt(kind == Kind.FLOAT ? WasmOp.F64_STORE : WasmOp.I64_STORE, payloadOffset, payload, value);
-            at.addAt(WasmOp.I32_STORE8, tagOffset, tag, at.constant(kind.tag()));
-        }
+        Value isThere = at.add(WasmOp.I32_GT_S, at.loadByte(tagAddress, 0), at.constant(Tag.NIL));
+        Block absent = at.graph().newBlock();
+        Block ready = at.graph().newBlock();
+        at.end(new Terminator.Branch(isThere, Edge.to(ready), Edge.to(absent)));
+        at.moveTo(absent);
+        at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), slow);
+        at.end(new Terminator.Jump(Edge.to(ready)));
+        at.moveTo(ready);
+        requireNoBarrier(table, from, slow);
+        write(from, payloadAddress(array, index), 0, tagAddress, 0);
     }
 
     // --- fields ---
 
-    /** The node where the search for a short string begins, if it is the string's. */
-    private Value node(Value table, int constant, Block slow) {
-        Value key = at.loadInt(at.constants(), Emission.offset(constant));
-        Value size = at.add(WasmOp.I32_SHL, at.constant(1), at.loadByte(table, Header.EXTRA2));
+    private Value key(int constant) {
+        return at.loadInt(at.constants(), Emission.offset(constant));
+    }
+
+    /** The node where a short string is expected; whether it is there is to be checked. */
+    private Value node(Value table, Value key, int pc, Block slow) {
+        int seen = expectations.profile().node(pc);
+        Value logNodes = at.loadByte(table, Header.EXTRA2);
+        Value nodes = at.loadInt(table, Table.NODES);
+        if (seen != Profile.NO_NODE) {
+            at.require(at.add(WasmOp.I32_EQ, logNodes, at.constant(seen & 31)), slow);
+            return at.add(WasmOp.I32_ADD, nodes, at.constant((seen >> 5) * Node.BYTES));
+        }
+        Value size = at.add(WasmOp.I32_SHL, at.constant(1), logNodes);
         Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
         Value position = at.add(WasmOp.I32_AND, at.loadInt(key, Str.HASH), mask);
-        Value offset = at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES));
-        Value node = at.add(WasmOp.I32_ADD, at.loadInt(table, Table.NODES), offset);
+        return at.add(WasmOp.I32_ADD, nodes, at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES)));
+    }
+
+    private void requireKey(Value node, Value key, Block slow) {
         at.require(at.add(WasmOp.I32_EQ, at.loadInt(node, Node.KEY), key), slow);
         Value keyTag = at.loadByte(node, Node.KEY_TAG);
         at.require(at.add(WasmOp.I32_EQ, keyTag, at.constant(Tag.SHORT_STRING)), slow);
-        return node;
     }
 
-    private void getField(Value table, int constant, int to, Block slow) {
-        Value node = node(table, constant, slow);
-        Value tag = at.loadByte(node, Node.VALUE_TAG);
-        at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
-        store(to, at.addAt(WasmOp.I64_LOAD, Node.VALUE, node), tag);
+    private void getField(Value table, int constant, int to, Kind kind, int pc, Block slow, Block join) {
+        Value key = key(constant);
+        Value node = node(table, key, pc, slow);
+        requireKey(node, key, slow);
+        take(node, Node.VALUE, node, Node.VALUE_TAG, to, kind, slow, join);
     }
 
-    private void setField(Value table, int constant, int from, Block slow) {
-        Value node = node(table, constant, slow);
+    private void setField(Value table, int constant, int from, int pc, Block slow) {
+        Value key = key(constant);
+        Value node = node(table, key, pc, slow);
+        requireKey(node, key, slow);
         Value old = at.loadByte(node, Node.VALUE_TAG);
         at.require(at.add(WasmOp.I32_GT_S, old, at.constant(Tag.NIL)), slow);
-        requireNotBlack(table, slow);
+        requireNoBarrier(table, from, slow);
         write(from, node, Node.VALUE, node, Node.VALUE_TAG);
-    }
-
-    private void store(int to, Value payload, Value tag) {
-        at.registers().forget(to);
-        at.addAt(WasmOp.I64_STORE, Emission.offset(to), at.base(), payload);
-        at.addAt(WasmOp.I32_STORE8, Emission.offset(to) + Layout.TAG, at.base(), tag);
     }
 }

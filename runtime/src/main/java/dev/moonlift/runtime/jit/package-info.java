@@ -5,45 +5,65 @@
  *
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
- *       looks at the guest between slices of fuel; what is hot is compiled in the background, and put in place while
- *       the guest pauses
- *   {@link dev.moonlift.runtime.jit.FunctionCode}
- *       a copy of the function's bytecode and constants
- *   {@link dev.moonlift.runtime.jit.Flow}, {@link dev.moonlift.runtime.jit.KindFlow}
- *       blocks, and what each register holds at their beginnings
+ *       looks at the guest between slices of fuel: what is hot is compiled in the background, and put in place while
+ *       the guest pauses; what has left its code again and again is compiled anew, expecting less
+ *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
+ *   {@link dev.moonlift.runtime.jit.Operation}
+ *       play the function on from where it is, without changing the guest; that gives a
+ *       {@link dev.moonlift.runtime.jit.Profile} of each function seen: kinds of results, whom calls call, where fields are
+ *   {@link dev.moonlift.runtime.jit.Worth}
+ *       whether code would be faster than the interpreter
+ *   {@link dev.moonlift.runtime.jit.Compilation}
+ *       a function and those that it calls, together: how each is called ({@link dev.moonlift.runtime.jit.Signature}),
+ *       then their graphs
+ *   {@link dev.moonlift.runtime.jit.FunctionCode}, {@link dev.moonlift.runtime.jit.Flow},
+ *   {@link dev.moonlift.runtime.jit.Liveness}, {@link dev.moonlift.runtime.jit.KindFlow}
+ *       bytecode and constants, blocks, which registers are live, and what each of them holds at beginnings of blocks
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
- *       bytecode to a graph, with those for arithmetic, comparisons and tables
- *   {@link dev.moonlift.runtime.jit.CodeModule}
- *       a module: one function for the beginning, one for the end of each loop
- *   {@link dev.moonlift.runtime.jit.CodeEngine}
- *       makes code of it: beside a native kernel {@link dev.moonlift.runtime.jit.NativeCode}, beside that on the JVM
- *       {@code chicory.ChicoryCode}
+ *       bytecode to a graph, with those for arithmetic, comparisons, tables, calls and library functions
+ *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
+ *       a module of all that; what makes it run
+ *   {@link dev.moonlift.runtime.jit.CodeCache}
+ *       modules that guests running the same program share
  * </pre>
  *
  * <h2>Compiled code and the interpreter</h2>
  *
- * A compiled function takes the address of a frame whose registers are in their slots, and answers a
- * {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to it through
+ * A function has up to three kinds of code, by consecutive numbers in the kernel's table of code:
+ *
+ * <pre>
+ *   n      called directly, by compiled code: arguments and result unboxed; see {@link dev.moonlift.runtime.jit.Signature}
+ *   n + 1  takes the address of a frame whose registers are in their slots, from the function's beginning on
+ *   n + 2  the same from the end of a loop on, and so on for other loops
+ * </pre>
+ *
+ * The last two answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them through
  * {@link dev.moonlift.runtime.kernel.interp.CompiledOp instructions} that are written into the guest's memory: behind a
- * function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. It may leave to the interpreter at
- * any instruction, with that instruction's address in the frame's PC and every register in its slot: there is no other
- * state.
+ * function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. Code may leave to the interpreter at
+ * any instruction, with that instruction's address in the frame's PC and every live register in its slot: there is no
+ * other state. A pure function, which never asks the kernel, has not even a frame until it leaves; then it writes its
+ * frame, and each of its callers in turn writes its own, as the status comes back to it.
  *
  * <p>What must stay true:
  *
  * <ul>
- *   <li>Integers and floats are held unboxed where {@link dev.moonlift.runtime.jit.KindFlow} knows them; anything else,
- *       and whatever a closure captured, is in its slot always. So the collector finds every reference.
- *   <li>Before the kernel is asked ({@link dev.moonlift.runtime.kernel.interp.CompiledCode}), all registers and the
- *       fuel are in memory. If it answers 0, frame and registers are where they were.
- *   <li>No signal passes through compiled code, and the collector never runs in it: it leaves at a safepoint that is
- *       due.
+ *   <li>Values are held unboxed where {@link dev.moonlift.runtime.jit.KindFlow} knows their kind; anything else, and
+ *       whatever a closure captured or a TBC names, is in its slot always. The collector never runs in compiled code,
+ *       which leaves at a safepoint that is due; and before a request to the kernel ({@code general}, {@code call} and
+ *       their like of {@link dev.moonlift.runtime.kernel.interp.CompiledCode}) all live registers and the fuel are in
+ *       memory. So the collector finds every reference.
+ *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved make
+ *       the code leave.
+ *   <li>What is expected is checked where it matters; a failed check leaves, and says where in {@code State.LAST_EXIT}.
+ *   <li>No signal passes through compiled code.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards.
- *   <li>Code is put in place only for a function that runs just then, and is still the one that was compiled.
+ *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which there
+ *       is no room is left to the interpreter.
+ *   <li>Code is put in place only while no prototype has been freed since it was read, or for functions that run.
  * </ul>
  *
- * <p>Not yet: types learnt from exits, unboxed arguments, inlining, inline caches of methods, levels 1 and 3, code
- * shared between sandboxes, a bound on the code that is kept. Programs that collect at other places than the
- * interpreter show it in {@code collectgarbage "count"}.
+ * <p>Not yet: tail calls from compiled code to compiled code without the kernel, results and arguments of more than one
+ * value unboxed, levels 1 and 3, code on disk, hoisting of checks out of loops. What slots of dead registers hold may
+ * differ from what the interpreter leaves there, so an object may be freed at another time.
  */
 package dev.moonlift.runtime.jit;

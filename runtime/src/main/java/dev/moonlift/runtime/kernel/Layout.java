@@ -213,8 +213,11 @@ public final class Layout {
         public static final int GRAY = 68;
         /** int: calls counted for the JIT. */
         public static final int CALLS = 72;
-        /** int: loop back-edges counted for the JIT. */
-        public static final int BACK_EDGES = 76;
+        /**
+         * int: number of the code that compiled code calls without a frame, and one below that for a frame; 0 if there
+         * is none.
+         */
+        public static final int DIRECT = 76;
         /** int: address of the instruction with which a call begins: CODE, or what enters compiled code. */
         public static final int ENTRY = 80;
         /** int: words of the storage at CODE: the instructions, and behind them what {@link CodeExtension} says. */
@@ -533,11 +536,19 @@ public final class Layout {
         /** int: for a call, the number of arguments; after a host function, of results. */
         public static final int ENTRY_COUNT = HOST + 32;
 
-        // --- library ---
-        /** int: calls of compiled code by compiled code that are in progress. */
-        public static final int COMPILED_DEPTH = HOST + 36;
+        // --- compiled code ---
+        /** int: calls of compiled code that may still nest: each needs some of the native stack. */
+        public static final int COMPILED_ROOM = HOST + 36;
+        /** int: of a direct call, what it has to say but that it returned, see {@code CompiledStatus}; else 0. */
+        public static final int COMPILED_STATUS = HOST + 44;
+        /** int: where compiled code left last because something was not as expected, see {@code ExitReport}; 0. */
+        public static final int LAST_EXIT = HOST + 40;
 
-        private static final int LIBRARY = HOST + 40;
+        /** int: prototypes that were freed; who holds addresses of some sees whether they are good still. */
+        public static final int FREED_PROTOTYPES = HOST + 48;
+
+        // --- library ---
+        private static final int LIBRARY = HOST + 56;
         /** Four longs: state of math.random. */
         public static final int RANDOM = LIBRARY;
         /** int: 1 when warnings are on. */

@@ -28,7 +28,7 @@ public final class Stacks {
     private static final int FIRST_SLOTS = 64;
     private static final int FIRST_FRAMES = 7;
     /** Slots above every frame's top that a metamethod call may use without asking. */
-    private static final int MARGIN = 8 * Layout.SLOT;
+    public static final int MARGIN = 8 * Layout.SLOT;
 
     private final Memory mem;
     private final Heap heap;

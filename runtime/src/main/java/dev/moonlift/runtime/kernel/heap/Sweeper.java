@@ -165,6 +165,7 @@ public final class Sweeper {
 
     private void freePrototype(int prototype) {
         int code = 4 * mem.getInt(prototype + Prototype.CODE_COUNT);
+        mem.putInt(State.FREED_PROTOTYPES, mem.getInt(State.FREED_PROTOTYPES) + 1);
         freeStorage(mem.getInt(prototype + Prototype.CODE), 4 * mem.getInt(prototype + Prototype.CODE_WORDS));
         freeStorage(mem.getInt(prototype + Prototype.LINES), code);
         freeStorage(

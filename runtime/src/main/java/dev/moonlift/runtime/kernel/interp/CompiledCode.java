@@ -1,12 +1,18 @@
 package dev.moonlift.runtime.kernel.interp;
 
+import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -14,23 +20,38 @@ import dev.moonlift.runtime.memory.Memory;
  * it asks; no signal passes through compiled code.
  */
 public final class CompiledCode {
-    /** Compiled calls in progress, within one another: each needs some of the native stack. */
-    private static final int MAX_DEPTH = 180;
+    /** What {@link State#COMPILED_ROOM} is where the interpreter enters compiled code. */
+    static final int ROOM = 1600;
+    /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
+    private static final int CALL_ROOM = 10;
 
     private final Memory mem;
     private final CodeTable code;
+    private final Tables tables;
+    private final FastTables fastTables;
     private final Calls calls;
     private final Instructions instructions;
+    private final Invocation invocation;
 
-    public CompiledCode(Memory mem, CodeTable code, Calls calls, Instructions instructions) {
+    public CompiledCode(
+            Memory mem,
+            CodeTable code,
+            Tables tables,
+            FastTables fastTables,
+            Calls calls,
+            Instructions instructions,
+            Invocation invocation) {
         this.mem = mem;
         this.code = code;
+        this.tables = tables;
+        this.fastTables = fastTables;
         this.calls = calls;
         this.instructions = instructions;
+        this.invocation = invocation;
     }
 
     /**
-     * Does an instruction as the interpreter does it in general.
+     * Does an instruction as the interpreter does it in general, and what it calls, if that is compiled.
      *
      * @param pc address behind the instruction
      * @param next address of the next instruction: further on, if it has an operand behind it
@@ -39,7 +60,34 @@ public final class CompiledCode {
     public int general(int frame, int pc, int next) {
         mem.putInt(frame + Frame.PC, pc);
         int func = mem.getInt(frame + Frame.FUNCTION);
-        int status = execute(frame, func + Layout.SLOT);
+        return goOn(execute(frame, func + Layout.SLOT), frame, func, next);
+    }
+
+    /** As {@link #general} for the instruction CALL, as the interpreter does that. */
+    public int call(int i, int frame, int pc) {
+        mem.putInt(frame + Frame.PC, pc);
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
+        int count = valueCount(i, a);
+        int wanted = (i >>> 24) - 1;
+        if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
+            return goOn(callOther(a, count, wanted), frame, func, pc);
+        }
+        int status = calls.enterPlain(a, count, wanted) != 0 ? 0 : enterLua(a, count, wanted);
+        if (status != 0) {
+            return status;
+        }
+        return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : run(frame, func, pc);
+    }
+
+    /** The number of values above a slot that an instruction's B says, or TOP. */
+    private int valueCount(int i, int below) {
+        int b = i >>> 16 & 0xFF;
+        return b != 0 ? b - 1 : (mem.getInt(State.TOP) - below >> Layout.SLOT_SHIFT) - 1;
+    }
+
+    /** After an instruction: leaves, runs a function that it has entered, or goes on. */
+    private int goOn(int status, int frame, int func, int next) {
         if (status > 0 || status < Invocation.RELOAD) {
             return status;
         }
@@ -50,8 +98,49 @@ public final class CompiledCode {
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
         }
-        return status == 0 ? 0 : afterReload(frame, func, next);
+        if (status == 0) {
+            // Registers and PC are as they were, but a call may have moved the frames.
+            return mem.getInt(State.FRAME) == frame ? 0 : CompiledStatus.INTERPRET;
+        }
+        return isNewLuaFrame(frame) ? run(frame, func, next) : afterReload(frame, func, next);
     }
+
+    private boolean isNewLuaFrame(int frame) {
+        int entered = frame + Frame.BYTES;
+        return mem.getInt(State.FRAME) == entered && (mem.getInt(entered + Frame.FLAGS) & FrameFlag.BUILTIN) == 0;
+    }
+
+    private int run(int frame, int func, int next) {
+        int status = runEntered();
+        return status == CompiledStatus.RETURNED ? afterReload(frame, func, next) : status;
+    }
+
+    /** Runs the code of the function that was entered just now, if it has any and the native stack is not used up. */
+    private int runEntered() {
+        int entered = mem.getInt(State.FRAME);
+        int closure = mem.getInt(mem.getInt(entered + Frame.FUNCTION));
+        int number = mem.getInt(mem.getInt(closure + Closure.PROTOTYPE) + Prototype.DIRECT);
+        int room = mem.getInt(State.COMPILED_ROOM) - CALL_ROOM;
+        if (number == 0 || room < 0) {
+            return CompiledStatus.INTERPRET;
+        }
+        mem.putInt(State.COMPILED_ROOM, room);
+        int status = code.call(number + 1, entered);
+        return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
+    }
+
+    /**
+     * Whether nothing but the work is different now, as after a call. Else frames or stack have moved, and the
+     * addresses that the code holds are old, or control is elsewhere.
+     */
+    private int afterReload(int frame, int func, int pc) {
+        boolean isSame = mem.getInt(State.FRAME) == frame
+                && mem.getInt(frame + Frame.PC) == pc
+                && mem.getInt(frame + Frame.FUNCTION) == func;
+        return isSame ? 0 : CompiledStatus.INTERPRET;
+    }
+
+    // --- signals become statuses ---
 
     private int execute(int frame, int base) {
         try {
@@ -65,49 +154,126 @@ public final class CompiledCode {
         }
     }
 
-    /** Whether nothing but the work is different now, as after a call of a builtin. */
-    private int afterReload(int frame, int func, int pc) {
-        boolean isSame = mem.getInt(State.FRAME) == frame
-                && mem.getInt(frame + Frame.PC) == pc
-                && mem.getInt(frame + Frame.FUNCTION) == func;
-        return isSame ? 0 : CompiledStatus.INTERPRET;
+    private int callOther(int func, int count, int wanted) {
+        try {
+            return invocation.callOther(func, count, wanted);
+        } catch (Signal.GuestError error) {
+            return CompiledStatus.UNWIND;
+        } catch (Signal.OutOfMemory full) {
+            return CompiledStatus.COLLECT;
+        } catch (Signal.Stop stop) {
+            return Exit.STOPPED;
+        }
+    }
+
+    private int enterLua(int func, int count, int wanted) {
+        try {
+            calls.enterLua(func, count, wanted, 0);
+            return 0;
+        } catch (Signal.GuestError error) {
+            return CompiledStatus.UNWIND;
+        } catch (Signal.OutOfMemory full) {
+            return CompiledStatus.COLLECT;
+        } catch (Signal.Stop stop) {
+            return Exit.STOPPED;
+        }
+    }
+
+    // --- short ways ---
+
+    /** The node of a method's name in a table, or where its metatables lead to; one with the value nil if not there. */
+    public int method(int table, int name) {
+        return tables.findMethod(table, name);
     }
 
     /**
-     * As {@link #general} for the instruction CALL: if the function has code, that runs it. What the interpreter does
-     * apart from its short way is done in general here too, so that collections come at the same places.
+     * Reads a table, for keys of any kind, where no metatable has a say.
+     *
+     * @return whether it is done; if not, nothing is
      */
-    public int call(int i, int frame, int pc) {
-        int func = mem.getInt(frame + Frame.FUNCTION);
-        int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
-        if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE || !enters(i, frame, pc, a)) {
-            return general(frame, pc, pc);
+    public int get(int object, int key, int to) {
+        if (fastTables.getElement(object, key, to)) {
+            return 1;
+        }
+        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
+            return 0;
+        }
+        int table = mem.getInt(object);
+        int value = tables.get(table, mem.getLong(key), mem.getByte(key + Layout.TAG));
+        if (mem.getByte(value + Layout.TAG) == Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
+            return 0;
+        }
+        mem.putLong(to, mem.getLong(value));
+        mem.putByte(to + Layout.TAG, mem.getByte(value + Layout.TAG));
+        return 1;
+    }
+
+    /**
+     * Writes to a table where there is a value already, or an element without any.
+     *
+     * @return whether it is done; if not, nothing is
+     */
+    public int set(int object, int key, int from) {
+        return fastTables.setElement(object, key, from) ? 1 : 0;
+    }
+
+    /**
+     * Replaces the running function by the one that it calls last, as the interpreter does, and runs that, if it is
+     * compiled; answers RETURNED if that has returned.
+     *
+     * @param i the instruction TAILCALL
+     * @param pc address behind the instruction, where RETURN is
+     */
+    public int tail(int i, int frame, int pc) {
+        mem.putInt(frame + Frame.PC, pc);
+        int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+        int a = base + (i >>> 4 & 0xFF0);
+        int count = valueCount(i, a);
+        boolean isPlain = i >>> 24 == 0 && calls.replacePlain(frame, a, count);
+        int status = isPlain ? Invocation.RELOAD : execute(frame, base);
+        if (status > 0 || status < Invocation.RELOAD) {
+            return status;
+        }
+        if (!isPlain) {
+            mem.putInt(State.REPEATED_FRAME, 0);
+            if (mem.getInt(State.DEBT) > 0) {
+                return CompiledStatus.SAFEPOINT;
+            }
         }
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
         }
-        int entered = mem.getInt(State.FRAME);
-        int entry = mem.getInt(mem.getInt(entered + Frame.PC));
-        int depth = mem.getInt(State.COMPILED_DEPTH);
-        if ((entry & 0xFF) != CompiledOp.ENTER_FUNCTION || depth >= MAX_DEPTH) {
+        if (mem.getInt(State.FRAME) != frame) {
             return CompiledStatus.INTERPRET;
         }
-        mem.putInt(State.COMPILED_DEPTH, depth + 1);
-        int status = code.call(entry >>> 8, entered);
-        mem.putInt(State.COMPILED_DEPTH, depth);
-        if (status != CompiledStatus.RETURNED) {
-            return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
-        }
-        // Stacks of values and of frames may have moved; then the addresses that the code holds are old.
-        boolean isSame = mem.getInt(State.FRAME) == frame && mem.getInt(frame + Frame.FUNCTION) == func;
-        return isSame ? 0 : CompiledStatus.INTERPRET;
+        return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runEntered();
     }
 
-    /** Enters the Lua function at a slot, in the case that all is as it mostly is. */
-    private boolean enters(int i, int frame, int pc, int a) {
-        int b = i >>> 16 & 0xFF;
-        int count = b != 0 ? b - 1 : (mem.getInt(State.TOP) - a >> Layout.SLOT_SHIFT) - 1;
+    /**
+     * Returns from the running function as the interpreter does; answers RETURNED if that has led to its caller.
+     *
+     * @param pc address behind the instruction
+     */
+    public int leave(int frame, int pc) {
         mem.putInt(frame + Frame.PC, pc);
-        return calls.enterPlain(a, count, (i >>> 24) - 1) != 0;
+        int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+        int i = mem.getInt(pc - 4);
+        if ((i & 0xFF) == Op.RETURN && (i >>> 24 | mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+            int a = base + (i >>> 4 & 0xFF0);
+            calls.leaveLua(frame, a, valueCount(i, a - Layout.SLOT));
+        } else {
+            int status = execute(frame, base);
+            if (status > 0 || status < Invocation.RELOAD) {
+                return status;
+            }
+            mem.putInt(State.REPEATED_FRAME, 0);
+            if (mem.getInt(State.DEBT) > 0) {
+                return CompiledStatus.SAFEPOINT;
+            }
+        }
+        if (mem.getInt(State.FUEL) < 0) {
+            return Exit.FUEL;
+        }
+        return mem.getInt(State.FRAME) == frame - Frame.BYTES ? CompiledStatus.RETURNED : CompiledStatus.INTERPRET;
     }
 }

@@ -18,5 +18,11 @@ public final class CompiledStatus {
     /** Nothing has happened: what it was compiled for is not the case, or there is no such code here. */
     public static final int DECLINED = -7;
 
+    /** Of a direct call: there is no room for it; the caller is to have it done otherwise. */
+    public static final int RETRY = -8;
+
+    /** Of a direct call for a frame that the interpreter made: the kernel has returned from it; there is no result. */
+    public static final int DELIVERED = -9;
+
     private CompiledStatus() {}
 }

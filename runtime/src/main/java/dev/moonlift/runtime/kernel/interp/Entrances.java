@@ -33,6 +33,7 @@ public final class Entrances {
      * done.
      */
     public int enter(int i, int base) {
+        mem.putInt(State.COMPILED_ROOM, CompiledCode.ROOM);
         return (i & 0xFF) == CompiledOp.ENTER_FUNCTION ? enterFunction(i >>> 8, base) : enterLoop(i >>> 8, base);
     }
 

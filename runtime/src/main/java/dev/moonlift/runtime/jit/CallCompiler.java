@@ -1,0 +1,527 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.FuelCost;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
+import dev.moonlift.runtime.kernel.interp.CompiledStatus;
+import dev.moonlift.runtime.kernel.interp.Exit;
+import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Terminator;
+import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.WasmOp;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Calls and returns.
+ *
+ * <p>A direct call goes from compiled code to compiled code. The caller has FLAGS and WANTED of the callee's frame to
+ * write, the callee the rest. If the callee is pure, that is done only when it leaves: first the callee writes its
+ * frame and registers, then each caller in turn, as the status comes to it. Else it is done before.
+ */
+final class CallCompiler {
+    /** Registers for which a call takes as much of the native stack as a call at all. */
+    private static final int REGISTERS_PER_ROOM = 16;
+
+    private final FunctionCode function;
+    private final Expectations expectations;
+    private final Emission at;
+    private final BuiltinCompiler builtins;
+
+    CallCompiler(Emission at) {
+        this.function = at.unit().function();
+        this.expectations = at.unit().expectations();
+        this.at = at;
+        this.builtins = new BuiltinCompiler(at);
+    }
+
+    // --- calling ---
+
+    void call(int i, int pc) {
+        if (callBuiltin(i, pc)) {
+            return;
+        }
+        List<CallTarget> targets = expectations.targets(pc);
+        boolean fit = targets.stream().allMatch(target -> mayFit(target.signature(), Instruction.a(i)));
+        if (targets.isEmpty() || !fit) {
+            callByKernel(i, pc, resultKind(i, pc));
+        } else {
+            callDirect(i, pc, targets);
+        }
+    }
+
+    /** Does a call of a library function that compiled code can do itself; false if it is none. */
+    private boolean callBuiltin(int i, int pc) {
+        int a = Instruction.a(i);
+        int callee = expectations.builtin(pc);
+        int count = Instruction.b(i) - 1;
+        Kind result = resultKind(i, pc);
+        if (callee < 0
+                || at.registers().kind(a) != Kind.ANY
+                || result == Kind.ANY
+                || builtins.result(callee, a + 1, count) != result) {
+            return false;
+        }
+        Block join = at.newJoin(result);
+        Block slow = slowCall(i, pc, result, join);
+        at.require(at.add(WasmOp.I32_EQ, at.loadTag(a), at.constant(Tag.BUILTIN)), slow);
+        Value number = at.loadInt(at.base(), Emission.offset(a));
+        at.require(at.add(WasmOp.I32_EQ, number, at.constant(callee)), slow);
+        int slots = a + 2 + count + Calls.BUILTIN_SLOTS;
+        requireStack(slots, calleeFrame(), slow);
+        Value value = builtins.compile(callee, a + 1, count, slow);
+        Value fuel = at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL));
+        at.registers().setFuel(fuel);
+        at.registers().forgetFrom(a);
+        at.registers().define(a, result, value);
+        at.require(at.add(WasmOp.I32_GE_S, fuel, at.constant(0)), at.exitTo(pc + 1, Exit.FUEL));
+        at.join(join, a, result, value);
+        return true;
+    }
+
+    private boolean mayFit(Signature signature, int a) {
+        for (int p = 0; p < signature.parameters().size(); p++) {
+            Kind wanted = signature.parameters().get(p);
+            Kind given = at.registers().kind(a + 1 + p);
+            if (wanted != given && wanted != Kind.ANY && given != Kind.ANY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Kind resultKind(int i, int pc) {
+        boolean isUnboxed = Instruction.c(i) == 2 && !function.captured().get(Instruction.a(i));
+        return isUnboxed ? expectations.callResult(pc) : Kind.ANY;
+    }
+
+    private void callByKernel(int i, int pc, Kind result) {
+        int a = Instruction.a(i);
+        at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+        at.registers().forgetFrom(a);
+        if (result != Kind.ANY) {
+            at.expectResult(a, result, pc + 1);
+        }
+    }
+
+    /** Calls what the closure is of several functions, each in its own way. */
+    private void callDirect(int i, int pc, List<CallTarget> targets) {
+        int a = Instruction.a(i);
+        if (at.isPure()
+                && targets.stream().anyMatch(target -> !target.signature().isPure())) {
+            throw new ImpureException();
+        }
+        Kind result = resultKind(i, pc);
+        Block join = at.newJoin(result);
+        Block slow = slowCall(i, pc, result, join);
+        Value closure = closure(a, slow);
+        Value number = at.loadInt(at.loadInt(closure, Closure.PROTOTYPE), Prototype.DIRECT);
+        for (int n = 0; n < targets.size(); n++) {
+            CallTarget target = targets.get(n);
+            Block other = n + 1 < targets.size() ? at.graph().newBlock() : slow;
+            at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), other);
+            Registers before = at.registers();
+            at.moveTo(at.block(), before.copy());
+            callTarget(i, pc, target, closure, result, slow, join);
+            at.moveTo(n + 1 < targets.size() ? other : join, n + 1 < targets.size() ? before : at.registers());
+        }
+        at.afterJoin(join, a, result);
+    }
+
+    /** Calls a function directly, and goes to where the ways meet. */
+    private void callTarget(int i, int pc, CallTarget target, Value closure, Kind result, Block slow, Block join) {
+        int a = Instruction.a(i);
+        List<Value> arguments = arguments(a, closure, target.signature(), slow);
+        if (!target.signature().isPure()) {
+            at.flushLive(pc + 1, a);
+            at.flush(a);
+            at.writeFrame(pc + 1);
+            prepareFrame(i);
+        }
+        at.storeFuel();
+        List<Value> results = invoke(target, arguments);
+        checkStatus(i, pc, target, results.get(results.size() - 1));
+        at.loadFuel();
+        at.registers().forgetFrom(a);
+        if (result != Kind.ANY) {
+            at.end(new Terminator.Jump(new Edge(join, List.of(at.registers().fuel(), results.get(0)))));
+        } else {
+            if (target.signature().isUnboxed() && Instruction.c(i) == 2) {
+                at.store(a, target.signature().result(), results.get(0));
+            }
+            at.end(new Terminator.Jump(new Edge(join, List.of(at.registers().fuel()))));
+        }
+    }
+
+    /** The call by the kernel, which then goes on where the direct one does; of a pure function an exit. */
+    private Block slowCall(int i, int pc, Kind result, Block join) {
+        if (at.isPure() || !expectations.profile().isRefuted(pc)) {
+            return at.exitTo(pc);
+        }
+        Block here = at.block();
+        Registers before = at.registers();
+        Block slow = at.graph().newBlock();
+        at.moveTo(slow, before.copy());
+        callByKernel(i, pc, result);
+        List<Value> values = new ArrayList<>(List.of(at.registers().fuel()));
+        if (result != Kind.ANY) {
+            values.add(at.registers().value(Instruction.a(i)));
+        }
+        at.end(new Terminator.Jump(new Edge(join, values)));
+        at.moveTo(here, before);
+        return slow;
+    }
+
+    /** The closure in a register. */
+    private Value closure(int register, Block slow) {
+        if (at.registers().kind(register) == Kind.CLOSURE) {
+            return at.registers().value(register);
+        }
+        at.flush(register);
+        at.require(at.isOfKind(at.loadTag(register), Kind.CLOSURE), slow);
+        return at.loadPayload(register, Kind.CLOSURE);
+    }
+
+    private List<Value> arguments(int a, Value closure, Signature signature, Block slow) {
+        Value cost = at.constant(1 + function.registers() / REGISTERS_PER_ROOM);
+        List<Value> arguments = new ArrayList<>();
+        arguments.add(at.add(WasmOp.I32_SUB, at.room(), cost));
+        arguments.add(at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a))));
+        arguments.add(calleeFrame());
+        arguments.add(closure);
+        for (int p = 0; p < signature.parameters().size(); p++) {
+            Kind wanted = signature.parameters().get(p);
+            int register = a + 1 + p;
+            if (wanted == Kind.ANY) {
+                at.flush(register);
+            } else if (at.registers().kind(register) == wanted) {
+                arguments.add(at.registers().value(register));
+            } else {
+                at.require(at.isOfKind(at.loadTag(register), wanted), slow);
+                arguments.add(at.loadPayload(register, wanted));
+            }
+        }
+        return arguments;
+    }
+
+    private Value calleeFrame() {
+        return at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES));
+    }
+
+    /** Writes the caller's part of the callee's frame. */
+    private void prepareFrame(int i) {
+        Value callee = calleeFrame();
+        // WANTED, and behind it FLAGS, which are none, as the interpreter stores them.
+        long wantedAndFlags = Instruction.c(i) - 1 & 0xFFFFFFFFL;
+        at.addAt(WasmOp.I64_STORE, Frame.WANTED, callee, at.constant(wantedAndFlags));
+    }
+
+    private List<Value> invoke(CallTarget target, List<Value> arguments) {
+        if (target.local() != null) {
+            return at.graph().call(at.block(), target.local(), at.pc(), arguments);
+        }
+        arguments.add(at.constant(target.number()));
+        return at.graph().callIndirect(at.block(), target.signature().graphType(), at.pc(), arguments);
+    }
+
+    /** Goes on only if the callee has returned. */
+    private void checkStatus(int i, int pc, CallTarget target, Value status) {
+        Block leaving = at.graph().newBlock();
+        Block next = at.graph().newBlock();
+        at.end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(next)));
+        Registers before = at.registers();
+        at.moveTo(leaving, before.copy());
+        leaveAfter(i, pc, target, status);
+        at.moveTo(next, before);
+    }
+
+    private void leaveAfter(int i, int pc, CallTarget target, Value status) {
+        forgetStatus();
+        Block retry = at.graph().newBlock();
+        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
+        Registers before = at.registers();
+        at.moveTo(at.block(), before.copy());
+        if (target.signature().isPure()) {
+            int a = Instruction.a(i);
+            at.flushLive(pc + 1, a);
+            at.flush(a);
+            prepareFrame(i);
+            at.writeFrameBelow(pc + 1);
+        }
+        at.leave(status);
+        at.moveTo(retry, before);
+        at.leaveTo(pc);
+    }
+
+    /** Where the status is not passed on to a direct call. */
+    private void forgetStatus() {
+        if (!at.isDirect()) {
+            at.addAt(WasmOp.I32_STORE, State.COMPILED_STATUS, at.constant(0), at.constant(0));
+        }
+    }
+
+    // --- the called function ---
+
+    /** The beginning of the code that is called directly. */
+    void beginDirect() {
+        List<Value> parameters = at.graph().entry().parameters();
+        Signature signature = at.unit().signature();
+        int next = Signature.FIRST_PARAMETER;
+        for (int p = 0; p < signature.parameters().size(); p++) {
+            Kind kind = signature.parameters().get(p);
+            if (kind != Kind.ANY) {
+                at.registers().define(p, kind, parameters.get(next++));
+            }
+        }
+        requireRoom();
+        at.loadFuel();
+        at.registers().setFuel(at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL)));
+        if (!signature.isPure()) {
+            at.enterFrame();
+        }
+        at.require(at.add(WasmOp.I32_GE_S, at.registers().fuel(), at.constant(0)), at.exitTo(0, Exit.FUEL));
+    }
+
+    /** Without room on the native stack or on the guest's, the interpreter does the call. */
+    private void requireRoom() {
+        Block retry = at.graph().newBlock();
+        at.require(at.add(WasmOp.I32_GT_S, at.room(), at.constant(0)), retry);
+        requireStack(function.registers(), at.frame(), retry);
+        Block here = at.block();
+        at.moveTo(retry);
+        at.leave(at.constant(CompiledStatus.RETRY));
+        at.moveTo(here);
+    }
+
+    /** Room for a frame, and for slots from the base on: a stack never grows here. */
+    private void requireStack(int slots, Value frame, Block otherwise) {
+        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value top = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(slots) + Stacks.MARGIN));
+        at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), otherwise);
+        at.require(at.add(WasmOp.I32_LT_U, frame, at.loadInt(coroutine, Coroutine.FRAMES_END)), otherwise);
+    }
+
+    /** RETURN0 or RETURN1. */
+    void leave(int i, int pc) {
+        if (at.isDirect()) {
+            leaveDirect(i, pc);
+        } else {
+            leaveFrame(i, pc);
+        }
+    }
+
+    /** RETURN: the kernel closes what is to be closed, and finds all results. */
+    void leaveByKernel(int pc) {
+        at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
+    }
+
+    /** TAILCALL: the kernel replaces the function, and runs the other. */
+    void tail(int i, int pc) {
+        Value next = at.constant(function.address(pc + 1));
+        at.leave(at.finalRequest(KernelFunction.TAIL, at.constant(i), at.frame(), next));
+    }
+
+    private Block leavingByKernel(int pc) {
+        Block here = at.block();
+        Registers before = at.registers();
+        Block leaving = at.graph().newBlock();
+        at.moveTo(leaving, before.copy());
+        leaveByKernel(pc);
+        at.moveTo(here, before);
+        return leaving;
+    }
+
+    private void leaveDirect(int i, int pc) {
+        Signature signature = at.unit().signature();
+        if (!signature.isPure()) {
+            Value flags = at.loadInt(at.frame(), Frame.FLAGS);
+            at.require(at.add(WasmOp.I32_EQZ, flags), deliveredByKernel(pc));
+        }
+        at.storeFuel();
+        List<Value> results = new ArrayList<>();
+        if (signature.isUnboxed()) {
+            results.add(at.registers().value(Instruction.a(i)));
+        } else if (signature.hasResult()) {
+            deliver(Instruction.a(i));
+        }
+        if (!signature.isPure()) {
+            popFrame();
+        }
+        results.add(at.constant(CompiledStatus.RETURNED));
+        at.end(new Terminator.Return(results));
+    }
+
+    /** A block where the kernel returns from a frame that is not of a direct call, or a guard of the collector. */
+    private Block deliveredByKernel(int pc) {
+        Block here = at.block();
+        Registers before = at.registers();
+        Block delivery = at.graph().newBlock();
+        at.moveTo(delivery, before.copy());
+        Value status = at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1)));
+        leaveDelivered(status);
+        at.moveTo(here, before);
+        return delivery;
+    }
+
+    private void leaveDelivered(Value status) {
+        Value hasReturned = at.add(WasmOp.I32_EQZ, status);
+        Value delivered = at.constant(CompiledStatus.DELIVERED);
+        at.leave(at.graph().select(at.block(), delivered, status, hasReturned));
+    }
+
+    /** Returns no or one value as the interpreter does fast; the kernel does what needs more. */
+    private void leaveFrame(int i, int pc) {
+        Block other = leavingByKernel(pc);
+        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
+        at.require(at.add(WasmOp.I32_EQZ, flags), other);
+        Value wanted = at.loadInt(at.frame(), Frame.WANTED);
+        at.require(at.add(WasmOp.I32_EQ, wanted, at.constant(1)), other);
+        if ((i & 0xFF) == Op.RETURN1) {
+            deliver(Instruction.a(i));
+        } else {
+            at.addAt(WasmOp.I32_STORE8, Layout.TAG, at.functionSlot(), at.constant(Tag.NIL));
+        }
+        at.storeFuel();
+        popFrame();
+        at.leave(at.constant(CompiledStatus.RETURNED));
+    }
+
+    /** Stores a register where the caller expects the result. */
+    private void deliver(int register) {
+        Value func = at.functionSlot();
+        Kind kind = at.registers().kind(register);
+        if (kind == Kind.ANY) {
+            at.addAt(WasmOp.I64_STORE, 0, func, at.loadPayload(register, Kind.INTEGER));
+            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.loadTag(register));
+        } else {
+            at.store(func, 0, func, Layout.TAG, kind, at.registers().value(register));
+        }
+    }
+
+    private void popFrame() {
+        Value caller = at.add(WasmOp.I32_SUB, at.frame(), at.constant(Frame.BYTES));
+        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), caller);
+    }
+
+    // --- from a frame to the direct code ---
+
+    /** Calls the direct code of the function, whose frame the interpreter has made, and returns from that. */
+    void wrap(CallTarget target) {
+        Signature signature = at.unit().signature();
+        Block declines = at.graph().newBlock();
+        Value wanted = at.loadInt(at.frame(), Frame.WANTED);
+        at.require(at.add(WasmOp.I32_LE_S, wanted, at.constant(1)), declines);
+        List<Value> arguments = new ArrayList<>(List.of(at.room(), at.functionSlot(), at.frame(), at.closure()));
+        for (int p = 0; p < signature.parameters().size(); p++) {
+            Kind kind = signature.parameters().get(p);
+            if (kind != Kind.ANY) {
+                at.require(at.isOfKind(at.loadTag(p), kind), declines);
+                arguments.add(at.loadPayload(p, kind));
+            }
+        }
+        // The direct code pays for the call once more.
+        payBack(FuelCost.CALL);
+        List<Value> results = invoke(target, arguments);
+        Value status = results.get(results.size() - 1);
+        Block returned = at.graph().newBlock();
+        Block leaving = at.graph().newBlock();
+        at.end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(returned)));
+        at.moveTo(leaving);
+        leaveWrapper(status);
+        at.moveTo(returned);
+        if (signature.isPure()) {
+            requirePlainFrame(results);
+        }
+        returnFromWrapper(wanted, results);
+        at.moveTo(declines);
+        at.report();
+        at.leave(at.constant(CompiledStatus.DECLINED));
+    }
+
+    /** Has the kernel return if the frame is not of a plain call, as if the function had come to a RETURN. */
+    private void requirePlainFrame(List<Value> results) {
+        Signature signature = at.unit().signature();
+        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
+        Block other = at.graph().newBlock();
+        at.require(at.add(WasmOp.I32_EQZ, flags), other);
+        Block here = at.block();
+        at.moveTo(other);
+        int pc = anyReturn(signature.hasResult() ? Op.RETURN1 : Op.RETURN0);
+        int register = Instruction.a(function.code()[pc]);
+        if (signature.isUnboxed()) {
+            at.store(register, signature.result(), results.get(0));
+        } else if (signature.hasResult()) {
+            at.copySlot(register, at.functionSlot(), 0);
+        }
+        at.leave(at.call(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
+        at.moveTo(here);
+    }
+
+    private int anyReturn(int op) {
+        int[] code = function.code();
+        for (int pc = 0; pc < code.length; pc++) {
+            if ((code[pc] & 0xFF) == op) {
+                return pc;
+            }
+        }
+        throw new IllegalStateException("no return");
+    }
+
+    private void payBack(int units) {
+        Value fuel = at.loadInt(at.constant(0), State.FUEL);
+        at.addAt(WasmOp.I32_STORE, State.FUEL, at.constant(0), at.add(WasmOp.I32_ADD, fuel, at.constant(units)));
+    }
+
+    private void leaveWrapper(Value status) {
+        forgetStatus();
+        Block retry = at.graph().newBlock();
+        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
+        Value isDelivered = at.add(WasmOp.I32_EQ, status, at.constant(CompiledStatus.DELIVERED));
+        at.leave(at.graph().select(at.block(), at.constant(CompiledStatus.RETURNED), status, isDelivered));
+        at.moveTo(retry);
+        payBack(-FuelCost.CALL);
+        at.leave(at.constant(CompiledStatus.DECLINED));
+    }
+
+    /** The result is where the function was, TOP behind it if all are wanted. */
+    private void returnFromWrapper(Value wanted, List<Value> results) {
+        Signature signature = at.unit().signature();
+        Value func = at.functionSlot();
+        if (signature.isUnboxed()) {
+            at.store(func, 0, func, Layout.TAG, signature.result(), results.get(0));
+        }
+        int count = signature.hasResult() ? 1 : 0;
+        if (count == 0) {
+            Block nil = at.graph().newBlock();
+            Block done = at.graph().newBlock();
+            Value wantsOne = at.add(WasmOp.I32_EQ, wanted, at.constant(1));
+            at.end(new Terminator.Branch(wantsOne, Edge.to(nil), Edge.to(done)));
+            at.moveTo(nil);
+            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.constant(Tag.NIL));
+            at.end(new Terminator.Jump(Edge.to(done)));
+            at.moveTo(done);
+        }
+        Block all = at.graph().newBlock();
+        Block last = at.graph().newBlock();
+        Value wantsAll = at.add(WasmOp.I32_LT_S, wanted, at.constant(0));
+        at.end(new Terminator.Branch(wantsAll, Edge.to(all), Edge.to(last)));
+        at.moveTo(all);
+        Value top = at.add(WasmOp.I32_ADD, func, at.constant(Emission.offset(count)));
+        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
+        at.end(new Terminator.Jump(Edge.to(last)));
+        at.moveTo(last);
+        popFrame();
+        at.leave(at.constant(CompiledStatus.RETURNED));
+    }
+}

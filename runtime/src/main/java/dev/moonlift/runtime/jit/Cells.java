@@ -1,0 +1,52 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.runtime.kernel.Tag;
+import java.util.Arrays;
+
+/** Values by number: tags and payloads. */
+final class Cells {
+    private final int[] tags;
+    private final long[] payloads;
+
+    Cells(int count) {
+        tags = new int[count];
+        payloads = new long[count];
+    }
+
+    int count() {
+        return tags.length;
+    }
+
+    int tag(int cell) {
+        return tags[cell];
+    }
+
+    long payload(int cell) {
+        return payloads[cell];
+    }
+
+    double number(int cell) {
+        return tags[cell] == Tag.FLOAT ? Double.longBitsToDouble(payloads[cell]) : payloads[cell];
+    }
+
+    boolean isNumber(int cell) {
+        return tags[cell] == Tag.INTEGER || tags[cell] == Tag.FLOAT;
+    }
+
+    void set(int cell, int tag, long payload) {
+        tags[cell] = tag;
+        payloads[cell] = payload;
+    }
+
+    void setFloat(int cell, double value) {
+        set(cell, Tag.FLOAT, Double.doubleToRawLongBits(value));
+    }
+
+    void copy(int cell, Cells from, int other) {
+        set(cell, from.tags[other], from.payloads[other]);
+    }
+
+    boolean isSame(Cells other) {
+        return Arrays.equals(tags, other.tags) && Arrays.equals(payloads, other.payloads);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.moonlift.runtime.jit;
+
+/**
+ * A function that is being compiled, and what is known of it.
+ *
+ * @param function its code
+ * @param name for its WebAssembly functions
+ * @param expectations what is expected of its instructions
+ * @param flow its blocks
+ * @param liveness which registers are live where
+ * @param number its number in the table of code; that of its beginning is one higher, of its loops follow
+ * @param signature how it is called directly; null if it cannot be
+ */
+record CodeUnit(
+        FunctionCode function,
+        String name,
+        Expectations expectations,
+        Flow flow,
+        Liveness liveness,
+        int number,
+        Signature signature) {
+
+    CodeUnit with(Signature changed) {
+        return new CodeUnit(function, name, expectations, flow, liveness, number, changed);
+    }
+}

@@ -1,0 +1,347 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.frontend.bytecode.Opcode;
+import dev.moonlift.wasm.ir.Callee;
+import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.pass.InliningPolicy;
+import dev.moonlift.wasm.ir.pass.Pipeline;
+import dev.moonlift.wasm.ir.pass.ProgramInliner;
+import dev.moonlift.wasm.lower.LoweringOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The compilation of some functions, which may call one another directly, to a module.
+ *
+ * <p>What they return, and which of them are pure, depends on one another: both are found by supposing the best and
+ * trying again with what turned out to be wrong.
+ */
+final class Compilation {
+    private static final int MOST_ROUNDS = 20;
+    /** Instructions of a function that is put in place of calls, and of one in which that is done. */
+    private static final int MOST_INLINED = 120;
+
+    private static final int MOST_INSTRUCTIONS = 6000;
+
+    private final Map<Integer, CallTarget> known;
+    private final Map<Integer, CodeUnit> units = new HashMap<>();
+    private final List<Integer> order = new ArrayList<>();
+    private final List<Integer> borrowed = new ArrayList<>();
+    private final int first;
+    private int next;
+
+    /**
+     * A compilation.
+     *
+     * @param known functions that have code already, by the addresses of their prototypes
+     * @param first the first number to give to code
+     */
+    Compilation(Map<Integer, CallTarget> known, int first) {
+        this.known = known;
+        this.first = first;
+        this.next = first;
+    }
+
+    /** The number behind the last that was given to code. */
+    int nextNumber() {
+        return next;
+    }
+
+    /** What is compiled, for messages. */
+    String describe() {
+        return order.stream()
+                .map(prototype ->
+                        "function at line " + units.get(prototype).function().lineDefined())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Adds a function. */
+    void add(FunctionCode function, Profile profile) {
+        Flow flow = new Flow(function.code());
+        CodeUnit unit = new CodeUnit(
+                function,
+                "line" + function.lineDefined() + "_" + next,
+                new Expectations(function, profile, this::target),
+                flow,
+                new Liveness(function, flow),
+                next,
+                null);
+        next += 2 + loopEnds(function).size();
+        order.add(function.prototype());
+        units.put(function.prototype(), unit);
+        units.put(function.prototype(), unit.with(signature(unit, profile)));
+    }
+
+    /** Adds a copy of a small function that has code already, so that it can be put in place of calls. */
+    void borrow(CodeUnit unit) {
+        borrowed.add(unit.function().prototype());
+        units.put(unit.function().prototype(), unit);
+    }
+
+    /** Whether a function is probably faster with code than without. */
+    boolean isWorthwhile(int prototype) {
+        return new Worth(units.get(prototype)).isPositive();
+    }
+
+    /** How a function is called that may be among those that are compiled here. */
+    private CallTarget target(int prototype) {
+        CodeUnit unit = units.get(prototype);
+        if (unit == null) {
+            return known.get(prototype);
+        }
+        return unit.signature() == null ? null : target(unit);
+    }
+
+    private static CallTarget target(CodeUnit unit) {
+        Callee local =
+                new Callee(unit.name() + StatusInMemory.PAIR, unit.signature().graphType());
+        return new CallTarget(unit.function().prototype(), unit.number(), unit.signature(), local);
+    }
+
+    /** Numbers of the instructions that jump backwards. */
+    static List<Integer> loopEnds(FunctionCode function) {
+        List<Integer> ends = new ArrayList<>();
+        int[] code = function.code();
+        for (int pc = 0; pc < code.length; pc++) {
+            if (Opcode.of(code[pc] & 0xFF).jumpsBackwards(code[pc])) {
+                ends.add(pc);
+            }
+        }
+        return ends;
+    }
+
+    /** What the code will depend on. */
+    String key(LoweringOptions options) {
+        CodeKey key = new CodeKey().add(first).add(options.toString());
+        for (int prototype : order) {
+            addTo(key, units.get(prototype));
+        }
+        for (int prototype : borrowed) {
+            addTo(key, units.get(prototype));
+            key.add(units.get(prototype).number());
+        }
+        new TreeMap<>(known)
+                .forEach((prototype, target) -> key.add(prototype, target.number())
+                        .add(target.signature().toString()));
+        return key.finish();
+    }
+
+    private static void addTo(CodeKey key, CodeUnit unit) {
+        unit.function().addTo(key);
+        unit.expectations().profile().addTo(key);
+    }
+
+    /** The functions, with code that was compiled for another guest. */
+    List<CodeModule.CompiledFunction> adopt(CachedCode code) {
+        List<CodeModule.CompiledFunction> functions = new ArrayList<>();
+        for (int n = 0; n < order.size(); n++) {
+            CodeUnit unit = units.get(order.get(n)).with(code.signature(n));
+            functions.add(new CodeModule.CompiledFunction(unit, code.loops(n)));
+        }
+        return functions;
+    }
+
+    // --- signatures ---
+
+    /** The signature to begin with; null if the function cannot be called directly. */
+    private static Signature signature(CodeUnit unit, Profile profile) {
+        FunctionCode function = unit.function();
+        if (function.isVararg()) {
+            return null;
+        }
+        List<Kind> parameters = new ArrayList<>();
+        for (int p = 0; p < function.parameters(); p++) {
+            Kind seen = profile.parameter(p);
+            parameters.add(seen == null || function.captured().get(p) ? Kind.ANY : seen);
+        }
+        Kind[] any = new Kind[function.registers()];
+        Arrays.fill(any, Kind.ANY);
+        CodeUnit optimist = unit.with(new Signature(parameters, Kind.ANY, true, true));
+        KindFlow flow = new KindFlow(optimist, 0, any);
+        boolean hasResult = false;
+        boolean hasNone = false;
+        for (int pc = 0; pc < function.code().length; pc++) {
+            int op = function.code()[pc] & 0xFF;
+            if (Opcode.of(op).isReturn() && flow.isReached(pc)) {
+                hasResult |= op == Op.RETURN1;
+                hasNone |= op != Op.RETURN1;
+                if (op == Op.RETURN || op == Op.TAILCALL) {
+                    return null;
+                }
+            }
+        }
+        return hasResult && hasNone ? null : new Signature(parameters, null, hasResult, !profile.isImpure());
+    }
+
+    private static Kind[] atBeginning(CodeUnit unit) {
+        Kind[] kinds = new Kind[unit.function().registers()];
+        Arrays.fill(kinds, Kind.ANY);
+        if (unit.signature() != null) {
+            List<Kind> parameters = unit.signature().parameters();
+            for (int p = 0; p < parameters.size(); p++) {
+                kinds[p] = parameters.get(p);
+            }
+        }
+        return kinds;
+    }
+
+    /** Finds what the functions return: at first nothing is known, then more and more. */
+    private void settleResults() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            boolean changed = false;
+            for (int prototype : order) {
+                CodeUnit unit = units.get(prototype);
+                if (unit.signature() != null) {
+                    changed |= update(unit, new KindFlow(unit, 0, atBeginning(unit)).returned());
+                }
+            }
+            if (!changed) {
+                break;
+            }
+        }
+        for (int prototype : order) {
+            CodeUnit unit = units.get(prototype);
+            if (unit.signature() != null && unit.signature().result() == null) {
+                units.put(prototype, unit.with(unit.signature().withResult(Kind.ANY)));
+            }
+        }
+    }
+
+    private boolean update(CodeUnit unit, Kind returned) {
+        Kind before = unit.signature().result();
+        Kind now = returned == null ? before : before == null ? returned : before.join(returned);
+        if (now == before) {
+            return false;
+        }
+        units.put(unit.function().prototype(), unit.with(unit.signature().withResult(now)));
+        return true;
+    }
+
+    // --- code ---
+
+    /** Compiles all that was added. */
+    CodeModule compile(LoweringOptions options) {
+        settleResults();
+        Map<Integer, Graph> direct = compileDirect();
+        List<Graph> graphs = new ArrayList<>();
+        List<String> inTable = new ArrayList<>();
+        List<CodeModule.CompiledFunction> functions = new ArrayList<>();
+        borrowed.forEach(prototype -> graphs.add(direct.get(prototype)));
+        for (int prototype : order) {
+            CodeUnit unit = units.get(prototype);
+            String beginning = unit.name() + ".entry";
+            if (unit.signature() != null) {
+                graphs.add(direct.get(prototype));
+                inTable.add(unit.name());
+                graphs.add(FunctionCompiler.compileWrapper(unit, beginning, target(unit)));
+            } else {
+                graphs.add(FunctionCompiler.compile(unit, beginning, new KindFlow(unit, 0, atBeginning(unit))));
+                inTable.add(beginning);
+            }
+            inTable.add(beginning);
+            List<Integer> loops = compileLoops(unit, graphs, inTable);
+            functions.add(new CodeModule.CompiledFunction(unit, loops));
+            while (inTable.size()
+                    < unit.number() - first + 2 + loopEnds(unit.function()).size()) {
+                inTable.add(beginning);
+            }
+        }
+        return CodeModule.build(functions, optimize(graphs), first, inTable, options);
+    }
+
+    /** Makes the functions good, callees before their callers, so that small ones can be put in place of calls. */
+    private static List<Graph> optimize(List<Graph> graphs) {
+        Pipeline pipeline = Pipeline.of(true);
+        graphs.forEach(pipeline::run);
+        InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
+        new ProgramInliner(policy, pipeline).run(graphs);
+        List<Graph> finished = new ArrayList<>();
+        for (Graph graph : graphs) {
+            boolean isPair = graph.name().endsWith(StatusInMemory.PAIR);
+            Graph last = isPair ? StatusInMemory.of(graph) : graph;
+            StatusInMemory.rewriteCalls(last);
+            if (isPair) {
+                pipeline.run(last);
+            }
+            finished.add(last);
+        }
+        return finished;
+    }
+
+    private Map<Integer, Graph> compileDirect() {
+        Map<Integer, Graph> graphs = new HashMap<>();
+        boolean isSettled = false;
+        while (!isSettled) {
+            isSettled = true;
+            List<Integer> all = new ArrayList<>(borrowed);
+            all.addAll(order);
+            for (int prototype : all) {
+                CodeUnit unit = units.get(prototype);
+                if (unit.signature() != null && !tryDirect(unit, graphs)) {
+                    isSettled = false;
+                }
+            }
+        }
+        return graphs;
+    }
+
+    /** Compiles a function to be called directly; false if it is not pure as it was taken to be. */
+    private boolean tryDirect(CodeUnit unit, Map<Integer, Graph> graphs) {
+        try {
+            KindFlow kinds = new KindFlow(unit, 0, atBeginning(unit));
+            graphs.put(
+                    unit.function().prototype(),
+                    FunctionCompiler.compileDirect(unit, unit.name() + StatusInMemory.PAIR, kinds));
+            return true;
+        } catch (ImpureException e) {
+            int prototype = unit.function().prototype();
+            units.put(prototype, unit.with(unit.signature().impure()));
+            return false;
+        }
+    }
+
+    private List<Integer> compileLoops(CodeUnit unit, List<Graph> graphs, List<String> inTable) {
+        List<Integer> loops = new ArrayList<>();
+        KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
+        for (int pc : loopEnds(unit.function())) {
+            Kind[] kinds = atLoopEnd(unit, whole, pc);
+            KindFlow flow = kinds == null ? null : new KindFlow(unit, pc, kinds);
+            if (flow != null
+                    && canEnter(unit.function().code()[pc], flow.entry().kinds())) {
+                Graph graph = FunctionCompiler.compile(unit, unit.name() + ".loop" + pc, flow);
+                graphs.add(graph);
+                inTable.add(graph.name());
+                loops.add(pc);
+            }
+        }
+        return loops;
+    }
+
+    /** The kinds that were seen at the end of a loop, or would be there by the whole function's flow. */
+    private static Kind[] atLoopEnd(CodeUnit unit, KindFlow whole, int pc) {
+        Kind[] seen = unit.expectations().profile().atLoopEnd(pc);
+        Kind[] kinds = seen != null ? seen.clone() : whole.first(pc);
+        for (int r = 0; kinds != null && r < kinds.length; r++) {
+            if (unit.function().captured().get(r)) {
+                kinds[r] = Kind.ANY;
+            }
+        }
+        return kinds;
+    }
+
+    /**
+     * Whether code that begins at the end of a loop gets further than that: else it would be entered again and again.
+     */
+    private static boolean canEnter(int instruction, Kind[] kinds) {
+        int a = Instruction.a(instruction);
+        return (instruction & 0xFF) != Op.FORLOOP
+                || kinds[a].isNumber() && kinds[a + 1] == kinds[a] && kinds[a + 2] == kinds[a];
+    }
+}

@@ -1,0 +1,193 @@
+package dev.moonlift.runtime.jit;
+
+import static dev.moonlift.runtime.jit.Rehearsal.UNKNOWN;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A guest's tables as a {@link Rehearsal} sees them: what memory holds, and above it what the rehearsal wrote. */
+final class HeapReader {
+    private static final int LONGEST_CHAIN = 100;
+    private static final int MOST_CLASSES = 10;
+
+    private final Memory memory;
+    private final Map<Place, Written> written = new HashMap<>();
+    private final Map<Integer, Integer> metatables = new HashMap<>();
+    /** New tables have negative addresses. */
+    private int lastNew;
+
+    HeapReader(Memory memory) {
+        this.memory = memory;
+    }
+
+    private record Place(int table, int tag, long key) {}
+
+    private record Written(int tag, long payload) {}
+
+    void setMetatable(int table, int metatable) {
+        metatables.put(table, metatable);
+    }
+
+    int newTable() {
+        return --lastNew;
+    }
+
+    /** Reads {@code operands[0][operands[1]]} into a register, through metatables that are tables. */
+    void get(Cells operands, Cells r, int to, Profile profile, int pc) {
+        r.set(to, UNKNOWN, 0);
+        if (operands.tag(0) != Tag.TABLE) {
+            return;
+        }
+        int table = (int) operands.payload(0);
+        if (table > 0) {
+            profile.sawAccess(pc, isShort(table, operands));
+        }
+        for (int i = 0; i < MOST_CLASSES && table != 0; i++) {
+            if (find(table, operands.tag(1), operands.payload(1), r, to, i == 0 ? profile : null, pc)) {
+                return;
+            }
+            table = classOf(table);
+        }
+        r.set(to, table == 0 ? Tag.NIL : UNKNOWN, 0);
+    }
+
+    /** Whether a table has a value for a key where compiled code looks for it. */
+    private boolean isShort(int table, Cells operands) {
+        Cells value = new Cells(1);
+        if (operands.tag(1) == Tag.INTEGER) {
+            return element(table, operands.payload(1), value, 0);
+        }
+        int node = operands.tag(1) == Tag.SHORT_STRING ? node(table, (int) operands.payload(1), null, 0) : 0;
+        return node != 0 && memory.getByte(node + Node.VALUE_TAG) > Tag.NIL;
+    }
+
+    /** Whether compiled code can store an element where there is none. */
+    private boolean hasRoom(int table, Cells operands) {
+        return operands.tag(1) == Tag.INTEGER
+                && operands.payload(1) >= 1
+                && operands.payload(1) <= memory.getInt(table + Table.CAPACITY)
+                && memory.getInt(table + Table.METATABLE) == 0;
+    }
+
+    /** The table in which a table looks for what it lacks; 0 if there is none, or a function does it. */
+    private int classOf(int table) {
+        int before = table > 0 ? memory.getInt(table + Table.METATABLE) : 0;
+        int metatable = metatables.getOrDefault(table, before);
+        if (metatable == 0) {
+            return 0;
+        }
+        Cells cell = new Cells(1);
+        boolean found =
+                find(metatable, Tag.SHORT_STRING, memory.getInt(Layout.NAMES + 4 * Name.INDEX), cell, 0, null, 0);
+        return found && cell.tag(0) == Tag.TABLE ? (int) cell.payload(0) : 0;
+    }
+
+    private boolean find(int table, int keyTag, long key, Cells r, int to, Profile profile, int pc) {
+        Written own = written.get(new Place(table, keyTag, key));
+        if (table > 0 && keyTag == Tag.SHORT_STRING) {
+            int node = node(table, (int) key, profile, pc);
+            if (node != 0 && memory.getByte(node + Node.VALUE_TAG) > Tag.NIL && own == null) {
+                r.set(to, memory.getByte(node + Node.VALUE_TAG), memory.getLong(node + Node.VALUE));
+                return true;
+            }
+        }
+        if (own != null) {
+            r.set(to, own.tag, own.payload);
+            return own.tag != Tag.NIL;
+        }
+        return table > 0 && keyTag == Tag.INTEGER && element(table, key, r, to);
+    }
+
+    private boolean element(int table, long key, Cells r, int to) {
+        if (key < 1 || key > memory.getInt(table + Table.CAPACITY)) {
+            return false;
+        }
+        int array = memory.getInt(table + Table.ARRAY);
+        int tag = memory.getByte(array + (int) key - 1);
+        r.set(to, tag, memory.getLong(array - 8 * (int) key));
+        return tag > Tag.NIL;
+    }
+
+    /** The node of a short string; 0 if there is none. */
+    private int node(int table, int string, Profile profile, int pc) {
+        int first = memory.getInt(table + Table.NODES);
+        if (first == State.EMPTY_NODE) {
+            return 0;
+        }
+        int logNodes = memory.getByte(table + Header.EXTRA2);
+        int node = first + Node.BYTES * (memory.getInt(string + Str.HASH) & (1 << logNodes) - 1);
+        for (int i = 0; i < LONGEST_CHAIN && node != 0; i++) {
+            if (memory.getByte(node + Node.KEY_TAG) == Tag.SHORT_STRING && memory.getInt(node + Node.KEY) == string) {
+                if (profile != null) {
+                    profile.sawNode(pc, (node - first) / Node.BYTES, logNodes);
+                }
+                return node;
+            }
+            node = memory.getInt(node + Node.NEXT);
+        }
+        return 0;
+    }
+
+    /** Remembers {@code operands[0][operands[1]] = operands[2]}. */
+    void set(Cells operands, Profile profile, int pc) {
+        if (operands.tag(0) != Tag.TABLE) {
+            return;
+        }
+        int table = (int) operands.payload(0);
+        if (table > 0) {
+            profile.sawAccess(pc, isShort(table, operands) || hasRoom(table, operands));
+        }
+        if (table > 0 && operands.tag(1) == Tag.SHORT_STRING) {
+            node(table, (int) operands.payload(1), profile, pc);
+        }
+        set(operands);
+    }
+
+    /** The same for a table that is being made. */
+    void set(Cells operands) {
+        int table = (int) operands.payload(0);
+        written.put(
+                new Place(table, operands.tag(1), operands.payload(1)),
+                new Written(operands.tag(2), operands.payload(2)));
+    }
+
+    /** About the length of a table or a string. */
+    long length(int tag, int object) {
+        if (object <= 0) {
+            return 0;
+        }
+        return tag == Tag.TABLE ? memory.getInt(object + Table.BORDER) : memory.getInt(object + Str.LENGTH);
+    }
+
+    /** Plays a step of the loop of R[A] over a table, if a builtin does that. */
+    void iterate(int builtin, Cells r, int a) {
+        int table = (int) r.payload(a + 1);
+        if (table <= 0) {
+            return;
+        }
+        boolean isCounted = r.tag(a + 2) == Tag.NIL || r.tag(a + 2) == Tag.INTEGER;
+        long key = r.tag(a + 2) == Tag.INTEGER ? r.payload(a + 2) + 1 : 1;
+        if ((builtin == Builtin.IPAIRS_NEXT || builtin == Builtin.NEXT) && isCounted) {
+            Cells value = new Cells(1);
+            boolean found = element(table, key, value, 0);
+            if (found) {
+                r.set(a + 4, Tag.INTEGER, key);
+                if (a + 5 < r.count()) {
+                    r.copy(a + 5, value, 0);
+                }
+            } else if (builtin == Builtin.IPAIRS_NEXT) {
+                r.set(a + 4, Tag.NIL, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.moonlift.runtime.jit;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * What is expected of a function: what its instructions have given, as far as it was seen, and what was seen to be
+ * otherwise since. Code that relies on it checks it.
+ */
+final class Profile {
+    /** Functions that a call is compiled for. */
+    private static final int MOST_CALLEES = 4;
+
+    private static final int[] NONE = {};
+    private static final Kind[] NO_KINDS = {};
+    /** In {@link #node}: where the field is was not seen, or changes. */
+    static final int NO_NODE = -1;
+
+    private final Kind[] results;
+    private final int[][] callees;
+    private final int[] nodes;
+    private final Kind[][] atLoopEnds;
+    private final Kind[] parameters;
+    private final BitSet visited = new BitSet();
+    private final BitSet shortWays = new BitSet();
+    private final BitSet longWays = new BitSet();
+    private final BitSet refuted = new BitSet();
+    private boolean isImpure;
+
+    Profile(FunctionCode function) {
+        int instructions = function.code().length;
+        parameters = new Kind[function.parameters()];
+        results = new Kind[instructions];
+        callees = new int[instructions][];
+        nodes = new int[instructions];
+        atLoopEnds = new Kind[instructions][];
+        Arrays.fill(nodes, Integer.MIN_VALUE);
+    }
+
+    /** The kind of what an instruction gives, ANY if that is not known. */
+    Kind result(int pc) {
+        return results[pc] == null || refuted.get(pc) ? Kind.ANY : results[pc];
+    }
+
+    void sawResult(int pc, Kind kind) {
+        results[pc] = results[pc] == null ? kind : results[pc].join(kind);
+    }
+
+    /**
+     * What a call calls: the addresses of prototypes, and builtins as {@link #builtin} packs them. None if it calls
+     * what is neither, or too many things.
+     */
+    int[] callees(int pc) {
+        return callees[pc] == null || refuted.get(pc) ? NONE : callees[pc];
+    }
+
+    void sawCallee(int pc, int callee) {
+        int[] seen = callees[pc];
+        if (seen == null) {
+            callees[pc] = new int[] {callee};
+        } else if (Arrays.stream(seen).noneMatch(known -> known == callee)) {
+            callees[pc] = seen.length == 0 || seen.length == MOST_CALLEES ? NONE : append(seen, callee);
+        }
+    }
+
+    private static int[] append(int[] numbers, int number) {
+        int[] longer = Arrays.copyOf(numbers, numbers.length + 1);
+        longer[numbers.length] = number;
+        return longer;
+    }
+
+    /** The call calls what compiled code cannot call. */
+    void sawOtherCallee(int pc) {
+        callees[pc] = NONE;
+    }
+
+    /** A builtin as a callee: negative. */
+    static int builtin(int number) {
+        return Integer.MIN_VALUE | number;
+    }
+
+    static boolean isBuiltin(int callee) {
+        return callee < 0;
+    }
+
+    static int builtinNumber(int callee) {
+        return callee & Integer.MAX_VALUE;
+    }
+
+    /**
+     * Where the node of a field is: its number in the hash part, times 32, plus the binary logarithm of the hash part's
+     * nodes; or NO_NODE.
+     */
+    int node(int pc) {
+        return nodes[pc] < 0 || refuted.get(pc) ? NO_NODE : nodes[pc];
+    }
+
+    void sawNode(int pc, int number, int logNodes) {
+        int packed = number << 5 | logNodes;
+        nodes[pc] = nodes[pc] == Integer.MIN_VALUE || nodes[pc] == packed ? packed : NO_NODE;
+    }
+
+    /** What the registers held at the end of a loop when it was seen last; null if it was not. */
+    Kind[] atLoopEnd(int pc) {
+        return atLoopEnds[pc];
+    }
+
+    /** @param kinds what the registers held, null where that is unknown */
+    void sawLoopEnd(int pc, Kind[] kinds) {
+        for (int r = 0; r < kinds.length; r++) {
+            if (kinds[r] == null) {
+                kinds[r] = atLoopEnds[pc] == null ? Kind.ANY : atLoopEnds[pc][r];
+            }
+        }
+        atLoopEnds[pc] = kinds;
+    }
+
+    /** Something has been otherwise at an instruction: nothing is expected there any more. */
+    void refute(int pc) {
+        refuted.set(pc);
+    }
+
+    boolean isRefuted(int pc) {
+        return refuted.get(pc);
+    }
+
+    void visit(int pc) {
+        visited.set(pc);
+    }
+
+    boolean isVisited(int pc) {
+        return visited.get(pc);
+    }
+
+    /** Whether an access of a table is expected to go the short way. */
+    boolean isShort(int pc) {
+        return shortWays.get(pc) && !longWays.get(pc) && !refuted.get(pc);
+    }
+
+    void sawAccess(int pc, boolean isShort) {
+        (isShort ? shortWays : longWays).set(pc);
+    }
+
+    /** Whether the function has to ask the kernel more than now and then. */
+    boolean isImpure() {
+        return isImpure;
+    }
+
+    void setImpure() {
+        isImpure = true;
+    }
+
+    /** The kinds of the arguments with which it was called; null for those that were not seen. */
+    Kind parameter(int index) {
+        return parameters[index];
+    }
+
+    void sawParameter(int index, Kind kind) {
+        parameters[index] = parameters[index] == null ? kind : parameters[index].join(kind);
+    }
+
+    void addTo(CodeKey key) {
+        key.add(results).add(nodes).add(parameters);
+        for (int pc = 0; pc < results.length; pc++) {
+            key.add(callees(pc));
+            key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
+        }
+        key.add(shortWays).add(longWays).add(refuted).add(isImpure);
+    }
+
+    /** Takes over what an earlier profile knows to be wrong. */
+    void inherit(Profile earlier) {
+        refuted.or(earlier.refuted);
+        isImpure |= earlier.isImpure;
+        for (int p = 0; p < parameters.length; p++) {
+            parameters[p] = join(parameters[p], earlier.parameters[p]);
+        }
+        for (int pc = 0; pc < atLoopEnds.length; pc++) {
+            if (earlier.atLoopEnds[pc] != null && (atLoopEnds[pc] == null || refuted.get(pc))) {
+                atLoopEnds[pc] = join(atLoopEnds[pc], earlier.atLoopEnds[pc]);
+            }
+        }
+    }
+
+    private static Kind[] join(Kind[] kinds, Kind[] others) {
+        Kind[] joined = others.clone();
+        for (int r = 0; kinds != null && r < joined.length; r++) {
+            joined[r] = kinds[r].join(others[r]);
+        }
+        return joined;
+    }
+
+    private static Kind join(Kind kind, Kind other) {
+        if (kind == null || other == null) {
+            return kind == null ? other : kind;
+        }
+        return kind.join(other);
+    }
+}

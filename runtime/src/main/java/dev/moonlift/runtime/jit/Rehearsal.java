@@ -1,0 +1,425 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.frontend.bytecode.Opcode;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays a function on from where a guest's frame is, without changing the guest, to see what its instructions give:
+ * reads memory, keeps what is written to itself, and follows calls of Lua functions. What it cannot know is UNKNOWN,
+ * and of a test of that it takes one way, then the other. So it may err; its profiles are expectations.
+ */
+final class Rehearsal {
+    private static final int MOST_INSTRUCTIONS = 6000;
+    private static final int MOST_DEPTH = 6;
+    /** Instructions of one function; others should have their turn. */
+    private static final int MOST_OF_ONE = 3000;
+
+    static final int UNKNOWN = -1;
+
+    private final Memory memory;
+    private final HeapReader heap;
+    private final Map<Integer, FunctionCode> functions = new LinkedHashMap<>();
+    private final Map<Integer, Profile> profiles = new HashMap<>();
+    private int instructions;
+    private boolean coin;
+
+    Rehearsal(Memory memory) {
+        this.memory = memory;
+        this.heap = new HeapReader(memory);
+    }
+
+    /** The functions that were played, the first of them first. */
+    List<FunctionCode> functions() {
+        return List.copyOf(functions.values());
+    }
+
+    Profile profile(int prototype) {
+        return profiles.get(prototype);
+    }
+
+    /** Plays the function of a frame: on from its PC, and once more from the beginning. */
+    void play(int frame) {
+        int func = memory.getInt(frame + Frame.FUNCTION);
+        int closure = memory.getInt(func);
+        FunctionCode function = function(memory.getInt(closure + Closure.PROTOTYPE));
+        int pc = memory.getInt(frame + Frame.PC) - function.codeAddress() >> 2;
+        Cells registers = readRegisters(function, func);
+        if (pc >= 0 && pc < function.code().length) {
+            run(function, closure, registers, pc, 0);
+        }
+        instructions = Math.min(instructions, MOST_OF_ONE);
+        Cells fresh = new Cells(function.registers());
+        Cells now = readRegisters(function, func);
+        for (int r = 0; r < function.parameters(); r++) {
+            fresh.copy(r, now, r);
+        }
+        run(function, closure, fresh, 0, 0);
+    }
+
+    private Cells readRegisters(FunctionCode function, int func) {
+        Cells registers = new Cells(function.registers());
+        for (int r = 0; r < function.registers(); r++) {
+            int slot = func + Layout.SLOT * (r + 1);
+            registers.set(r, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
+        }
+        return registers;
+    }
+
+    private FunctionCode function(int prototype) {
+        return functions.computeIfAbsent(prototype, p -> {
+            FunctionCode function = FunctionCode.read(memory, p);
+            profiles.put(p, new Profile(function));
+            return function;
+        });
+    }
+
+    // --- playing ---
+
+    /** Runs a function to its end; answers its first result in a cell, UNKNOWN if there is none to be seen. */
+    private Cells run(FunctionCode function, int closure, Cells r, int start, int depth) {
+        Profile profile = profiles.get(function.prototype());
+        for (int p = 0; p < function.parameters() && start == 0; p++) {
+            if (r.tag(p) != UNKNOWN) {
+                profile.sawParameter(p, Kind.ofTag(r.tag(p)));
+            }
+        }
+        Cells result = new Cells(1);
+        result.set(0, UNKNOWN, 0);
+        int[] code = function.code();
+        int pc = start;
+        int steps = 0;
+        while (pc < code.length && instructions++ < MOST_INSTRUCTIONS && steps++ < MOST_OF_ONE) {
+            int i = code[pc];
+            int op = i & 0xFF;
+            profile.visit(pc);
+            if (Opcode.of(op).isReturn()) {
+                if (op == Op.RETURN1 || op == Op.RETURN && Instruction.b(i) >= 2) {
+                    result.copy(0, r, Instruction.a(i));
+                } else if (op == Op.RETURN0) {
+                    result.set(0, Tag.NIL, 0);
+                }
+                return result;
+            }
+            if (op == Op.TAILCALL) {
+                call(profile, r, pc, i, depth);
+                result.copy(0, r, Instruction.a(i));
+                return result;
+            }
+            if (Opcode.of(op).jumpsBackwards(i)) {
+                profile.sawLoopEnd(pc, kinds(r));
+            }
+            pc = step(function, profile, closure, r, pc, depth);
+        }
+        return result;
+    }
+
+    /** The kinds of values, null for those that are unknown. */
+    private static Kind[] kinds(Cells registers) {
+        Kind[] kinds = new Kind[registers.count()];
+        for (int r = 0; r < kinds.length; r++) {
+            kinds[r] = registers.tag(r) == UNKNOWN ? null : Kind.ofTag(registers.tag(r));
+        }
+        return kinds;
+    }
+
+    private static void sawResult(Profile profile, int pc, Cells cells, int cell) {
+        if (cells.tag(cell) != UNKNOWN) {
+            profile.sawResult(pc, Kind.ofTag(cells.tag(cell)));
+        }
+    }
+
+    /** Plays an instruction; answers the number of the next. */
+    private int step(FunctionCode function, Profile profile, int closure, Cells r, int pc, int depth) {
+        int i = function.code()[pc];
+        int op = i & 0xFF;
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        int next = pc + 1;
+        switch (op) {
+            case Op.MOVE -> r.copy(a, r, b);
+            case Op.LOADI -> r.set(a, Tag.INTEGER, Instruction.sbx(i));
+            case Op.LOADF -> r.setFloat(a, Instruction.sbx(i));
+            case Op.LOADK -> r.copy(a, function.constants(), Instruction.bx(i));
+            case Op.LOADFALSE -> r.set(a, Tag.FALSE, 0);
+            case Op.LFALSESKIP -> {
+                r.set(a, Tag.FALSE, 0);
+                next++;
+            }
+            case Op.LOADTRUE -> r.set(a, Tag.TRUE, 0);
+            case Op.LOADNIL -> {
+                for (int n = a; n <= a + b; n++) {
+                    r.set(n, Tag.NIL, 0);
+                }
+            }
+            case Op.JMP -> next += Instruction.sj(i);
+            case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST, Op.TESTSET ->
+                next = test(function, r, pc);
+            case Op.GETUPVAL -> {
+                upvalue(closure, b, r, a);
+                sawResult(profile, pc, r, a);
+            }
+            case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SELF -> {
+                read(function, profile, closure, r, pc);
+                sawResult(profile, pc, r, a);
+            }
+            case Op.SETTABUP, Op.SETTABUPK, Op.SETTABLE, Op.SETTABLEK, Op.SETI, Op.SETIK, Op.SETFIELD, Op.SETFIELDK ->
+                write(function, profile, closure, r, pc);
+            case Op.SETUPVAL, Op.CLOSE, Op.TBC, Op.VARARGPREP, Op.EXTRAARG -> {}
+            case Op.NEWTABLE -> {
+                r.set(a, Tag.TABLE, heap.newTable());
+                next++;
+            }
+            case Op.CLOSURE -> r.set(a, Tag.CLOSURE, 0);
+            case Op.SETLIST -> {
+                setList(function, r, pc);
+                next++;
+            }
+            case Op.LOADKX -> {
+                r.set(a, UNKNOWN, 0);
+                next++;
+            }
+            case Op.CALL -> call(profile, r, pc, i, depth);
+            case Op.FORPREP -> {
+                boolean isKnown = r.isNumber(a) && r.isNumber(a + 2);
+                next = prepareFor(r, a, pc, i);
+                if (isKnown) {
+                    sawResult(profile, pc, r, a + 2);
+                }
+            }
+            case Op.FORLOOP -> next = forLoop(r, a, pc, i);
+            case Op.TFORPREP -> next += Instruction.bx(i);
+            case Op.TFORCALL -> {
+                for (int n = a + 4; n < r.count(); n++) {
+                    r.set(n, UNKNOWN, 0);
+                }
+                iterate(r, a);
+                if (r.tag(a + 4) != Tag.NIL) {
+                    sawResult(profile, pc, r, a + 4);
+                    sawResult(profile, pc + 1, r, Math.min(a + 5, r.count() - 1));
+                }
+            }
+            case Op.TFORLOOP -> {
+                if (r.tag(a + 4) != Tag.NIL) {
+                    r.copy(a + 2, r, a + 4);
+                    next -= Instruction.bx(i);
+                }
+            }
+            case Op.VARARG, Op.CONCAT -> r.set(a, UNKNOWN, 0);
+            default -> {
+                Operation.play(function, r, i);
+                if (op == Op.LEN) {
+                    length(r, a, b);
+                }
+                sawResult(profile, pc, r, a);
+            }
+        }
+        return next;
+    }
+
+    // --- tests and loops ---
+
+    private int test(FunctionCode function, Cells r, int pc) {
+        int i = function.code()[pc];
+        int holds = Operation.test(function, r, i);
+        boolean isTrue = holds == UNKNOWN ? toss() : holds != 0;
+        boolean jumps = isTrue == (Instruction.c(i) != 0);
+        if (!jumps) {
+            return pc + 2;
+        }
+        if ((i & 0xFF) == Op.TESTSET) {
+            r.copy(Instruction.a(i), r, Instruction.b(i));
+        }
+        return pc + 2 + Instruction.sj(function.code()[pc + 1]);
+    }
+
+    private boolean toss() {
+        coin = !coin;
+        return coin;
+    }
+
+    private static int prepareFor(Cells r, int a, int pc, int i) {
+        boolean isInteger = r.tag(a) == Tag.INTEGER && r.tag(a + 2) == Tag.INTEGER;
+        if (isInteger) {
+            long step = Math.max(1, Math.abs(r.payload(a + 2)));
+            long distance = r.payload(a + 2) > 0
+                    ? (long) r.number(a + 1) - r.payload(a)
+                    : r.payload(a) - (long) r.number(a + 1);
+            if (r.isNumber(a + 1) && distance < 0) {
+                return pc + 2 + Instruction.bx(i);
+            }
+            r.set(a + 1, Tag.INTEGER, r.isNumber(a + 1) ? distance / step : 2);
+        } else {
+            for (int n = a; n < a + 3; n++) {
+                r.setFloat(n, r.isNumber(n) ? r.number(n) : 1);
+            }
+        }
+        r.copy(a + 3, r, a);
+        return pc + 1;
+    }
+
+    private static int forLoop(Cells r, int a, int pc, int i) {
+        int again = pc + 1 - Instruction.bx(i);
+        if (r.tag(a + 2) == Tag.INTEGER) {
+            if (r.payload(a + 1) == 0) {
+                return pc + 1;
+            }
+            r.set(a + 1, Tag.INTEGER, r.payload(a + 1) - 1);
+            r.set(a, Tag.INTEGER, r.payload(a) + r.payload(a + 2));
+        } else {
+            double next = r.number(a) + r.number(a + 2);
+            r.setFloat(a, next);
+            if (r.number(a + 2) > 0 ? next > r.number(a + 1) : next < r.number(a + 1)) {
+                return pc + 1;
+            }
+        }
+        r.copy(a + 3, r, a);
+        return again;
+    }
+
+    private void iterate(Cells r, int a) {
+        if (r.tag(a) == Tag.BUILTIN && r.tag(a + 1) == Tag.TABLE) {
+            heap.iterate((int) r.payload(a), r, a);
+        }
+    }
+
+    // --- variables and tables ---
+
+    private void upvalue(int closure, int index, Cells r, int to) {
+        if (closure == 0) {
+            r.set(to, UNKNOWN, 0);
+            return;
+        }
+        int slot = memory.getInt(memory.getInt(closure + Closure.UPVALUES + 4 * index) + Upvalue.SLOT_ADDRESS);
+        r.set(to, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
+    }
+
+    private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
+        int i = function.code()[pc];
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        int c = Instruction.c(i);
+        Cells operands = new Cells(2);
+        switch (i & 0xFF) {
+            case Op.GETTABUP -> {
+                upvalue(closure, b, operands, 0);
+                operands.copy(1, function.constants(), c);
+            }
+            case Op.GETTABLE -> {
+                operands.copy(0, r, b);
+                operands.copy(1, r, c);
+            }
+            case Op.GETI -> {
+                operands.copy(0, r, b);
+                operands.set(1, Tag.INTEGER, c);
+            }
+            default -> {
+                operands.copy(0, r, b);
+                operands.copy(1, function.constants(), c);
+            }
+        }
+        if ((i & 0xFF) == Op.SELF) {
+            r.copy(a + 1, r, b);
+        }
+        heap.get(operands, r, a, profile, pc);
+    }
+
+    private void write(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
+        int i = function.code()[pc];
+        int a = Instruction.a(i);
+        int b = Instruction.b(i);
+        Cells operands = new Cells(3);
+        int op = i & 0xFF;
+        switch (op) {
+            case Op.SETTABUP, Op.SETTABUPK -> {
+                upvalue(closure, a, operands, 0);
+                operands.copy(1, function.constants(), b);
+            }
+            case Op.SETI, Op.SETIK -> {
+                operands.copy(0, r, a);
+                operands.set(1, Tag.INTEGER, b);
+            }
+            case Op.SETFIELD, Op.SETFIELDK -> {
+                operands.copy(0, r, a);
+                operands.copy(1, function.constants(), b);
+            }
+            default -> {
+                operands.copy(0, r, a);
+                operands.copy(1, r, b);
+            }
+        }
+        boolean isConstant = op == Op.SETTABUPK || op == Op.SETTABLEK || op == Op.SETIK || op == Op.SETFIELDK;
+        operands.copy(2, isConstant ? function.constants() : r, Instruction.c(i));
+        heap.set(operands, profile, pc);
+    }
+
+    private void setList(FunctionCode function, Cells r, int pc) {
+        int i = function.code()[pc];
+        int a = Instruction.a(i);
+        Cells operands = new Cells(3);
+        for (int n = 1; n <= Instruction.b(i); n++) {
+            operands.copy(0, r, a);
+            operands.set(1, Tag.INTEGER, Instruction.ax(function.code()[pc + 1]) + n);
+            operands.copy(2, r, a + n);
+            heap.set(operands);
+        }
+    }
+
+    private void length(Cells r, int a, int b) {
+        if (r.tag(b) == Tag.TABLE || r.tag(b) == Tag.SHORT_STRING || r.tag(b) == Tag.LONG_STRING) {
+            r.set(a, Tag.INTEGER, heap.length(r.tag(b), (int) r.payload(b)));
+        } else {
+            r.set(a, UNKNOWN, 0);
+        }
+    }
+
+    // --- calls ---
+
+    private void call(Profile profile, Cells r, int pc, int i, int depth) {
+        int a = Instruction.a(i);
+        int arguments = Instruction.b(i) - 1;
+        Cells result = new Cells(1);
+        result.set(0, UNKNOWN, 0);
+        if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
+            int closure = (int) r.payload(a);
+            int prototype = memory.getInt(closure + Closure.PROTOTYPE);
+            profile.sawCallee(pc, prototype);
+            if (depth < MOST_DEPTH && arguments >= 0 && instructions < MOST_INSTRUCTIONS) {
+                result = follow(function(prototype), closure, r, a, arguments, depth);
+            }
+        } else if (r.tag(a) == Tag.BUILTIN) {
+            int builtin = (int) r.payload(a);
+            profile.sawCallee(pc, Profile.builtin(builtin));
+            Operation.builtin(builtin, r, a, arguments, result);
+            if (builtin == Builtin.SETMETATABLE && arguments == 2 && r.tag(a + 2) == Tag.TABLE) {
+                heap.setMetatable((int) r.payload(a + 1), (int) r.payload(a + 2));
+            }
+        } else if (r.tag(a) != UNKNOWN) {
+            profile.sawOtherCallee(pc);
+        }
+        sawResult(profile, pc, result, 0);
+        for (int n = a; n < r.count(); n++) {
+            r.set(n, UNKNOWN, 0);
+        }
+        r.copy(a, result, 0);
+    }
+
+    private Cells follow(FunctionCode callee, int closure, Cells r, int a, int arguments, int depth) {
+        Cells registers = new Cells(callee.registers());
+        for (int n = 0; n < callee.parameters() && n < arguments; n++) {
+            registers.copy(n, r, a + 1 + n);
+        }
+        return run(callee, closure, registers, 0, depth + 1);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.wasm.module.FunctionType;
+import dev.moonlift.wasm.module.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How compiled code calls a function directly. The WebAssembly function takes how deep compiled calls may still nest,
+ * the slot of the function, the frame of the call, the closure, and the parameters that are unboxed; others are in
+ * their slots. It gives the result if that is unboxed; else the result is in the function's slot. Besides it gives a
+ * {@code CompiledStatus}: RETURNED, or what its caller has to pass on.
+ *
+ * @param parameters the kinds of the parameters
+ * @param result what each return gives; ANY if that is in a slot; null if nothing is known of it yet
+ * @param hasResult whether the function returns one value; else none
+ * @param isPure whether it never asks the kernel: then nobody needs its frame until it leaves
+ */
+record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean isPure) {
+    /** Parameters of the WebAssembly function before those of the function. */
+    static final int FIRST_PARAMETER = 4;
+
+    Signature withResult(Kind kind) {
+        return new Signature(parameters, kind, hasResult, isPure);
+    }
+
+    Signature impure() {
+        return new Signature(parameters, result, hasResult, false);
+    }
+
+    /** The type of the WebAssembly function. */
+    FunctionType type() {
+        return new FunctionType(parameterTypes(), isUnboxed() ? List.of(result.type()) : List.of());
+    }
+
+    /** The type while the code is a graph: there the status is a result, see {@link StatusInMemory}. */
+    FunctionType graphType() {
+        List<ValueType> results = isUnboxed() ? List.of(result.type(), ValueType.I32) : List.of(ValueType.I32);
+        return new FunctionType(parameterTypes(), results);
+    }
+
+    private List<ValueType> parameterTypes() {
+        List<ValueType> types = new ArrayList<>();
+        for (int i = 0; i < FIRST_PARAMETER; i++) {
+            types.add(ValueType.I32);
+        }
+        for (Kind kind : parameters) {
+            if (kind != Kind.ANY) {
+                types.add(kind.type());
+            }
+        }
+        return types;
+    }
+
+    boolean isUnboxed() {
+        return hasResult && result != null && result != Kind.ANY;
+    }
+}

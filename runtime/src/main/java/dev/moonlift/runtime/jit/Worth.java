@@ -1,0 +1,97 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Estimates whether code for a function would be faster than the interpreter: what it does itself is several times
+ * faster, but to ask the kernel costs more than that saves, since registers have to be in their slots and a call of
+ * another module is more than a jump of the interpreter.
+ */
+final class Worth {
+    /** An instruction in a loop counts as so many outside of it. */
+    private static final int ROUNDS = 8;
+
+    private static final int DEEPEST = 4;
+    private static final int OF_INLINE = 1;
+    private static final int OF_ACCESS_BY_KERNEL = -1;
+    private static final int OF_REQUEST = -5;
+
+    private final FunctionCode function;
+    private final Expectations expectations;
+    private final Profile profile;
+
+    Worth(CodeUnit unit) {
+        this.function = unit.function();
+        this.expectations = unit.expectations();
+        this.profile = unit.expectations().profile();
+    }
+
+    /** Whether the instructions that were seen are worth it. */
+    boolean isPositive() {
+        int[] code = function.code();
+        int[] weights = weights(code);
+        long worth = 0;
+        for (int pc = 0; pc < code.length; pc++) {
+            if (profile.isVisited(pc)) {
+                worth += (long) weights[pc] * of(code[pc], pc);
+            }
+        }
+        return worth > 0;
+    }
+
+    /**
+     * Whether the interpreter should enter the code for a call: a function that neither loops nor calls others is over
+     * before that pays, unless compiled code calls it.
+     */
+    boolean isWorthEntering() {
+        int[] code = function.code();
+        for (int pc = 0; pc < code.length; pc++) {
+            if (!expectations.targets(pc).isEmpty()) {
+                return true;
+            }
+        }
+        return !Compilation.loopEnds(function).isEmpty();
+    }
+
+    private int[] weights(int[] code) {
+        int[] weights = new int[code.length];
+        List<Integer> ends = new ArrayList<>(Compilation.loopEnds(function));
+        for (int pc = 0; pc < code.length; pc++) {
+            int depth = 0;
+            for (int end : ends) {
+                if (pc <= end && pc >= target(code, end)) {
+                    depth++;
+                }
+            }
+            weights[pc] = (int) Math.pow(ROUNDS, Math.min(depth, DEEPEST));
+        }
+        return weights;
+    }
+
+    private static int target(int[] code, int end) {
+        int i = code[end];
+        return (i & 0xFF) == Op.JMP ? end + 1 + Instruction.sj(i) : end + 1 - Instruction.bx(i);
+    }
+
+    private int of(int i, int pc) {
+        int op = i & 0xFF;
+        return switch (op) {
+            case Op.NEWTABLE, Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.SETLIST, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.TAILCALL -> OF_REQUEST;
+            case Op.CALL ->
+                expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
+            case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
+            case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
+                profile.isShort(pc) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
+            case Op.SETFIELD, Op.SETFIELDK, Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
+            default -> isArithmetic(op) && !profile.result(pc).isNumber() ? OF_REQUEST : OF_INLINE;
+        };
+    }
+
+    private static boolean isArithmetic(int op) {
+        return op >= Op.ADDI && op <= Op.BNOT || op == Op.LEN;
+    }
+}

@@ -1,0 +1,387 @@
+package dev.moonlift.runtime.jit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.GraphPrinter;
+import dev.moonlift.wasm.lower.LoweringOptions;
+import dev.moonlift.wasm.module.ElementSegment;
+import dev.moonlift.wasm.module.ModuleReader;
+import dev.moonlift.wasm.module.ModuleValidator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What functions are compiled to, which were rehearsed in a guest. */
+@Timeout(60)
+class CompilationTest {
+    private static final int FIRST = 7;
+
+    private static final String FIB = """
+            local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end
+            local function work(n)
+              pause()
+              return (fib(n))
+            end
+            work(20)
+            """;
+
+    /** The compilation of what a program does after its pause. */
+    private static Compilation compilation(PausedGuest guest) {
+        Rehearsal rehearsal = guest.rehearse();
+        Compilation compilation = new Compilation(Map.of(), FIRST);
+        for (FunctionCode function : rehearsal.functions()) {
+            compilation.add(function, rehearsal.profile(function.prototype()));
+        }
+        return compilation;
+    }
+
+    private static CodeModule compile(String program) {
+        CodeModule code = PausedGuest.look(program, guest -> compilation(guest).compile(LoweringOptions.WASMTIME));
+        ModuleValidator.validate(code.module());
+        ModuleValidator.validate(ModuleReader.read(code.bytes()));
+        return code;
+    }
+
+    private static CodeModule.CompiledFunction atLine(CodeModule code, int line) {
+        return code.functions().stream()
+                .filter(function -> function.unit().function().lineDefined() == line)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Signature signature(CodeModule code, int line) {
+        return atLine(code, line).unit().signature();
+    }
+
+    private static String graph(CodeModule code, String name) {
+        return code.graphs().stream()
+                .filter(graph -> graph.name().equals(name))
+                .map(GraphPrinter::print)
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> names(CodeModule code) {
+        return code.graphs().stream().map(Graph::name).toList();
+    }
+
+    @Test
+    void fibMakesIntegersOfIntegersAndIsPure() {
+        CodeModule code = compile(FIB);
+        Signature fib = signature(code, 1);
+        assertThat(fib.parameters()).containsExactly(Kind.INTEGER);
+        assertThat(fib.result()).isEqualTo(Kind.INTEGER);
+        assertThat(fib.hasResult()).isTrue();
+        assertThat(fib.isPure()).isTrue();
+        String name = atLine(code, 1).unit().name();
+        assertThat(graph(code, name))
+                .contains("i64.add", "i64.lt_s", "call $" + name)
+                .doesNotContain("f64.", "call $general", "call $call");
+    }
+
+    @Test
+    void fibOfFloatsGivesFloats() {
+        String name;
+        CodeModule code = compile(FIB.replace("work(20)", "work(20.5)"));
+        name = atLine(code, 1).unit().name();
+        assertThat(signature(code, 1).parameters()).containsExactly(Kind.FLOAT);
+        assertThat(signature(code, 1).result()).isEqualTo(Kind.FLOAT);
+        assertThat(graph(code, name)).contains("f64.add").doesNotContain("i64.add");
+    }
+
+    @Test
+    void aFunctionThatNeverComesBackHasNoKnownResult() {
+        CodeModule code = compile("""
+                local function f(n) return (f(n)) end
+                local function g(n) return 1 + g(n) end
+                local function work(n)
+                  pause()
+                  local x = g(n)
+                end
+                work(1)
+                """);
+        assertThat(signature(code, 2).result()).isNotNull();
+    }
+
+    @Test
+    void functionsThatCallOneAnotherAgreeOnTheirResults() {
+        CodeModule code = compile("""
+                local odd
+                local function even(n) if n == 0 then return true end return (odd(n - 1)) end
+                function odd(n) if n == 0 then return false end return (even(n - 1)) end
+                local function work(n)
+                  pause()
+                  return (even(n))
+                end
+                work(9)
+                """);
+        for (int line = 2; line <= 3; line++) {
+            assertThat(signature(code, line).parameters()).containsExactly(Kind.INTEGER);
+            assertThat(signature(code, line).result()).isEqualTo(Kind.BOOLEAN);
+        }
+    }
+
+    @Test
+    void resultsOfSeveralKindsAreInTheirSlot() {
+        CodeModule code = compile("""
+                local function f(n) if n > 0 then return n end return 0.5 end
+                local function work(n)
+                  pause()
+                  return (f(n))
+                end
+                work(3)
+                """);
+        assertThat(signature(code, 1).result()).isEqualTo(Kind.ANY);
+        assertThat(signature(code, 1).isUnboxed()).isFalse();
+    }
+
+    @Test
+    void thoseWithoutOrWithSeveralResultsOrArgumentsAreCalledOtherwise() {
+        CodeModule code = compile("""
+                local function none(n) n = n + 1 end
+                local function several(n) return n, n end
+                local function sometimes(n) if n > 100 then return end return n end
+                local function all(...) return 1 end
+                local function work(n)
+                  pause()
+                  none(n) several(n) sometimes(n) sometimes(200) all(n)
+                end
+                work(3)
+                """);
+        assertThat(signature(code, 1).hasResult()).isFalse();
+        assertThat(signature(code, 1).isUnboxed()).isFalse();
+        assertThat(signature(code, 2)).isNull();
+        assertThat(signature(code, 3)).isNull();
+        assertThat(signature(code, 4)).isNull();
+    }
+
+    @Test
+    void whatAsksTheKernelIsNotPure() {
+        CodeModule code = compile("""
+                local function f(n) return n .. "" end
+                local function g(n) return f(n) end
+                local function work(n)
+                  pause()
+                  local x = f(n)
+                end
+                work(3)
+                """);
+        assertThat(signature(code, 1).isPure()).isFalse();
+        assertThat(signature(code, 3).isPure()).isFalse();
+    }
+
+    @Test
+    void whoCallsAnImpureFunctionIsImpureToo() {
+        CodeModule code = compile("""
+                local function f(n) local s = n .. "" return n end
+                local function g(n) local m = f(n) return m + 1 end
+                local function work(n)
+                  pause()
+                  local x = g(n)
+                end
+                work(3)
+                """);
+        assertThat(signature(code, 2).result()).isEqualTo(Kind.INTEGER);
+        assertThat(signature(code, 2).isPure()).isFalse();
+    }
+
+    @Test
+    void aLoopOverFloatsStaysWithFloats() {
+        CodeModule code = compile("""
+                local function sum(x, n) local s = 0 for i = 1, n do s = s + x * i end return s end
+                local function work(x, n)
+                  pause()
+                  return (sum(x, n))
+                end
+                work(0.5, 10)
+                """);
+        CodeModule.CompiledFunction sum = atLine(code, 1);
+        int end = Units.find(sum.unit().function(), Op.FORLOOP, 0);
+        assertThat(sum.loops()).containsExactly(end);
+        assertThat(sum.unit().signature().parameters()).containsExactly(Kind.FLOAT, Kind.INTEGER);
+        assertThat(graph(code, sum.unit().name() + ".loop" + end))
+                .contains("f64.add", "f64.mul", "f64.convert_i64_s")
+                .doesNotContain("call $general", "call $call");
+    }
+
+    @Test
+    void aLoopOverFieldsReadsThemWhereTheyWere() {
+        CodeModule code = compile("""
+                local function work(p, n)
+                  pause()
+                  for i = 1, n do p.x = p.x + 1 p.y = p.x * 0.5 end
+                end
+                work({ x = 1, y = 0.5 }, 10)
+                """);
+        CodeModule.CompiledFunction work = atLine(code, 1);
+        int end = Units.find(work.unit().function(), Op.FORLOOP, 0);
+        assertThat(work.loops()).containsExactly(end);
+        assertThat(graph(code, work.unit().name() + ".loop" + end)).contains("i64.add", "f64.mul", "i64.store");
+    }
+
+    @Test
+    void aLoopWhoseCounterIsNoNumberHasNoEntrance() {
+        CodeModule code = compile("""
+                local function never(n, x) if n < 0 then for i = n, x do end end return n end
+                local function work(n)
+                  pause()
+                  return (never(n, {}))
+                end
+                work(1)
+                """);
+        assertThat(Compilation.loopEnds(atLine(code, 1).unit().function())).hasSize(1);
+        assertThat(atLine(code, 1).loops()).hasSize(1);
+        CodeModule other = compile("""
+                local function never(n, x) if x then for i = x, n do end end return n end
+                local function work(n)
+                  pause()
+                  return (never(n, false))
+                end
+                work(1)
+                """);
+        assertThat(Compilation.loopEnds(atLine(other, 1).unit().function())).hasSize(1);
+        assertThat(atLine(other, 1).loops()).isEmpty();
+    }
+
+    @Test
+    void functionsAreNamedByLineAndNumber() {
+        CodeModule code = compile("""
+                local function sum(n) local s = 0 for i = 1, n do s = s + i end return s end
+                local function work(n)
+                  pause()
+                  return (sum(n))
+                end
+                work(10)
+                """);
+        CodeUnit work = atLine(code, 2).unit();
+        CodeUnit sum = atLine(code, 1).unit();
+        assertThat(work.number()).isEqualTo(FIRST);
+        assertThat(sum.number()).isEqualTo(FIRST + 2);
+        assertThat(work.name()).isEqualTo("line2_7");
+        assertThat(sum.name()).isEqualTo("line1_9");
+        int end = Units.find(sum.function(), Op.FORLOOP, 0);
+        assertThat(names(code)).contains("line2_7", "line2_7.entry", "line1_9", "line1_9.entry", "line1_9.loop" + end);
+        assertThat(code.module().names().functions().values()).containsAll(names(code));
+        assertThat(code.module().names().module()).isEqualTo("line2_7");
+    }
+
+    /** From a function's number on: the direct code, that for the beginning, those for loops. */
+    @Test
+    void inTheTableIsTheDirectCodeThenTheBeginningThenTheLoops() {
+        CodeModule code = compile("""
+                local function sum(n) local s = 0 for i = 1, n do s = s + i end return s end
+                local function some(...) for i = 1, 3 do pause() end end
+                local function work(n)
+                  pause()
+                  some(n)
+                  return (sum(n))
+                end
+                work(10)
+                """);
+        ElementSegment segment = code.module().elements().get(0);
+        assertThat(code.module().elements()).hasSize(1);
+        assertThat(segment.offset().value()).isEqualTo(FIRST);
+        List<String> inTable = segment.functions().stream()
+                .map(index -> code.module().names().functions().get(index))
+                .toList();
+        for (CodeModule.CompiledFunction function : code.functions()) {
+            CodeUnit unit = function.unit();
+            int at = unit.number() - FIRST;
+            boolean isDirect = unit.signature() != null;
+            assertThat(inTable.get(at)).isEqualTo(isDirect ? unit.name() : unit.name() + ".entry");
+            assertThat(inTable.get(at + 1)).isEqualTo(unit.name() + ".entry");
+            for (int n = 0; n < function.loops().size(); n++) {
+                assertThat(inTable.get(at + 2 + n))
+                        .isEqualTo(unit.name() + ".loop" + function.loops().get(n));
+            }
+        }
+        assertThat(signature(code, 2)).isNull();
+        assertThat(inTable).hasSize(3 * 2 + 2);
+    }
+
+    @Test
+    void aKnownFunctionIsCalledThroughTheTable() {
+        CodeModule code = PausedGuest.look(FIB, guest -> {
+            Rehearsal rehearsal = guest.rehearse();
+            FunctionCode work = rehearsal.functions().get(0);
+            int fib = rehearsal.functions().get(1).prototype();
+            Signature signature = new Signature(List.of(Kind.INTEGER), Kind.INTEGER, true, true);
+            Compilation compilation = new Compilation(Map.of(fib, new CallTarget(fib, 3, signature, null)), FIRST);
+            compilation.add(work, rehearsal.profile(work.prototype()));
+            return compilation.compile(LoweringOptions.WASMTIME);
+        });
+        ModuleValidator.validate(code.module());
+        assertThat(signature(code, 2).result()).isEqualTo(Kind.INTEGER);
+        assertThat(graph(code, "line2_7")).contains("call_indirect");
+    }
+
+    @Test
+    void onlyWhatIsFasterWithCodeIsWorthIt() {
+        String loop = """
+                local function work(n)
+                  pause()
+                  for i = 1, n do n = n + i end
+                end
+                work(10)
+                """;
+        String strings = """
+                local function work(n)
+                  pause()
+                  local s = ""
+                  for i = 1, n do s = s .. { i } .. n end
+                end
+                work(10)
+                """;
+        assertThat(isWorthwhile(loop)).isTrue();
+        assertThat(isWorthwhile(strings)).isFalse();
+    }
+
+    private static boolean isWorthwhile(String program) {
+        return PausedGuest.look(
+                program,
+                guest -> compilation(guest)
+                        .isWorthwhile(guest.rehearse().functions().get(0).prototype()));
+    }
+
+    @Test
+    void messagesTellWhereFunctionsBegin() {
+        String described = PausedGuest.look(FIB, guest -> compilation(guest).describe());
+        assertThat(described).isEqualTo("function at line 2, function at line 1");
+    }
+
+    @Test
+    void theSameProgramInAnotherGuestHasTheSameKey() {
+        String key = key(FIB);
+        assertThat(key(FIB)).isEqualTo(key);
+        assertThat(key(FIB.replace("n < 2", "n < 3"))).isNotEqualTo(key);
+        assertThat(key(FIB.replace("n - 2", "n - 3"))).isNotEqualTo(key);
+        assertThat(key(FIB.replace("work(20)", "work(20.5)"))).isNotEqualTo(key);
+        assertThat(key(FIB.replace("work(20)", "work(21)"))).isEqualTo(key);
+    }
+
+    @Test
+    void theKeyDependsOnTheConstants() {
+        String program = "local function work(x) pause() return x * 12345.5 end work(1)";
+        assertThat(key(program.replace("12345.5", "12345.25"))).isNotEqualTo(key(program));
+    }
+
+    private static String key(String program) {
+        return PausedGuest.look(program, guest -> compilation(guest).key(LoweringOptions.WASMTIME));
+    }
+
+    @Test
+    void theKeyDependsOnTheEngineAndTheFirstNumber() {
+        PausedGuest.look(FIB, guest -> {
+            String key = compilation(guest).key(LoweringOptions.WASMTIME);
+            assertThat(compilation(guest).key(LoweringOptions.CHICORY)).isNotEqualTo(key);
+            Compilation later = new Compilation(Map.of(), FIRST + 1);
+            Rehearsal rehearsal = guest.rehearse();
+            rehearsal.functions().forEach(f -> later.add(f, rehearsal.profile(f.prototype())));
+            assertThat(later.key(LoweringOptions.WASMTIME)).isNotEqualTo(key);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,175 @@
+package dev.moonlift.runtime.jit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of what was seen. */
+class ProfileTest {
+    private static final FunctionCode FUNCTION =
+            PausedGuest.function("pause(function(a, b) local s = a.x for i = 1, b do s = s + i end return s end)");
+
+    private final Profile profile = new Profile(FUNCTION);
+
+    private static String key(Profile profile) {
+        CodeKey key = new CodeKey();
+        profile.addTo(key);
+        return key.finish();
+    }
+
+    @Test
+    void ofWhatWasNotSeenNothingIsExpected() {
+        assertThat(profile.result(0)).isEqualTo(Kind.ANY);
+        assertThat(profile.callees(0)).isEmpty();
+        assertThat(profile.node(0)).isEqualTo(Profile.NO_NODE);
+        assertThat(profile.atLoopEnd(0)).isNull();
+        assertThat(profile.parameter(0)).isNull();
+        assertThat(profile.isShort(0)).isFalse();
+        assertThat(profile.isVisited(0)).isFalse();
+    }
+
+    @Test
+    void kindsThatDifferAreAnything() {
+        profile.sawResult(1, Kind.FLOAT);
+        profile.sawResult(1, Kind.FLOAT);
+        assertThat(profile.result(1)).isEqualTo(Kind.FLOAT);
+        profile.sawResult(1, Kind.INTEGER);
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        profile.sawResult(1, Kind.FLOAT);
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        profile.sawParameter(0, Kind.TABLE);
+        profile.sawParameter(1, Kind.TABLE);
+        profile.sawParameter(1, Kind.INTEGER);
+        assertThat(profile.parameter(0)).isEqualTo(Kind.TABLE);
+        assertThat(profile.parameter(1)).isEqualTo(Kind.ANY);
+    }
+
+    @Test
+    void fourCalleesAreKeptAndThenNone() {
+        for (int callee : new int[] {100, 200, 100, 300, 400, 200}) {
+            profile.sawCallee(2, callee);
+        }
+        assertThat(profile.callees(2)).containsExactly(100, 200, 300, 400);
+        profile.sawCallee(2, 500);
+        assertThat(profile.callees(2)).isEmpty();
+        profile.sawCallee(2, 100);
+        assertThat(profile.callees(2)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeCalledExcludesTheOthers() {
+        profile.sawCallee(2, 100);
+        profile.sawOtherCallee(2);
+        profile.sawCallee(2, 100);
+        assertThat(profile.callees(2)).isEmpty();
+    }
+
+    @Test
+    void builtinsAreNoPrototypes() {
+        int callee = Profile.builtin(Builtin.MATH_SQRT);
+        assertThat(Profile.isBuiltin(callee)).isTrue();
+        assertThat(Profile.builtinNumber(callee)).isEqualTo(Builtin.MATH_SQRT);
+        assertThat(Profile.isBuiltin(Integer.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void aFieldThatMovesHasNoNode() {
+        profile.sawNode(1, 3, 4);
+        profile.sawNode(1, 3, 4);
+        assertThat(profile.node(1)).isEqualTo(3 * 32 + 4);
+        profile.sawNode(1, 3, 5);
+        assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
+        profile.sawNode(1, 3, 5);
+        assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
+    }
+
+    @Test
+    void oneLongWayIsEnough() {
+        profile.sawAccess(1, true);
+        assertThat(profile.isShort(1)).isTrue();
+        profile.sawAccess(1, false);
+        profile.sawAccess(1, true);
+        assertThat(profile.isShort(1)).isFalse();
+    }
+
+    @Test
+    void whatIsRefutedIsNotExpected() {
+        for (int pc = 1; pc <= 2; pc++) {
+            profile.sawResult(pc, Kind.FLOAT);
+            profile.sawCallee(pc, 100);
+            profile.sawNode(pc, 0, 1);
+            profile.sawAccess(pc, true);
+        }
+        profile.refute(1);
+        assertThat(profile.isRefuted(1)).isTrue();
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        assertThat(profile.callees(1)).isEmpty();
+        assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
+        assertThat(profile.isShort(1)).isFalse();
+        assertThat(profile.isRefuted(2)).isFalse();
+        assertThat(profile.result(2)).isEqualTo(Kind.FLOAT);
+        assertThat(profile.callees(2)).containsExactly(100);
+        assertThat(profile.node(2)).isEqualTo(1);
+        assertThat(profile.isShort(2)).isTrue();
+    }
+
+    @Test
+    void ofWhatIsUnknownAtTheEndOfALoopTheLastTimeCounts() {
+        profile.sawLoopEnd(3, new Kind[] {Kind.TABLE, null});
+        assertThat(profile.atLoopEnd(3)).containsExactly(Kind.TABLE, Kind.ANY);
+        profile.sawLoopEnd(3, new Kind[] {null, Kind.FLOAT});
+        assertThat(profile.atLoopEnd(3)).containsExactly(Kind.TABLE, Kind.FLOAT);
+        profile.sawLoopEnd(3, new Kind[] {Kind.INTEGER, Kind.FLOAT});
+        assertThat(profile.atLoopEnd(3)).containsExactly(Kind.INTEGER, Kind.FLOAT);
+    }
+
+    @Test
+    void whatWasWrongOnceStaysWrong() {
+        Profile earlier = new Profile(FUNCTION);
+        earlier.refute(1);
+        earlier.setImpure();
+        earlier.sawParameter(0, Kind.TABLE);
+        earlier.sawParameter(1, Kind.FLOAT);
+        profile.sawResult(1, Kind.INTEGER);
+        profile.sawResult(2, Kind.INTEGER);
+        profile.sawParameter(1, Kind.INTEGER);
+        profile.inherit(earlier);
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        assertThat(profile.result(2)).isEqualTo(Kind.INTEGER);
+        assertThat(profile.isImpure()).isTrue();
+        assertThat(profile.parameter(0)).isEqualTo(Kind.TABLE);
+        assertThat(profile.parameter(1)).isEqualTo(Kind.ANY);
+    }
+
+    @Test
+    void anEarlierLoopEndCountsWhereNoneWasSeenOrItWasWrong() {
+        Profile earlier = new Profile(FUNCTION);
+        for (int pc = 1; pc <= 3; pc++) {
+            earlier.sawLoopEnd(pc, new Kind[] {Kind.INTEGER, Kind.TABLE});
+        }
+        earlier.refute(2);
+        profile.sawLoopEnd(2, new Kind[] {Kind.FLOAT, Kind.TABLE});
+        profile.sawLoopEnd(3, new Kind[] {Kind.FLOAT, Kind.TABLE});
+        profile.inherit(earlier);
+        assertThat(profile.atLoopEnd(1)).containsExactly(Kind.INTEGER, Kind.TABLE);
+        assertThat(profile.atLoopEnd(2)).containsExactly(Kind.ANY, Kind.TABLE);
+        assertThat(profile.atLoopEnd(3)).containsExactly(Kind.FLOAT, Kind.TABLE);
+    }
+
+    @Test
+    void codeDependsOnWhatIsExpected() {
+        String none = key(profile);
+        assertThat(key(new Profile(FUNCTION))).isEqualTo(none);
+        profile.visit(1);
+        assertThat(key(profile)).isEqualTo(none);
+        profile.sawResult(1, Kind.FLOAT);
+        String kind = key(profile);
+        profile.sawCallee(2, 100);
+        String callee = key(profile);
+        profile.refute(1);
+        String refuted = key(profile);
+        profile.setImpure();
+        assertThat(new String[] {none, kind, callee, refuted, key(profile)}).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,345 @@
+package dev.moonlift.runtime.jit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a rehearsal of a guest's function sees. */
+@Timeout(60)
+class RehearsalTest {
+    /** What was seen of one function. */
+    private record Seen(FunctionCode function, Profile profile) {
+        private int at(int op, int before) {
+            return Units.find(function, op, before);
+        }
+
+        private Kind result(int op, int before) {
+            return profile.result(at(op, before));
+        }
+    }
+
+    private static Seen seen(Rehearsal rehearsal, int index) {
+        FunctionCode function = rehearsal.functions().get(index);
+        return new Seen(function, rehearsal.profile(function.prototype()));
+    }
+
+    /** All functions that are played from the program's pause on, that which pauses first. */
+    private static List<Seen> rehearse(String program) {
+        return PausedGuest.look(program, guest -> all(guest.rehearse()));
+    }
+
+    private static List<Seen> all(Rehearsal rehearsal) {
+        List<Seen> all = new ArrayList<>();
+        for (int i = 0; i < rehearsal.functions().size(); i++) {
+            all.add(seen(rehearsal, i));
+        }
+        return all;
+    }
+
+    @Test
+    void fieldsGiveWhatTheyHold() {
+        Seen seen = rehearse("""
+                local function work(p)
+                  pause()
+                  local a, b, c, d, e, f = p.float, p.integer, p.table, p.text, p.truth, p.missing
+                end
+                work { float = 0.5, integer = 7, table = {}, text = "text", truth = false }
+                """).get(0);
+        Kind[] kinds = {Kind.FLOAT, Kind.INTEGER, Kind.TABLE, Kind.ANY, Kind.BOOLEAN};
+        for (int i = 0; i < kinds.length; i++) {
+            assertThat(seen.result(Op.GETFIELD, i)).isEqualTo(kinds[i]);
+            assertThat(seen.profile.isShort(seen.at(Op.GETFIELD, i))).isTrue();
+        }
+        assertThat(seen.profile.isShort(seen.at(Op.GETFIELD, 5))).isFalse();
+        assertThat(seen.profile.parameter(0)).isEqualTo(Kind.TABLE);
+    }
+
+    @Test
+    void theNodeOfAFieldIsWhereItsKeyLies() {
+        String program = """
+                local function work(p)
+                  pause(p)
+                  p.c = p.b
+                end
+                work { a = 1, b = 2, c = 3, d = 4, e = 5 }
+                """;
+        BiConsumer<PausedGuest, Integer> check = (guest, op) -> {
+            Seen seen = seen(guest.rehearse(), 0);
+            int pc = seen.at(op, 0);
+            int i = seen.function.code()[pc];
+            int constant = op == Op.GETFIELD ? Instruction.c(i) : Instruction.b(i);
+            int packed = seen.profile.node(pc);
+            Memory memory = guest.memory();
+            int node = memory.getInt(guest.argument(0) + Table.NODES) + (packed >> 5) * Node.BYTES;
+            assertThat(packed & 31).isEqualTo(3);
+            assertThat(memory.getInt(node + Node.KEY))
+                    .isEqualTo((int) seen.function.constants().payload(constant));
+        };
+        PausedGuest.look(program, guest -> {
+            check.accept(guest, Op.GETFIELD);
+            check.accept(guest, Op.SETFIELD);
+            return null;
+        });
+    }
+
+    @Test
+    void callsKnowWhomTheyCall() {
+        List<Seen> all = rehearse("""
+                local sqrt = math.sqrt
+                local function half(x) return x / 2 end
+                local function work(x)
+                  pause()
+                  local y = sqrt(x)
+                  return (half(y))
+                end
+                local r = work(16)
+                """);
+        assertThat(all).hasSize(2);
+        Seen work = all.get(0);
+        Seen half = all.get(1);
+        assertThat(work.profile.callees(work.at(Op.CALL, 0))).isEmpty();
+        assertThat(work.profile.callees(work.at(Op.CALL, 1))).containsExactly(Profile.builtin(Builtin.MATH_SQRT));
+        assertThat(work.result(Op.CALL, 1)).isEqualTo(Kind.FLOAT);
+        assertThat(half.profile.parameter(0)).isEqualTo(Kind.FLOAT);
+        assertThat(half.result(Op.DIVK, 0)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void callsOfLuaFunctionsAreFollowed() {
+        List<Seen> all = rehearse("""
+                local function add(a, b) return a + b end
+                local function sub(a, b) return a - b end
+                local function work(n)
+                  pause()
+                  for i = 1, n do
+                    local f = i % 2 == 0 and add or sub
+                    local x = f(i, 0.5)
+                  end
+                end
+                work(10)
+                """);
+        Seen work = all.get(0);
+        int call = work.at(Op.CALL, 1);
+        assertThat(work.profile.callees(call))
+                .containsExactlyInAnyOrder(
+                        all.get(1).function.prototype(), all.get(2).function.prototype());
+        assertThat(work.profile.result(call)).isEqualTo(Kind.FLOAT);
+        assertThat(all.get(1).profile.parameter(0)).isEqualTo(Kind.INTEGER);
+        assertThat(all.get(1).profile.parameter(1)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void argumentsThatDifferAreAnything() {
+        Seen callee = rehearse("""
+                local function same(x) return x end
+                local function work()
+                  pause()
+                  same(1)
+                  same(0.5)
+                end
+                work()
+                """).get(1);
+        assertThat(callee.profile.parameter(0)).isEqualTo(Kind.ANY);
+    }
+
+    @Test
+    void methodsAreFoundInClasses() {
+        List<Seen> all = rehearse("""
+                local Account = {}
+                Account.__index = Account
+                function Account:add(n) self.balance = self.balance + n return self.balance end
+                local function work(a)
+                  pause()
+                  return (a:add(2.5))
+                end
+                work(setmetatable({ balance = 1 }, Account))
+                """);
+        Seen work = all.get(0);
+        assertThat(work.result(Op.SELF, 0)).isEqualTo(Kind.CLOSURE);
+        assertThat(work.profile.isShort(work.at(Op.SELF, 0))).isFalse();
+        assertThat(work.profile.callees(work.at(Op.CALL, 1)))
+                .containsExactly(all.get(1).function.prototype());
+        assertThat(work.profile.result(work.at(Op.CALL, 1))).isEqualTo(Kind.FLOAT);
+        assertThat(all.get(1).profile.parameter(0)).isEqualTo(Kind.TABLE);
+    }
+
+    @Test
+    void itReadsWhatItWrote() {
+        Seen seen = rehearse("""
+                local function work(p, q)
+                  pause()
+                  p.x = 0.5
+                  q[1] = true
+                  local t = { y = 1.5 }
+                  local a, b, c = p.x, q[1], t.y
+                end
+                work({ x = 1 }, { 1 })
+                """).get(0);
+        assertThat(seen.result(Op.GETFIELD, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.GETI, 0)).isEqualTo(Kind.BOOLEAN);
+        assertThat(seen.result(Op.GETFIELD, 1)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void itOnlyReadsTheGuest() {
+        String program = """
+                count = 0
+                local n = 0
+                local function change(p)
+                  p.x = p.x + 1
+                  p[#p + 1] = p.x
+                  p.new = { p.x }
+                  count = count + 1
+                  n = n + 1
+                  return p
+                end
+                local function work(p)
+                  pause()
+                  for i = 1, 20 do change(p) setmetatable(p, p) end
+                end
+                work { x = 1, 2, 3 }
+                """;
+        PausedGuest.look(program, guest -> {
+            byte[] before = guest.memory().read(0, guest.memory().size());
+            assertThat(all(guest.rehearse())).hasSize(2);
+            assertThat(guest.memory().read(0, guest.memory().size())).isEqualTo(before);
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local n = 0 while true do n = n + 1 end",
+                "while true do end",
+                "for i = 1, math.huge do end",
+                "local function f(n) return 1 + f(n) end local x = f(1)",
+                "local function f(n) return f(n) end return f(1)",
+                "local function f(n) local a, b = f(n), f(n) return a end local x = f(1)",
+                "for k, v in next, {} do end",
+                "for k, v in ipairs(setmetatable({}, { __index = function() return 1 end })) do end",
+                "local t = {} setmetatable(t, { __index = t }) t.__index = t local x = t.x"
+            })
+    void itEndsThoughTheProgramDoesNot(String endless) {
+        List<Seen> all = rehearse("local function work() pause() " + endless + " end work()");
+        assertThat(all).isNotEmpty();
+        assertThat(all.get(0).profile.isVisited(0)).isTrue();
+    }
+
+    @Test
+    void aChainOfClassesThatIsACircleIsLeft() {
+        Seen seen = rehearse("""
+                local a, b = {}, {}
+                setmetatable(a, { __index = b })
+                setmetatable(b, { __index = a })
+                local function work(t)
+                  pause()
+                  local x = t.x
+                end
+                work(a)
+                """).get(0);
+        assertThat(seen.result(Op.GETFIELD, 0)).isEqualTo(Kind.ANY);
+    }
+
+    @Test
+    void ofAnUnknownTestItTakesBothWays() {
+        Seen seen = rehearse("""
+                local function work()
+                  for i = 1, 10 do
+                    if pause() then local x = i + 0.5 else local x = i - 0.5 end
+                  end
+                end
+                work()
+                """).get(0);
+        assertThat(seen.result(Op.ADDK, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.SUBK, 0)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void ofAKnownTestItTakesOne() {
+        Seen seen = rehearse("""
+                local function work(n)
+                  pause()
+                  local x
+                  if n > 0 then x = n * 2 else x = n // 2 end
+                  if n == 5.0 then x = n + 1 end
+                  if not n then x = n - 1 end
+                end
+                work(5)
+                """).get(0);
+        assertThat(seen.profile.isVisited(seen.at(Op.MULK, 0))).isTrue();
+        assertThat(seen.profile.isVisited(seen.at(Op.IDIVK, 0))).isFalse();
+        assertThat(seen.profile.isVisited(seen.at(Op.ADDI, 0))).isTrue();
+        assertThat(seen.profile.isVisited(seen.at(Op.SUBI, 0))).isFalse();
+    }
+
+    @Test
+    void theEndOfALoopKnowsTheRegisters() {
+        Seen seen = rehearse("""
+                local function work(n, x)
+                  local s = 0
+                  pause()
+                  for i = 1, n do s = s + x end
+                  return s
+                end
+                work(3, 0.5)
+                """).get(0);
+        Kind[] kinds = seen.profile.atLoopEnd(seen.at(Op.FORLOOP, 0));
+        assertThat(kinds)
+                .startsWith(
+                        Kind.INTEGER, Kind.FLOAT, Kind.FLOAT, Kind.INTEGER, Kind.INTEGER, Kind.INTEGER, Kind.INTEGER);
+        assertThat(seen.result(Op.ADD, 0)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void elementsAreShortWhereTheArrayHasThem() {
+        Seen seen = rehearse("""
+                local function work(t, n)
+                  pause()
+                  local a, b, c = t[n], t[100], t.x
+                  t[n] = 0.25
+                  t[1000000] = 1
+                end
+                work({ 0.5, 0.5, 0.5 }, 2)
+                """).get(0);
+        assertThat(seen.result(Op.GETTABLE, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.profile.isShort(seen.at(Op.GETTABLE, 0))).isTrue();
+        assertThat(seen.profile.isShort(seen.at(Op.GETI, 0))).isFalse();
+        assertThat(seen.profile.isShort(seen.at(Op.GETFIELD, 0))).isFalse();
+        assertThat(seen.profile.node(seen.at(Op.GETFIELD, 0))).isEqualTo(Profile.NO_NODE);
+        assertThat(seen.profile.isShort(seen.at(Op.SETTABLEK, 0))).isTrue();
+        assertThat(seen.profile.isShort(seen.at(Op.SETTABLEK, 1))).isFalse();
+    }
+
+    @Test
+    void iteratorsOfArraysGiveTheirElements() {
+        Seen seen = rehearse("""
+                local function work(t)
+                  local s = 0
+                  for i, v in ipairs(t) do
+                    pause()
+                    s = s + v
+                  end
+                  return s
+                end
+                work { 0.5, 1.5, 2.5 }
+                """).get(0);
+        int call = seen.at(Op.TFORCALL, 0);
+        assertThat(seen.profile.result(call)).isEqualTo(Kind.INTEGER);
+        assertThat(seen.profile.result(call + 1)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.ADD, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.profile.isVisited(seen.at(Op.RETURN1, 0))).isTrue();
+    }
+}
