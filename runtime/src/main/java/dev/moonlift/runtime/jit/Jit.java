@@ -254,7 +254,7 @@ public final class Jit {
         String key = compilation.key(engine.lowering());
         CachedCode cached = CodeCache.shared().find(key);
         if (cached != null) {
-            install(new Compiled(compilation.adopt(cached), cached, freed));
+            finished.add(new Compiled(compilation.adopt(cached), cached, freed));
         } else if (options.isSynchronous()) {
             compileInBackground(compilation, key, freed);
         } else {

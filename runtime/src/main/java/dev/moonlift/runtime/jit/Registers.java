@@ -4,6 +4,7 @@ import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where the registers of the function are at one place of the code, and the fuel that is left. */
@@ -18,7 +19,7 @@ final class Registers {
 
     Registers(int count) {
         kinds = new Kind[count];
-        java.util.Arrays.fill(kinds, Kind.ANY);
+        Arrays.fill(kinds, Kind.ANY);
         values = new Value[count];
         dirty = new boolean[count];
     }

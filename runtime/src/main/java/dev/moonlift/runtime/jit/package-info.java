@@ -37,12 +37,12 @@
  *   n + 2  the same from the end of a loop on, and so on for other loops
  * </pre>
  *
- * The last two answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them through
- * {@link dev.moonlift.runtime.kernel.interp.CompiledOp instructions} that are written into the guest's memory: behind a
- * function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. Code may leave to the interpreter at
- * any instruction, with that instruction's address in the frame's PC and every live register in its slot: there is no
- * other state. A pure function, which never asks the kernel, has not even a frame until it leaves; then it writes its
- * frame, and each of its callers in turn writes its own, as the status comes back to it.
+ * The last two answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them
+ * through {@link dev.moonlift.runtime.kernel.interp.CompiledOp instructions} that are written into the guest's memory:
+ * behind a function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. Code may leave to the
+ * interpreter at any instruction, with that instruction's address in the frame's PC and every live register in its
+ * slot: there is no other state. A pure function, which never asks the kernel, has not even a frame until it leaves;
+ * then it writes its frame, and each of its callers in turn writes its own, as the status comes back to it.
  *
  * <p>What must stay true:
  *
@@ -52,13 +52,13 @@
  *       which leaves at a safepoint that is due; and before a request to the kernel ({@code general}, {@code call} and
  *       their like of {@link dev.moonlift.runtime.kernel.interp.CompiledCode}) all live registers and the fuel are in
  *       memory. So the collector finds every reference.
- *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved make
- *       the code leave.
+ *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved
+ *       make the code leave.
  *   <li>What is expected is checked where it matters; a failed check leaves, and says where in {@code State.LAST_EXIT}.
  *   <li>No signal passes through compiled code.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards.
- *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which there
- *       is no room is left to the interpreter.
+ *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which
+ *       there is no room is left to the interpreter.
  *   <li>Code is put in place only while no prototype has been freed since it was read, or for functions that run.
  * </ul>
  *

@@ -3,9 +3,9 @@ package dev.moonlift.runtime.jit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonlift.runtime.host.KernelPlacement;
-import dev.moonlift.runtime.jit.CodeCache.CachedCode;
 import dev.moonlift.runtime.jit.CodeCache.Statistics;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -81,6 +81,21 @@ class CodeCacheTest {
         cache.put("a", other);
         assertThat(cache.find("a")).isSameAs(other);
         assertThat(cache.statistics()).isEqualTo(new Statistics(1, 70, 1, 0, 0));
+    }
+
+    @Test
+    void aModuleIsClosedWhenNobodyHasIt() {
+        AtomicInteger closed = new AtomicInteger();
+        CachedCode code = new CachedCode(List.of(), List.of(), closed::incrementAndGet, 1);
+        CodeCache cache = new CodeCache(1, 100);
+        cache.put("a", code);
+        code.release();
+        assertThat(cache.find("a")).isSameAs(code);
+        cache.put("b", code(1));
+        assertThat(cache.find("a")).isNull();
+        assertThat(closed).hasValue(0);
+        code.release();
+        assertThat(closed).hasValue(1);
     }
 
     @Test

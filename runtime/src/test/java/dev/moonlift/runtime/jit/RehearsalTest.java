@@ -257,6 +257,7 @@ class RehearsalTest {
     void ofAnUnknownTestItTakesBothWays() {
         Seen seen = rehearse("""
                 local function work()
+                  pause()
                   for i = 1, 10 do
                     if pause() then local x = i + 0.5 else local x = i - 0.5 end
                   end
