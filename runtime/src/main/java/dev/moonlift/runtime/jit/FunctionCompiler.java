@@ -209,29 +209,8 @@ final class FunctionCompiler {
         int a = Instruction.a(i);
         Registers registers = at.registers();
         switch (i & 0xFF) {
-            case Op.MOVE:
-                move(a, Instruction.b(i));
-                return true;
-            case Op.LOADI:
-                at.define(a, Kind.INTEGER, at.constant((long) Instruction.sbx(i)));
-                return true;
-            case Op.LOADF:
-                at.define(a, Kind.FLOAT, at.constant((double) Instruction.sbx(i)));
-                return true;
-            case Op.LOADK:
-                loadConstant(a, Instruction.bx(i));
-                return true;
-            case Op.LOADFALSE, Op.LFALSESKIP:
-                at.define(a, Kind.BOOLEAN, at.constant(0));
-                return true;
-            case Op.LOADTRUE:
-                at.define(a, Kind.BOOLEAN, at.constant(1));
-                return true;
-            case Op.LOADNIL:
-                for (int r = a; r <= a + Instruction.b(i); r++) {
-                    registers.forget(r);
-                    at.addAt(WasmOp.I32_STORE8, Emission.offset(r) + Layout.TAG, at.base(), at.constant(Tag.NIL));
-                }
+            case Op.MOVE, Op.LOADI, Op.LOADF, Op.LOADK, Op.LOADFALSE, Op.LFALSESKIP, Op.LOADTRUE, Op.LOADNIL:
+                load(i);
                 return true;
             case Op.NOT:
                 at.define(a, Kind.BOOLEAN, at.add(WasmOp.I32_EQZ, comparisons.truth(Instruction.b(i))));
@@ -294,6 +273,25 @@ final class FunctionCompiler {
                 return true;
             default:
                 return arithmetic.translate(i, pc) || general(i, pc);
+        }
+    }
+
+    /** Translates an instruction that gives registers values that are there already, or constants. */
+    private void load(int i) {
+        int a = Instruction.a(i);
+        switch (i & 0xFF) {
+            case Op.MOVE -> move(a, Instruction.b(i));
+            case Op.LOADI -> at.define(a, Kind.INTEGER, at.constant((long) Instruction.sbx(i)));
+            case Op.LOADF -> at.define(a, Kind.FLOAT, at.constant((double) Instruction.sbx(i)));
+            case Op.LOADK -> loadConstant(a, Instruction.bx(i));
+            case Op.LOADTRUE -> at.define(a, Kind.BOOLEAN, at.constant(1));
+            case Op.LOADNIL -> {
+                for (int r = a; r <= a + Instruction.b(i); r++) {
+                    at.registers().forget(r);
+                    at.addAt(WasmOp.I32_STORE8, Emission.offset(r) + Layout.TAG, at.base(), at.constant(Tag.NIL));
+                }
+            }
+            default -> at.define(a, Kind.BOOLEAN, at.constant(0));
         }
     }
 

@@ -148,20 +148,9 @@ final class Rehearsal {
         int b = Instruction.b(i);
         int next = pc + 1;
         switch (op) {
-            case Op.MOVE -> r.copy(a, r, b);
-            case Op.LOADI -> r.set(a, Tag.INTEGER, Instruction.sbx(i));
-            case Op.LOADF -> r.setFloat(a, Instruction.sbx(i));
-            case Op.LOADK -> r.copy(a, function.constants(), Instruction.bx(i));
-            case Op.LOADFALSE -> r.set(a, Tag.FALSE, 0);
-            case Op.LFALSESKIP -> {
-                r.set(a, Tag.FALSE, 0);
-                next++;
-            }
-            case Op.LOADTRUE -> r.set(a, Tag.TRUE, 0);
-            case Op.LOADNIL -> {
-                for (int n = a; n <= a + b; n++) {
-                    r.set(n, Tag.NIL, 0);
-                }
+            case Op.MOVE, Op.LOADI, Op.LOADF, Op.LOADK, Op.LOADFALSE, Op.LFALSESKIP, Op.LOADTRUE, Op.LOADNIL -> {
+                load(function, r, i);
+                next += op == Op.LFALSESKIP ? 1 : 0;
             }
             case Op.JMP -> next += Instruction.sj(i);
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST, Op.TESTSET ->
@@ -226,6 +215,23 @@ final class Rehearsal {
             }
         }
         return next;
+    }
+
+    private static void load(FunctionCode function, Cells r, int i) {
+        int a = Instruction.a(i);
+        switch (i & 0xFF) {
+            case Op.MOVE -> r.copy(a, r, Instruction.b(i));
+            case Op.LOADI -> r.set(a, Tag.INTEGER, Instruction.sbx(i));
+            case Op.LOADF -> r.setFloat(a, Instruction.sbx(i));
+            case Op.LOADK -> r.copy(a, function.constants(), Instruction.bx(i));
+            case Op.LOADTRUE -> r.set(a, Tag.TRUE, 0);
+            case Op.LOADNIL -> {
+                for (int n = a; n <= a + Instruction.b(i); n++) {
+                    r.set(n, Tag.NIL, 0);
+                }
+            }
+            default -> r.set(a, Tag.FALSE, 0);
+        }
     }
 
     // --- tests and loops ---

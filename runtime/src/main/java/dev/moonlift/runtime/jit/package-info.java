@@ -10,7 +10,8 @@
  *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
  *   {@link dev.moonlift.runtime.jit.Operation}
  *       play the function on from where it is, without changing the guest; that gives a
- *       {@link dev.moonlift.runtime.jit.Profile} of each function seen: kinds of results, whom calls call, where fields are
+ *       {@link dev.moonlift.runtime.jit.Profile} of each function seen: kinds of results, whom calls call, where
+ *       fields are
  *   {@link dev.moonlift.runtime.jit.Worth}
  *       whether code would be faster than the interpreter
  *   {@link dev.moonlift.runtime.jit.Compilation}
@@ -32,7 +33,8 @@
  * A function has up to three kinds of code, by consecutive numbers in the kernel's table of code:
  *
  * <pre>
- *   n      called directly, by compiled code: arguments and result unboxed; see {@link dev.moonlift.runtime.jit.Signature}
+ *   n      called directly, by compiled code: arguments and result unboxed, see
+ *          {@link dev.moonlift.runtime.jit.Signature}
  *   n + 1  takes the address of a frame whose registers are in their slots, from the function's beginning on
  *   n + 2  the same from the end of a loop on, and so on for other loops
  * </pre>
