@@ -471,17 +471,14 @@ final class Emission {
 
     /** Ends the short way, whose result is in its slot, and goes on where it meets the general one. */
     void join(Block join) {
-        end(new Terminator.Jump(new Edge(join, List.of(registers.fuel()))));
-        block = join;
-        registers.setFuel(join.parameters().get(0));
+        jumpTo(join);
+        afterJoin(join, -1, Kind.ANY);
     }
 
     /** Ends the short way with an unboxed result, and goes on where it meets the general one. */
     void join(Block join, int to, Kind kind, Value result) {
-        end(new Terminator.Jump(new Edge(join, List.of(registers.fuel(), result))));
-        block = join;
-        registers.setFuel(join.parameters().get(0));
-        define(to, kind, join.parameters().get(1));
+        jumpTo(join, result);
+        afterJoin(join, to, kind);
     }
 
     /** Goes on where several ways met; a result that is not unboxed is in its slot. */

@@ -196,24 +196,24 @@ public class ChicoryMemory implements Memory {
     @Override
     @SuppressWarnings("removal")
     public final Object lock(int address) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("memory is not shared between threads");
     }
 
     @Override
     @SuppressWarnings("removal")
     public final int waitOn(int address, int expected, long timeout) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("memory is not shared between threads");
     }
 
     @Override
     @SuppressWarnings("removal")
     public final int waitOn(int address, long expected, long timeout) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("memory is not shared between threads");
     }
 
     @Override
     @SuppressWarnings("removal")
     public final int notify(int address, int count) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("memory is not shared between threads");
     }
 }

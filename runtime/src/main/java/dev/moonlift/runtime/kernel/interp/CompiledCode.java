@@ -142,34 +142,33 @@ public final class CompiledCode {
 
     // --- signals become statuses ---
 
+    private static final int EXECUTE = 0;
+    private static final int CALL_OTHER = 1;
+    private static final int ENTER_LUA = 2;
+
     private int execute(int frame, int base) {
-        try {
-            return instructions.execute(frame, base, mem.getInt(frame + Frame.CONSTANTS));
-        } catch (Signal.GuestError error) {
-            return CompiledStatus.UNWIND;
-        } catch (Signal.OutOfMemory full) {
-            return CompiledStatus.COLLECT;
-        } catch (Signal.Stop stop) {
-            return Exit.STOPPED;
-        }
+        return attempt(EXECUTE, frame, base, 0);
     }
 
     private int callOther(int func, int count, int wanted) {
-        try {
-            return invocation.callOther(func, count, wanted);
-        } catch (Signal.GuestError error) {
-            return CompiledStatus.UNWIND;
-        } catch (Signal.OutOfMemory full) {
-            return CompiledStatus.COLLECT;
-        } catch (Signal.Stop stop) {
-            return Exit.STOPPED;
-        }
+        return attempt(CALL_OTHER, func, count, wanted);
     }
 
     private int enterLua(int func, int count, int wanted) {
+        return attempt(ENTER_LUA, func, count, wanted);
+    }
+
+    private int attempt(int what, int first, int second, int wanted) {
         try {
-            calls.enterLua(func, count, wanted, 0);
-            return 0;
+            switch (what) {
+                case EXECUTE:
+                    return instructions.execute(first, second, mem.getInt(first + Frame.CONSTANTS));
+                case CALL_OTHER:
+                    return invocation.callOther(first, second, wanted);
+                default:
+                    calls.enterLua(first, second, wanted, 0);
+                    return 0;
+            }
         } catch (Signal.GuestError error) {
             return CompiledStatus.UNWIND;
         } catch (Signal.OutOfMemory full) {
