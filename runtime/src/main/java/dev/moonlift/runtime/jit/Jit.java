@@ -152,7 +152,9 @@ public final class Jit {
                 return;
             }
             int prototype = prototype(frame);
-            if (stale.remove(prototype) || samples.merge(prototype, 1, Integer::sum) == options.samples()) {
+            boolean isHot =
+                    samples.merge(prototype, 1, Integer::sum) == options.samples() && !installed.containsKey(prototype);
+            if (stale.remove(prototype) || isHot) {
                 compile(prototype, frame);
             }
             frame -= Frame.BYTES;
@@ -218,6 +220,11 @@ public final class Jit {
         }
         Rehearsal rehearsal = new Rehearsal(memory);
         rehearsal.play(frame);
+        if (rehearsal.functions().stream().anyMatch(function -> pending.contains(function.prototype()))) {
+            // What it calls is being compiled: with that code in place, this can call it directly.
+            stale.add(prototype);
+            return;
+        }
         Map<Integer, CallTarget> known = new HashMap<>();
         installed.forEach((address, code) -> {
             if (code.unit.signature() != null && address != prototype && !code.isRemoved) {

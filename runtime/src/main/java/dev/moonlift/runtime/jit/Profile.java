@@ -21,6 +21,9 @@ final class Profile {
     private final int[] nodes;
     private final Kind[][] atLoopEnds;
     private final Kind[] parameters;
+    /** Results that were no number at least once. */
+    private final BitSet notNumeric = new BitSet();
+
     private final BitSet visited = new BitSet();
     private final BitSet shortWays = new BitSet();
     private final BitSet longWays = new BitSet();
@@ -44,6 +47,14 @@ final class Profile {
 
     void sawResult(int pc, Kind kind) {
         results[pc] = results[pc] == null ? kind : results[pc].join(kind);
+        if (!kind.isNumber()) {
+            notNumeric.set(pc);
+        }
+    }
+
+    /** Whether an instruction gives numbers, integers or floats or now the one and now the other. */
+    boolean isNumeric(int pc) {
+        return results[pc] != null && !notNumeric.get(pc) && !refuted.get(pc);
     }
 
     /**

@@ -87,7 +87,7 @@ final class Worth {
             case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
                 profile.isShort(pc) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.SETFIELD, Op.SETFIELDK, Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
-            default -> isArithmetic(op) && !profile.result(pc).isNumber() ? OF_REQUEST : OF_INLINE;
+            default -> isArithmetic(op) && !profile.isNumeric(pc) ? OF_REQUEST : OF_INLINE;
         };
     }
 
