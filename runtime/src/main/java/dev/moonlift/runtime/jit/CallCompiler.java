@@ -102,12 +102,14 @@ final class CallCompiler {
     }
 
     private Kind resultKind(int i, int pc) {
-        boolean isUnboxed = Instruction.c(i) == 2 && !function.captured().get(Instruction.a(i));
+        boolean isUnboxed =
+                expectations.hasOneResult(pc) && !function.captured().get(Instruction.a(i));
         return isUnboxed ? expectations.callResult(pc) : Kind.ANY;
     }
 
     private void callByKernel(int i, int pc, Kind result) {
         int a = Instruction.a(i);
+        at.storeTop(pc);
         at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
         at.registers().forgetFrom(a);
         if (result != Kind.ANY) {
@@ -142,7 +144,8 @@ final class CallCompiler {
     /** Calls a function directly, and goes to where the ways meet. */
     private void callTarget(int i, int pc, CallTarget target, Value closure, Kind result, Block slow, Block join) {
         int a = Instruction.a(i);
-        List<Value> arguments = arguments(a, closure, target.signature(), slow);
+        Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
+        List<Value> arguments = arguments(a, slot, calleeFrame(), closure, target.signature(), slow);
         if (!target.signature().isPure()) {
             at.flushLive(pc + 1, a);
             at.flush(a);
@@ -157,7 +160,7 @@ final class CallCompiler {
         if (result != Kind.ANY) {
             at.end(new Terminator.Jump(new Edge(join, List.of(at.registers().fuel(), results.get(0)))));
         } else {
-            if (target.signature().isUnboxed() && Instruction.c(i) == 2) {
+            if (target.signature().isUnboxed() && expectations.hasOneResult(pc)) {
                 at.store(a, target.signature().result(), results.get(0));
             }
             at.end(new Terminator.Jump(new Edge(join, List.of(at.registers().fuel()))));
@@ -166,7 +169,7 @@ final class CallCompiler {
 
     /** The call by the kernel, which then goes on where the direct one does; of a pure function an exit. */
     private Block slowCall(int i, int pc, Kind result, Block join) {
-        if (at.isPure() || !expectations.profile().isRefuted(pc)) {
+        if (at.isPure() || !expectations.profile().isRefuted(pc) || expectations.isClosed(pc)) {
             return at.exitTo(pc);
         }
         Block here = at.block();
@@ -193,12 +196,12 @@ final class CallCompiler {
         return at.loadPayload(register, Kind.CLOSURE);
     }
 
-    private List<Value> arguments(int a, Value closure, Signature signature, Block slow) {
+    private List<Value> arguments(int a, Value slot, Value frame, Value closure, Signature signature, Block slow) {
         Value cost = at.constant(1 + function.registers() / REGISTERS_PER_ROOM);
         List<Value> arguments = new ArrayList<>();
         arguments.add(at.add(WasmOp.I32_SUB, at.room(), cost));
-        arguments.add(at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a))));
-        arguments.add(calleeFrame());
+        arguments.add(slot);
+        arguments.add(frame);
         arguments.add(closure);
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind wanted = signature.parameters().get(p);
@@ -225,6 +228,28 @@ final class CallCompiler {
         // WANTED, and behind it FLAGS, which are none, as the interpreter stores them.
         long wantedAndFlags = Instruction.c(i) - 1 & 0xFFFFFFFFL;
         at.addAt(WasmOp.I64_STORE, Frame.WANTED, callee, at.constant(wantedAndFlags));
+    }
+
+    /** Stores the function in its slot, or, if it has called its last, which did that itself, says so in its frame. */
+    private void writeFunction(int a) {
+        Block plain = at.graph().newBlock();
+        Block tailed = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        Value frame = at.loadInt(at.constant(0), State.TAILED_FRAME);
+        Value isTailed = at.add(WasmOp.I32_EQ, frame, calleeFrame());
+        at.end(new Terminator.Branch(isTailed, Edge.to(tailed), Edge.to(plain)));
+        at.moveTo(tailed);
+        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, frame, at.constant(FrameFlag.TAIL));
+        forgetTailed();
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(plain);
+        at.flush(a);
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(done);
+    }
+
+    private void forgetTailed() {
+        at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), at.constant(0));
     }
 
     private List<Value> invoke(CallTarget target, List<Value> arguments) {
@@ -255,8 +280,8 @@ final class CallCompiler {
         if (target.signature().isPure()) {
             int a = Instruction.a(i);
             at.flushLive(pc + 1, a);
-            at.flush(a);
             prepareFrame(i);
+            writeFunction(a);
             at.writeFrameBelow(pc + 1);
         }
         at.leave(status);
@@ -326,11 +351,125 @@ final class CallCompiler {
         at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
     }
 
-    /** TAILCALL: the kernel replaces the function, and runs the other. */
+    // --- tail calls ---
+
+    /**
+     * TAILCALL. From code that is called directly, a direct call of the other function in this one's place; else the
+     * kernel replaces the function, and runs the other.
+     */
     void tail(int i, int pc) {
-        Value next = at.constant(function.address(pc + 1));
-        at.leave(at.finalRequest(KernelFunction.TAIL, at.constant(i), at.frame(), next));
+        List<CallTarget> targets = expectations.targets(pc);
+        if (!at.isDirect()) {
+            at.leave(tailByKernel(i, pc));
+        } else if (targets.isEmpty()) {
+            at.report();
+            at.leaveTo(pc);
+        } else {
+            tailDirect(i, pc, targets.get(0));
+        }
     }
+
+    private Value tailByKernel(int i, int pc) {
+        Value next = at.constant(function.address(pc + 1));
+        at.storeTop(pc);
+        return at.finalRequest(KernelFunction.TAIL, at.constant(i), at.frame(), next);
+    }
+
+    private void tailDirect(int i, int pc, CallTarget target) {
+        Signature callee = target.signature();
+        if (at.isPure() && !callee.isPure()) {
+            throw new ImpureException();
+        }
+        if (!mayFit(callee, Instruction.a(i))) {
+            at.report();
+            at.leaveTo(pc);
+            return;
+        }
+        Block slow = at.exitTo(pc);
+        Value closure = closure(Instruction.a(i), slow);
+        Value number = at.loadInt(at.loadInt(closure, Closure.PROTOTYPE), Prototype.DIRECT);
+        at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), slow);
+        List<Value> arguments = arguments(Instruction.a(i), at.functionSlot(), at.frame(), closure, callee, slow);
+        Value flags = null;
+        if (!at.isPure()) {
+            flags = at.loadInt(at.frame(), Frame.FLAGS);
+            at.require(isPlain(flags), tailedByKernel(i, pc));
+        }
+        if (!callee.isPure()) {
+            replaceFunction(closure, at.add(WasmOp.I32_OR, flags, at.constant(FrameFlag.TAIL)));
+        }
+        at.storeFuel();
+        List<Value> results = invoke(target, arguments);
+        checkTailStatus(pc, callee, closure, flags, results.get(results.size() - 1));
+        returnTailed(callee, results);
+    }
+
+    /** Whether a frame with these flags is of a call by a CALL. */
+    private Value isPlain(Value flags) {
+        return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(~FrameFlag.TAIL)));
+    }
+
+    /** A block where the kernel replaces the function; what that gives is where it belongs. */
+    private Block tailedByKernel(int i, int pc) {
+        Block here = at.block();
+        Registers before = at.registers();
+        Block tailing = at.graph().newBlock();
+        at.moveTo(tailing, before.copy());
+        leaveDelivered(tailByKernel(i, pc));
+        at.moveTo(here, before);
+        return tailing;
+    }
+
+    private void replaceFunction(Value closure, Value flags) {
+        Value func = at.functionSlot();
+        at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
+        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), flags);
+    }
+
+    private void checkTailStatus(int pc, Signature callee, Value closure, Value flags, Value status) {
+        Block leaving = at.graph().newBlock();
+        Block next = at.graph().newBlock();
+        at.end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(next)));
+        Registers before = at.registers();
+        at.moveTo(leaving, before.copy());
+        Block retry = at.graph().newBlock();
+        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
+        Registers inTheWay = at.registers();
+        at.moveTo(at.block(), inTheWay.copy());
+        if (callee.isPure()) {
+            Value now = at.loadInt(at.frame(), Frame.FLAGS);
+            replaceFunction(closure, at.add(WasmOp.I32_OR, now, at.constant(FrameFlag.TAIL)));
+            // The frame of a pure function is not in memory yet: its caller writes the flags.
+            Value tailed = at.isPure() ? at.frame() : at.constant(0);
+            at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), tailed);
+        }
+        at.leave(status);
+        at.moveTo(retry, inTheWay);
+        if (!callee.isPure()) {
+            replaceFunction(at.closure(), flags);
+        }
+        at.leaveTo(pc);
+        at.moveTo(next, before);
+    }
+
+    /** Returns what the other function has returned. */
+    private void returnTailed(Signature callee, List<Value> results) {
+        Signature signature = at.unit().signature();
+        List<Value> own = new ArrayList<>();
+        if (signature.isUnboxed()) {
+            own.add(results.get(0));
+        } else if (callee.isUnboxed()) {
+            Value func = at.functionSlot();
+            at.store(func, 0, func, Layout.TAG, callee.result(), results.get(0));
+        }
+        if (!signature.isPure() && callee.isPure()) {
+            popFrame();
+        }
+        own.add(at.constant(CompiledStatus.RETURNED));
+        at.end(new Terminator.Return(own));
+    }
+
+    // --- returns ---
 
     private Block leavingByKernel(int pc) {
         Block here = at.block();
@@ -345,8 +484,7 @@ final class CallCompiler {
     private void leaveDirect(int i, int pc) {
         Signature signature = at.unit().signature();
         if (!signature.isPure()) {
-            Value flags = at.loadInt(at.frame(), Frame.FLAGS);
-            at.require(at.add(WasmOp.I32_EQZ, flags), deliveredByKernel(pc));
+            at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
         }
         at.storeFuel();
         List<Value> results = new ArrayList<>();
@@ -457,21 +595,26 @@ final class CallCompiler {
         at.require(at.add(WasmOp.I32_EQZ, flags), other);
         Block here = at.block();
         at.moveTo(other);
-        int pc = anyReturn(signature.hasResult() ? Op.RETURN1 : Op.RETURN0);
+        int pc = anyReturn(signature.hasResult());
         int register = Instruction.a(function.code()[pc]);
         if (signature.isUnboxed()) {
             at.store(register, signature.result(), results.get(0));
         } else if (signature.hasResult()) {
             at.copySlot(register, at.functionSlot(), 0);
         }
+        Value behind = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(register + 1)));
+        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), behind);
         at.leave(at.call(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
         at.moveTo(here);
     }
 
-    private int anyReturn(int op) {
+    /** An instruction that returns one value, or as many as there are below TOP, or none. */
+    private int anyReturn(boolean hasResult) {
         int[] code = function.code();
         for (int pc = 0; pc < code.length; pc++) {
-            if ((code[pc] & 0xFF) == op) {
+            int op = code[pc] & 0xFF;
+            boolean returnsOne = op == Op.RETURN1 || op == Op.RETURN && Instruction.b(code[pc]) == 0;
+            if (hasResult ? returnsOne : op == Op.RETURN0) {
                 return pc;
             }
         }
@@ -485,6 +628,7 @@ final class CallCompiler {
 
     private void leaveWrapper(Value status) {
         forgetStatus();
+        forgetTailed();
         Block retry = at.graph().newBlock();
         at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
         Value isDelivered = at.add(WasmOp.I32_EQ, status, at.constant(CompiledStatus.DELIVERED));

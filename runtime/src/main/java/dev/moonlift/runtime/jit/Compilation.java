@@ -172,12 +172,49 @@ final class Compilation {
             if (Opcode.of(op).isReturn() && flow.isReached(pc)) {
                 hasResult |= op == Op.RETURN1;
                 hasNone |= op != Op.RETURN1;
-                if (op == Op.RETURN || op == Op.TAILCALL) {
+                if (op == Op.RETURN) {
                     return null;
                 }
+            } else if (op == Op.TAILCALL && flow.isReached(pc)) {
+                // Whether the other function gives one as well is seen when all functions are known.
+                hasResult = true;
             }
         }
         return hasResult && hasNone ? null : new Signature(parameters, null, hasResult, !profile.isImpure());
+    }
+
+    /**
+     * All functions have been added: takes the signatures back of those whose last calls are not direct ones of
+     * functions with a result.
+     */
+    void settleSignatures() {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int prototype : order) {
+                CodeUnit unit = units.get(prototype);
+                if (unit.signature() != null && !hasDirectTailCalls(unit)) {
+                    units.put(prototype, unit.with(null));
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private static boolean hasDirectTailCalls(CodeUnit unit) {
+        KindFlow flow = new KindFlow(unit, 0, atBeginning(unit));
+        Profile profile = unit.expectations().profile();
+        int[] code = unit.function().code();
+        for (int pc = 0; pc < code.length; pc++) {
+            boolean isUnseen = !profile.isVisited(pc) && !profile.isRefuted(pc);
+            if ((code[pc] & 0xFF) == Op.TAILCALL && flow.isReached(pc) && !isUnseen) {
+                List<CallTarget> targets = unit.expectations().targets(pc);
+                if (targets.isEmpty() || !targets.get(0).signature().hasResult()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Kind[] atBeginning(CodeUnit unit) {

@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
@@ -264,6 +265,15 @@ final class Emission {
         }
     }
 
+    /** Says where the values end that an instruction takes, if the call before it was known to give one. */
+    void storeTop(int target) {
+        if (target > 0 && unit.expectations().isClosed(target - 1)) {
+            int register = Instruction.a(function.code()[target - 1]);
+            Value top = add(WasmOp.I32_ADD, base, constant(offset(register + 1)));
+            addAt(WasmOp.I32_STORE, State.TOP, constant(0), top);
+        }
+    }
+
     void storeFuel() {
         addAt(WasmOp.I32_STORE, State.FUEL, constant(0), registers.fuel());
     }
@@ -319,6 +329,7 @@ final class Emission {
 
     void leaveTo(int target, int status) {
         flushLive(target);
+        storeTop(target);
         storeFuel();
         writeFrame(target);
         leave(constant(status));

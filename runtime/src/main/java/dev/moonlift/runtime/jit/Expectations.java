@@ -31,24 +31,77 @@ final class Expectations {
         return profile.result(pc);
     }
 
-    /** The functions that a CALL calls directly; none if it is to be called otherwise. */
+    /** The functions that a CALL or TAILCALL calls directly; none if it is to be called otherwise. */
     List<CallTarget> targets(int pc) {
         int i = function.code()[pc];
+        List<CallTarget> fitting = fitting(pc);
+        boolean isOpen = (i & 0xFF) == Op.CALL && Instruction.c(i) == 0;
+        return isOpen && (fitting.isEmpty() || !isTaken(pc)) ? List.of() : fitting;
+    }
+
+    /**
+     * Whether a CALL that gives all results, for the next instruction to take, is known to give one: then it is like
+     * other calls of one result, and State.TOP is not written.
+     */
+    boolean isClosed(int pc) {
+        return pc >= 0
+                && (function.code()[pc] & 0xFF) == Op.CALL
+                && Instruction.c(function.code()[pc]) == 0
+                && !targets(pc).isEmpty();
+    }
+
+    /** Whether a call gives one value that is used. */
+    boolean hasOneResult(int pc) {
+        return Instruction.c(function.code()[pc]) == 2 || isClosed(pc);
+    }
+
+    /** Whether the next instruction takes all results of a CALL, and is a direct call. */
+    private boolean isTaken(int pc) {
+        return !targets(pc + 1).isEmpty();
+    }
+
+    private List<CallTarget> fitting(int pc) {
+        int i = function.code()[pc];
+        boolean isTail = (i & 0xFF) == Op.TAILCALL;
+        int[] callees = profile.callees(pc);
+        int arguments = arguments(pc);
+        if ((i & 0xFF) != Op.CALL && !isTail || arguments < 0 || isTail && callees.length != 1) {
+            return List.of();
+        }
         List<CallTarget> fitting = new ArrayList<>();
-        if ((i & 0xFF) == Op.CALL) {
-            for (int callee : profile.callees(pc)) {
-                CallTarget target = Profile.isBuiltin(callee) ? null : targets.apply(callee);
-                if (target != null && fits(i, target.signature())) {
-                    fitting.add(target);
-                }
+        for (int callee : callees) {
+            CallTarget target = Profile.isBuiltin(callee) ? null : targets.apply(callee);
+            if (target != null && target.signature().parameters().size() == arguments && fits(i, target.signature())) {
+                fitting.add(target);
             }
         }
         return fitting;
     }
 
+    /**
+     * Arguments of a tail call come into the place of the caller's registers, which it may need still if there is no
+     * room for the call: so all must be unboxed.
+     */
     private static boolean fits(int i, Signature signature) {
-        return Instruction.b(i) - 1 == signature.parameters().size()
-                && (Instruction.c(i) == 1 || Instruction.c(i) == 2 && signature.hasResult());
+        return switch (Instruction.c(i)) {
+            case 0 ->
+                (i & 0xFF) == Op.CALL
+                        ? signature.hasResult()
+                        : !signature.parameters().contains(Kind.ANY);
+            case 1 -> (i & 0xFF) == Op.CALL;
+            default -> (i & 0xFF) == Op.CALL && Instruction.c(i) == 2 && signature.hasResult();
+        };
+    }
+
+    /** How many arguments a call has; -1 if that is not known. */
+    private int arguments(int pc) {
+        int i = function.code()[pc];
+        if (Instruction.b(i) != 0) {
+            return Instruction.b(i) - 1;
+        }
+        int before = pc == 0 ? 0 : function.code()[pc - 1];
+        boolean isCall = (before & 0xFF) == Op.CALL && Instruction.c(before) == 0;
+        return isCall && !fitting(pc - 1).isEmpty() ? Instruction.a(before) - Instruction.a(i) : -1;
     }
 
     /** The library function that a CALL calls, -1 if it is none or not always the same. */

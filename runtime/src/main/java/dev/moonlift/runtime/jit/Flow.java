@@ -59,6 +59,9 @@ final class Flow {
                 return new int[] {pc + 1, pc + 2 + Instruction.bx(i)};
             case Op.FORLOOP, Op.TFORLOOP:
                 return new int[] {pc + 1 - Instruction.bx(i), pc + 1};
+            case Op.TAILCALL:
+                // The RETURN behind it is for the interpreter.
+                return NONE;
             case Op.TFORPREP:
                 return new int[] {pc + 1 + Instruction.bx(i)};
             default:

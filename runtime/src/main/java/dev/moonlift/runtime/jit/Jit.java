@@ -247,6 +247,7 @@ public final class Jit {
             }
         }
         borrow(compilation, rehearsal, together);
+        compilation.settleSignatures();
         if (!options.isSynchronous() && !compilation.isWorthwhile(prototype)) {
             return;
         }

@@ -135,6 +135,9 @@ final class KindFlow {
             if ((i & 0xFF) == Op.RETURN1) {
                 return kinds[Instruction.a(i)];
             }
+            if ((i & 0xFF) == Op.TAILCALL) {
+                return expectations.targets(pc).isEmpty() ? null : expectations.callResult(pc);
+            }
             int[] successors = flow.successors(pc);
             if (!apply(pc, kinds) || successors.length != 1 || flow.isLeader(successors[0])) {
                 return null;
@@ -244,7 +247,7 @@ final class KindFlow {
             case Op.LEN -> set(kinds, a, Kind.INTEGER);
             case Op.CALL -> {
                 Arrays.fill(kinds, a, kinds.length, Kind.ANY);
-                if (Instruction.c(i) == 2) {
+                if (expectations.hasOneResult(pc)) {
                     Kind result = expectations.callResult(pc);
                     if (result == null) {
                         return false;

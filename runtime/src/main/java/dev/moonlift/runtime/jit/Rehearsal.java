@@ -6,6 +6,7 @@ import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
@@ -32,6 +33,9 @@ final class Rehearsal {
     private final HeapReader heap;
     private final Map<Integer, FunctionCode> functions = new LinkedHashMap<>();
     private final Map<Integer, Profile> profiles = new HashMap<>();
+    /** A closure of each function. */
+    private final Map<Integer, Integer> closures = new HashMap<>();
+
     private int instructions;
     private boolean coin;
 
@@ -57,6 +61,13 @@ final class Rehearsal {
         int pc = memory.getInt(frame + Frame.PC) - function.codeAddress() >> 2;
         Cells registers = readRegisters(function, func);
         if (pc >= 0 && pc < function.code().length) {
+            if (pc > 0 && frame != memory.getInt(State.FRAME)) {
+                // It waits for what the instruction before has called.
+                int first = Instruction.a(function.code()[pc - 1]);
+                for (int r = first; r < registers.count(); r++) {
+                    registers.set(r, UNKNOWN, 0);
+                }
+            }
             run(function, closure, registers, pc, 0);
         }
         instructions = Math.min(instructions, MOST_OF_ONE);
@@ -66,6 +77,34 @@ final class Rehearsal {
             fresh.copy(r, now, r);
         }
         run(function, closure, fresh, 0, 0);
+        closures.forEach((prototype, first) -> guess(functions.get(prototype), first));
+    }
+
+    /**
+     * What a function does where the play did not come: variables outside of it hold what they hold, and if that is a
+     * function, a call of it calls that.
+     */
+    private void guess(FunctionCode function, int closure) {
+        Profile profile = profiles.get(function.prototype());
+        Cells registers = new Cells(function.registers());
+        int[] code = function.code();
+        for (int pc = 0; pc < code.length; pc++) {
+            int i = code[pc];
+            int op = i & 0xFF;
+            int a = Instruction.a(i);
+            if (op == Op.GETUPVAL) {
+                upvalue(closure, Instruction.b(i), registers, a);
+                if (!profile.isVisited(pc)) {
+                    sawResult(profile, pc, registers, a);
+                }
+            } else if ((op == Op.CALL || op == Op.TAILCALL)
+                    && !profile.isVisited(pc)
+                    && registers.tag(a) == Tag.CLOSURE) {
+                profile.sawCallee(pc, memory.getInt((int) registers.payload(a) + Closure.PROTOTYPE));
+            } else {
+                registers.set(a % registers.count(), UNKNOWN, 0);
+            }
+        }
     }
 
     private Cells readRegisters(FunctionCode function, int func) {
@@ -90,6 +129,9 @@ final class Rehearsal {
     /** Runs a function to its end; answers its first result in a cell, UNKNOWN if there is none to be seen. */
     private Cells run(FunctionCode function, int closure, Cells r, int start, int depth) {
         Profile profile = profiles.get(function.prototype());
+        if (closure != 0) {
+            closures.putIfAbsent(function.prototype(), closure);
+        }
         for (int p = 0; p < function.parameters() && start == 0; p++) {
             if (r.tag(p) != UNKNOWN) {
                 profile.sawParameter(p, Kind.ofTag(r.tag(p)));
@@ -113,7 +155,7 @@ final class Rehearsal {
                 return result;
             }
             if (op == Op.TAILCALL) {
-                call(profile, r, pc, i, depth);
+                call(function, profile, r, pc, depth);
                 result.copy(0, r, Instruction.a(i));
                 return result;
             }
@@ -179,7 +221,7 @@ final class Rehearsal {
                 r.set(a, UNKNOWN, 0);
                 next++;
             }
-            case Op.CALL -> call(profile, r, pc, i, depth);
+            case Op.CALL -> call(function, profile, r, pc, depth);
             case Op.FORPREP -> {
                 boolean isKnown = r.isNumber(a) && r.isNumber(a + 2);
                 next = prepareFor(r, a, pc, i);
@@ -392,9 +434,9 @@ final class Rehearsal {
 
     // --- calls ---
 
-    private void call(Profile profile, Cells r, int pc, int i, int depth) {
-        int a = Instruction.a(i);
-        int arguments = Instruction.b(i) - 1;
+    private void call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
+        int a = Instruction.a(function.code()[pc]);
+        int arguments = arguments(function.code(), pc);
         Cells result = new Cells(1);
         result.set(0, UNKNOWN, 0);
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
@@ -419,6 +461,15 @@ final class Rehearsal {
             r.set(n, UNKNOWN, 0);
         }
         r.copy(a, result, 0);
+    }
+
+    /**
+     * How many arguments a call has, -1 if that cannot be known; a call that gives all results is taken to give one.
+     */
+    private static int arguments(int[] code, int pc) {
+        int b = Instruction.b(code[pc]);
+        boolean isBehindCall = pc > 0 && (code[pc - 1] & 0xFF) == Op.CALL && Instruction.c(code[pc - 1]) == 0;
+        return b == 0 && isBehindCall ? Instruction.a(code[pc - 1]) - Instruction.a(code[pc]) : b - 1;
     }
 
     private Cells follow(FunctionCode callee, int closure, Cells r, int a, int arguments, int depth) {

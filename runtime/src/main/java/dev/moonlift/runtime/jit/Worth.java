@@ -80,7 +80,7 @@ final class Worth {
         int op = i & 0xFF;
         return switch (op) {
             case Op.NEWTABLE, Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.SETLIST, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
-            case Op.TAILCALL -> OF_REQUEST;
+            case Op.TAILCALL -> expectations.targets(pc).isEmpty() ? OF_REQUEST : 2 * OF_INLINE;
             case Op.CALL ->
                 expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;

@@ -547,6 +547,9 @@ public final class Layout {
         /** int: prototypes that were freed; who holds addresses of some sees whether they are good still. */
         public static final int FREED_PROTOTYPES = HOST + 48;
 
+        /** int: a frame that is left while the status is passed on, and in which a function had called its last; 0. */
+        public static final int TAILED_FRAME = HOST + 52;
+
         // --- library ---
         private static final int LIBRARY = HOST + 56;
         /** Four longs: state of math.random. */
