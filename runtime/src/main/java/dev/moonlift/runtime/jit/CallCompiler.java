@@ -284,7 +284,7 @@ final class CallCompiler {
             writeFunction(a);
             at.writeFrameBelow(pc + 1);
         }
-        at.leave(status);
+        at.leave(at.isDirect() ? status : instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
         at.moveTo(retry, before);
         at.leaveTo(pc);
     }
@@ -513,9 +513,13 @@ final class CallCompiler {
     }
 
     private void leaveDelivered(Value status) {
-        Value hasReturned = at.add(WasmOp.I32_EQZ, status);
-        Value delivered = at.constant(CompiledStatus.DELIVERED);
-        at.leave(at.graph().select(at.block(), delivered, status, hasReturned));
+        at.leave(instead(status, CompiledStatus.RETURNED, CompiledStatus.DELIVERED));
+    }
+
+    /** A status, or another instead of a certain one. */
+    private Value instead(Value status, int certain, int other) {
+        Value isCertain = at.add(WasmOp.I32_EQ, status, at.constant(certain));
+        return at.graph().select(at.block(), at.constant(other), status, isCertain);
     }
 
     /** Returns no or one value as the interpreter does fast; the kernel does what needs more. */
@@ -631,8 +635,7 @@ final class CallCompiler {
         forgetTailed();
         Block retry = at.graph().newBlock();
         at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
-        Value isDelivered = at.add(WasmOp.I32_EQ, status, at.constant(CompiledStatus.DELIVERED));
-        at.leave(at.graph().select(at.block(), at.constant(CompiledStatus.RETURNED), status, isDelivered));
+        at.leave(instead(status, CompiledStatus.DELIVERED, CompiledStatus.RETURNED));
         at.moveTo(retry);
         payBack(-FuelCost.CALL);
         at.leave(at.constant(CompiledStatus.DECLINED));

@@ -8,6 +8,7 @@ package dev.moonlift.runtime.jit;
  * @param expectations what is expected of its instructions
  * @param flow its blocks
  * @param liveness which registers are live where
+ * @param constructors where fields of the tables that it makes come to lie
  * @param number its number in the table of code; that of its beginning is one higher, of its loops follow
  * @param signature how it is called directly; null if it cannot be
  */
@@ -17,10 +18,11 @@ record CodeUnit(
         Expectations expectations,
         Flow flow,
         Liveness liveness,
+        Constructors constructors,
         int number,
         Signature signature) {
 
     CodeUnit with(Signature changed) {
-        return new CodeUnit(function, name, expectations, flow, liveness, number, changed);
+        return new CodeUnit(function, name, expectations, flow, liveness, constructors, number, changed);
     }
 }

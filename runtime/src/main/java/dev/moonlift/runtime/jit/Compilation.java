@@ -71,6 +71,7 @@ final class Compilation {
                 new Expectations(function, profile, this::target),
                 flow,
                 new Liveness(function, flow),
+                new Constructors(function, flow, profile),
                 next,
                 null);
         next += 2 + loopEnds(function).size();

@@ -5,6 +5,7 @@ import dev.moonlift.frontend.bytecode.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What is expected of the instructions of a function, and whom its calls can reach directly. */
 final class Expectations {
@@ -37,6 +38,12 @@ final class Expectations {
         List<CallTarget> fitting = fitting(pc);
         boolean isOpen = (i & 0xFF) == Op.CALL && Instruction.c(i) == 0;
         return isOpen && (fitting.isEmpty() || !isTaken(pc)) ? List.of() : fitting;
+    }
+
+    /** Whether some call of the function is direct. */
+    boolean callsDirectly() {
+        return IntStream.range(0, function.code().length)
+                .anyMatch(pc -> !targets(pc).isEmpty());
     }
 
     /**

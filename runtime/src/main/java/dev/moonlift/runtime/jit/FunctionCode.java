@@ -6,7 +6,9 @@ import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
+import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
+import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.BitSet;
  * @param codeAddress address of the first instruction
  * @param code the instructions, without entrances to compiled code
  * @param constants the constants
+ * @param hashes of those constants that are short strings
  * @param parameters number of parameters
  * @param isVararg whether it takes more arguments than these
  * @param registers number of registers
@@ -31,6 +34,7 @@ public record FunctionCode(
         int codeAddress,
         int[] code,
         Cells constants,
+        int[] hashes,
         int parameters,
         boolean isVararg,
         int registers,
@@ -46,9 +50,13 @@ public record FunctionCode(
             code[i] = original(memory, address, count, memory.getInt(address + 4 * i));
         }
         Cells constants = new Cells(memory.getInt(prototype + Prototype.CONSTANT_COUNT));
+        int[] hashes = new int[constants.count()];
         int slot = memory.getInt(prototype + Prototype.CONSTANTS);
         for (int i = 0; i < constants.count(); i++) {
             constants.set(i, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
+            if (constants.tag(i) == Tag.SHORT_STRING) {
+                hashes[i] = memory.getInt((int) constants.payload(i) + Str.HASH);
+            }
             slot += Layout.SLOT;
         }
         return new FunctionCode(
@@ -56,6 +64,7 @@ public record FunctionCode(
                 address,
                 code,
                 constants,
+                hashes,
                 memory.getUnsignedByte(prototype + Header.EXTRA),
                 (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0,
                 memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
@@ -108,7 +117,7 @@ public record FunctionCode(
 
     void addTo(CodeKey key) {
         key.add(prototype, codeAddress, parameters, registers, lineDefined).add(isVararg);
-        key.add(code).add(captured);
+        key.add(code).add(hashes).add(captured);
         for (int i = 0; i < constants.count(); i++) {
             key.add(constants.tag(i)).add(constants.payload(i));
         }

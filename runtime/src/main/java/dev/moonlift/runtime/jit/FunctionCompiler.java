@@ -248,6 +248,10 @@ final class FunctionCompiler {
             case Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK, Op.SETFIELD, Op.SETFIELDK, Op.SETI, Op.SETIK:
                 tables.write(i, pc);
                 return true;
+            case Op.NEWTABLE:
+                return tables.create(i, pc) || general(i, pc);
+            case Op.SETLIST:
+                return tables.setList(i, pc) || general(i, pc);
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:

@@ -13,6 +13,7 @@ enum KernelFunction {
     METHOD("method", 2),
     GET("get", 3),
     SET("set", 3),
+    NEW_TABLE("newTable", 2),
     LEAVE("leave", 2),
     TAIL("tail", 3);
 

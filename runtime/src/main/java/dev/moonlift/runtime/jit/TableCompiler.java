@@ -227,12 +227,79 @@ final class TableCompiler {
         }
     }
 
+    // --- constructors ---
+
+    /** NEWTABLE: the kernel makes the table without looking at the frame; where a collection is due, as always. */
+    boolean create(int i, int pc) {
+        int a = Instruction.a(i);
+        if (function.captured().get(a)) {
+            return false;
+        }
+        if (at.isPure() && expectations.callsDirectly()) {
+            // The collector would have all callers leave their code.
+            throw new ImpureException();
+        }
+        Block join = at.newJoin(Kind.TABLE);
+        Block slow = at.isPure() ? at.leavingTo(pc) : at.generalThen(pc + 1, pc + 2, a, Kind.TABLE, join);
+        Value elements = at.constant(Instruction.ax(function.code()[pc + 1]));
+        Value table = at.call(KernelFunction.NEW_TABLE, elements, at.constant(Instruction.b(i)));
+        at.require(table, slow);
+        at.join(join, a, Kind.TABLE, table);
+        return true;
+    }
+
+    /** A field of a table that is being made: its node is known, and unused. */
+    private void insert(Constructors.Insertion insertion, Value table, int constant, int from, int pc) {
+        if (from >= 0 && at.registers().kind(from) == Kind.ANY) {
+            at.require(at.add(WasmOp.I32_GT_S, at.loadTag(from), at.constant(Tag.NIL)), at.exitTo(pc));
+        }
+        requireNotBlack(table, at.leavingTo(pc));
+        Value nodes = at.loadInt(table, Table.NODES);
+        int node = insertion.node() * Node.BYTES;
+        Value key = key(constant);
+        at.addAt(WasmOp.I64_STORE, node + Node.KEY, nodes, at.add(WasmOp.I64_EXTEND_I32_U, key));
+        at.addAt(WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
+        write(from, nodes, node + Node.VALUE, nodes, node + Node.VALUE_TAG);
+        if (!insertion.isInMainPosition()) {
+            Value address = at.add(WasmOp.I32_ADD, nodes, at.constant(node));
+            Value next = insertion.next() < 0
+                    ? at.constant(0)
+                    : at.add(WasmOp.I32_ADD, nodes, at.constant(insertion.next() * Node.BYTES));
+            at.addAt(WasmOp.I32_STORE, node + Node.NEXT, nodes, next);
+            at.addAt(WasmOp.I32_STORE, insertion.previous() * Node.BYTES + Node.NEXT, nodes, address);
+            Value header = at.add(WasmOp.I32_ADD, nodes, at.constant(Node.FREE_POINTER));
+            at.addAt(WasmOp.I32_STORE, 0, header, address);
+        }
+    }
+
+    /** SETLIST of a table that is being made and has room for it. */
+    boolean setList(int i, int pc) {
+        int a = Instruction.a(i);
+        int count = Instruction.b(i);
+        if (!at.unit().constructors().isList(pc) || at.registers().kind(a) != Kind.TABLE) {
+            return false;
+        }
+        Value table = at.registers().value(a);
+        requireNotBlack(table, at.leavingTo(pc));
+        Value tags = at.loadInt(table, Table.ARRAY);
+        Value payloads = at.add(WasmOp.I32_SUB, tags, at.constant(Long.BYTES * count));
+        for (int n = 1; n <= count; n++) {
+            write(a + n, payloads, Long.BYTES * (count - n), tags, n - 1);
+        }
+        return true;
+    }
+
     // --- writing ---
 
     void write(int i, int pc) {
         int a = Instruction.a(i);
         int b = Instruction.b(i);
         int c = Instruction.c(i);
+        Constructors.Insertion insertion = at.unit().constructors().insertion(pc);
+        if (insertion != null && at.registers().kind(a) == Kind.TABLE) {
+            insert(insertion, at.registers().value(a), b, (i & 0xFF) == Op.SETFIELDK ? constant(c) : c, pc);
+            return;
+        }
         Block join = at.newJoin(Kind.ANY);
         Block slow = isUnusual(pc) ? setByKernel(i, pc, join) : at.exitTo(pc);
         switch (i & 0xFF) {
@@ -280,9 +347,13 @@ final class TableCompiler {
                 : at.registers().kind(from) == Kind.ANY
                         || at.registers().kind(from).isReference();
         if (mayRefer) {
-            Value black = at.add(WasmOp.I32_AND, at.loadByte(object, Header.MARK), at.constant(Color.BLACK));
-            at.require(at.add(WasmOp.I32_EQZ, black), slow);
+            requireNotBlack(object, slow);
         }
+    }
+
+    private void requireNotBlack(Value object, Block slow) {
+        Value black = at.add(WasmOp.I32_AND, at.loadByte(object, Header.MARK), at.constant(Color.BLACK));
+        at.require(at.add(WasmOp.I32_EQZ, black), slow);
     }
 
     // --- elements ---

@@ -21,11 +21,13 @@ final class Worth {
 
     private final FunctionCode function;
     private final Expectations expectations;
+    private final Constructors constructors;
     private final Profile profile;
 
     Worth(CodeUnit unit) {
         this.function = unit.function();
         this.expectations = unit.expectations();
+        this.constructors = unit.constructors();
         this.profile = unit.expectations().profile();
     }
 
@@ -47,13 +49,7 @@ final class Worth {
      * before that pays, unless compiled code calls it.
      */
     boolean isWorthEntering() {
-        int[] code = function.code();
-        for (int pc = 0; pc < code.length; pc++) {
-            if (!expectations.targets(pc).isEmpty()) {
-                return true;
-            }
-        }
-        return !Compilation.loopEnds(function).isEmpty();
+        return expectations.callsDirectly() || !Compilation.loopEnds(function).isEmpty();
     }
 
     private int[] weights(int[] code) {
@@ -79,14 +75,18 @@ final class Worth {
     private int of(int i, int pc) {
         int op = i & 0xFF;
         return switch (op) {
-            case Op.NEWTABLE, Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.SETLIST, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
+            case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
             case Op.TAILCALL -> expectations.targets(pc).isEmpty() ? OF_REQUEST : 2 * OF_INLINE;
             case Op.CALL ->
                 expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
             case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
                 profile.isShort(pc) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
-            case Op.SETFIELD, Op.SETFIELDK, Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
+            case Op.SETFIELD, Op.SETFIELDK ->
+                profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;
+            case Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
             default -> isArithmetic(op) && !profile.isNumeric(pc) ? OF_REQUEST : OF_INLINE;
         };
     }

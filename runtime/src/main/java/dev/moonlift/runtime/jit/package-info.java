@@ -50,10 +50,10 @@
  *
  * <ul>
  *   <li>Values are held unboxed where {@link dev.moonlift.runtime.jit.KindFlow} knows their kind; anything else, and
- *       whatever a closure captured or a TBC names, is in its slot always. The collector never runs in compiled code,
- *       which leaves at a safepoint that is due; and before a request to the kernel ({@code general}, {@code call} and
- *       their like of {@link dev.moonlift.runtime.kernel.interp.CompiledCode}) all live registers and the fuel are in
- *       memory. So the collector finds every reference.
+ *       whatever a closure captured or a TBC names, is in its slot always. The collector runs only while the kernel
+ *       does a request; and before a request to the kernel ({@code general}, {@code call} and their like of
+ *       {@link dev.moonlift.runtime.kernel.interp.CompiledCode}) all live registers and the fuel are in memory. So the
+ *       collector finds every reference.
  *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved
  *       make the code leave.
  *   <li>What is expected is checked where it matters; a failed check leaves, and says where in {@code State.LAST_EXIT}.

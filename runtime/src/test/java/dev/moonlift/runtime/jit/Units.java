@@ -8,7 +8,15 @@ final class Units {
     static CodeUnit of(FunctionCode function, Profile profile) {
         Flow flow = new Flow(function.code());
         Expectations expectations = new Expectations(function, profile, prototype -> null);
-        return new CodeUnit(function, "f", expectations, flow, new Liveness(function, flow), 1, null);
+        return new CodeUnit(
+                function,
+                "f",
+                expectations,
+                flow,
+                new Liveness(function, flow),
+                new Constructors(function, flow, expectations.profile()),
+                1,
+                null);
     }
 
     /** Number of an instruction: the one with this opcode before which there are so many others. */

@@ -5,6 +5,7 @@ import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
@@ -92,7 +93,7 @@ public final class CompiledCode {
             return status;
         }
         mem.putInt(State.REPEATED_FRAME, 0);
-        if (mem.getInt(State.DEBT) > 0) {
+        if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
             return CompiledStatus.SAFEPOINT;
         }
         if (mem.getInt(State.FUEL) < 0) {
@@ -214,6 +215,27 @@ public final class CompiledCode {
      */
     public int set(int object, int key, int from) {
         return fastTables.setElement(object, key, from) ? 1 : 0;
+    }
+
+    /**
+     * A new table as by the instruction NEWTABLE, where no collection is due after it. Nothing looks at registers or
+     * frames for that.
+     *
+     * @param elements as {@code Tables.create} takes it
+     * @param logNodesPlusOne binary logarithm of the number of nodes, plus 1; 0 for none
+     * @return its address; 0 if nothing is done
+     */
+    public int newTable(int elements, int logNodesPlusOne) {
+        int nodes = logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1;
+        long bytes = Table.BYTES + 9L * elements + (nodes == 0 ? 0 : Node.STORAGE_HEADER + (long) Node.BYTES * nodes);
+        if (mem.getInt(State.DEBT) + bytes > 0) {
+            return 0;
+        }
+        try {
+            return tables.create(elements, nodes);
+        } catch (Signal.OutOfMemory full) {
+            return 0;
+        }
     }
 
     /**

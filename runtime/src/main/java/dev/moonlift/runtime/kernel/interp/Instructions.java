@@ -554,6 +554,29 @@ public final class Instructions {
      */
     public int safepoint() {
         int frame = mem.getInt(State.FRAME);
+        collect();
+        if (mem.getInt(State.FUEL) < 0) {
+            return Exit.FUEL;
+        }
+        return mem.getInt(State.TO_FINALIZE) != 0 && mem.getInt(State.FINALIZING) == 0 && !hasOpenResults(frame)
+                ? callFinalizers(frame)
+                : Invocation.RELOAD;
+    }
+
+    /**
+     * The collector's part of a safepoint in the middle of compiled code.
+     *
+     * @return whether the code may go on: no finalizer is due
+     */
+    boolean collectsWithin() {
+        if (mem.getInt(State.TO_FINALIZE) != 0) {
+            return false;
+        }
+        collect();
+        return mem.getInt(State.TO_FINALIZE) == 0;
+    }
+
+    private void collect() {
         if (mem.getInt(State.DEBT) > 0) {
             values.clear(State.SCRATCH_SLOTS, State.SCRATCH_SLOTS_END);
             collector.step();
@@ -561,12 +584,6 @@ public final class Instructions {
                 mem.putInt(State.DEBT, 1);
             }
         }
-        if (mem.getInt(State.FUEL) < 0) {
-            return Exit.FUEL;
-        }
-        return mem.getInt(State.TO_FINALIZE) != 0 && mem.getInt(State.FINALIZING) == 0 && !hasOpenResults(frame)
-                ? callFinalizers(frame)
-                : Invocation.RELOAD;
     }
 
     /** Whether the last instruction left values above the frame's registers for the next. */
