@@ -22,6 +22,9 @@ final class BuiltinCompiler {
         if (count < 1 || count > 2) {
             return Kind.ANY;
         }
+        if (builtin == Builtin.SETMETATABLE) {
+            return count == 2 && isTable(first) && isTable(first + 1) ? Kind.TABLE : Kind.ANY;
+        }
         Kind x = at.registers().kind(first);
         if (!x.isNumber()) {
             return Kind.ANY;
@@ -41,6 +44,7 @@ final class BuiltinCompiler {
         Kind kind = at.registers().kind(first);
         Value x = at.registers().value(first);
         return switch (builtin) {
+            case Builtin.SETMETATABLE -> setMetatable(first, slow);
             case Builtin.MATH_SQRT -> at.add(WasmOp.F64_SQRT, asFloat(kind, x));
             case Builtin.MATH_FLOOR -> kind == Kind.INTEGER ? x : whole(at.add(WasmOp.F64_FLOOR, x), slow);
             case Builtin.MATH_CEIL -> kind == Kind.INTEGER ? x : whole(at.add(WasmOp.F64_CEIL, x), slow);
@@ -54,6 +58,17 @@ final class BuiltinCompiler {
                                 x,
                                 at.registers().value(first + 1));
         };
+    }
+
+    private boolean isTable(int register) {
+        return at.registers().kind(register) == Kind.TABLE;
+    }
+
+    private Value setMetatable(int first, Block slow) {
+        Value table = at.registers().value(first);
+        Value metatable = at.registers().value(first + 1);
+        at.require(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
+        return table;
     }
 
     private Value asFloat(Kind kind, Value x) {

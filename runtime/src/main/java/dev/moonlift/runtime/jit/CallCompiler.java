@@ -75,19 +75,29 @@ final class CallCompiler {
         }
         Block join = at.newJoin(result);
         Block slow = slowCall(i, pc, result, join);
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(a), at.constant(Tag.BUILTIN)), slow);
-        Value number = at.loadInt(at.base(), Emission.offset(a));
-        at.require(at.add(WasmOp.I32_EQ, number, at.constant(callee)), slow);
-        int slots = a + 2 + count + Calls.BUILTIN_SLOTS;
-        requireStack(slots, calleeFrame(), slow);
+        requireBuiltin(a, callee, count, slow);
         Value value = builtins.compile(callee, a + 1, count, slow);
-        Value fuel = at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL));
-        at.registers().setFuel(fuel);
+        Value fuel = payCall();
         at.registers().forgetFrom(a);
         at.registers().define(a, result, value);
         at.require(at.add(WasmOp.I32_GE_S, fuel, at.constant(0)), at.exitTo(pc + 1, Exit.FUEL));
         at.join(join, a, result, value);
         return true;
+    }
+
+    /** Goes on if a register holds a library function, and there is room for its frame, as the interpreter makes it. */
+    private void requireBuiltin(int a, int callee, int count, Block slow) {
+        at.require(at.add(WasmOp.I32_EQ, at.loadTag(a), at.constant(Tag.BUILTIN)), slow);
+        Value number = at.loadInt(at.base(), Emission.offset(a));
+        at.require(at.add(WasmOp.I32_EQ, number, at.constant(callee)), slow);
+        requireStack(a + 2 + count + Calls.BUILTIN_SLOTS, calleeFrame(), slow);
+    }
+
+    /** The fuel that is left after a call. */
+    private Value payCall() {
+        Value fuel = at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL));
+        at.registers().setFuel(fuel);
+        return fuel;
     }
 
     private boolean mayFit(Signature signature, int a) {
@@ -361,12 +371,38 @@ final class CallCompiler {
         List<CallTarget> targets = expectations.targets(pc);
         if (!at.isDirect()) {
             at.leave(tailByKernel(i, pc));
-        } else if (targets.isEmpty()) {
+        } else if (!targets.isEmpty()) {
+            tailDirect(i, pc, targets.get(0));
+        } else if (!tailBuiltin(i, pc)) {
             at.report();
             at.leaveTo(pc);
-        } else {
-            tailDirect(i, pc, targets.get(0));
         }
+    }
+
+    /** Returns what a library function gives that compiled code can do itself; false if it is none. */
+    private boolean tailBuiltin(int i, int pc) {
+        int a = Instruction.a(i);
+        int callee = expectations.builtin(pc);
+        int count = Instruction.b(i) - 1;
+        if (callee < 0 || at.registers().kind(a) != Kind.ANY) {
+            return false;
+        }
+        Kind result = builtins.result(callee, a + 1, count);
+        if (result == Kind.ANY || result != expectations.result(pc)) {
+            return false;
+        }
+        Block slow = at.exitTo(pc);
+        requireBuiltin(a, callee, count, slow);
+        if (!at.isPure()) {
+            at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), tailedByKernel(i, pc));
+        }
+        Block unpaid = at.leavingTo(pc);
+        at.require(at.add(WasmOp.I32_GE_S, payCall(), at.constant(0)), unpaid);
+        Value value = builtins.compile(callee, a + 1, count, slow);
+        at.registers().forgetFrom(a);
+        at.registers().define(a, result, value);
+        returnDirect(a);
+        return true;
     }
 
     private Value tailByKernel(int i, int pc) {
@@ -486,12 +522,18 @@ final class CallCompiler {
         if (!signature.isPure()) {
             at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
         }
+        returnDirect(Instruction.a(i));
+    }
+
+    /** Returns a register if the function has a result. */
+    private void returnDirect(int a) {
+        Signature signature = at.unit().signature();
         at.storeFuel();
         List<Value> results = new ArrayList<>();
         if (signature.isUnboxed()) {
-            results.add(at.registers().value(Instruction.a(i)));
+            results.add(at.registers().value(a));
         } else if (signature.hasResult()) {
-            deliver(Instruction.a(i));
+            deliver(a);
         }
         if (!signature.isPure()) {
             popFrame();

@@ -14,6 +14,7 @@ enum KernelFunction {
     GET("get", 3),
     SET("set", 3),
     NEW_TABLE("newTable", 2),
+    SET_METATABLE("setMetatable", 2),
     LEAVE("leave", 2),
     TAIL("tail", 3);
 

@@ -136,7 +136,8 @@ final class KindFlow {
                 return kinds[Instruction.a(i)];
             }
             if ((i & 0xFF) == Op.TAILCALL) {
-                return expectations.targets(pc).isEmpty() ? null : expectations.callResult(pc);
+                boolean isKnown = !expectations.targets(pc).isEmpty() || expectations.builtin(pc) >= 0;
+                return isKnown ? expectations.callResult(pc) : null;
             }
             int[] successors = flow.successors(pc);
             if (!apply(pc, kinds) || successors.length != 1 || flow.isLeader(successors[0])) {

@@ -9,10 +9,12 @@ import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -28,6 +30,7 @@ public final class CompiledCode {
 
     private final Memory mem;
     private final CodeTable code;
+    private final Collector collector;
     private final Tables tables;
     private final FastTables fastTables;
     private final Calls calls;
@@ -37,6 +40,7 @@ public final class CompiledCode {
     public CompiledCode(
             Memory mem,
             CodeTable code,
+            Collector collector,
             Tables tables,
             FastTables fastTables,
             Calls calls,
@@ -44,6 +48,7 @@ public final class CompiledCode {
             Invocation invocation) {
         this.mem = mem;
         this.code = code;
+        this.collector = collector;
         this.tables = tables;
         this.fastTables = fastTables;
         this.calls = calls;
@@ -236,6 +241,20 @@ public final class CompiledCode {
         } catch (Signal.OutOfMemory full) {
             return 0;
         }
+    }
+
+    /**
+     * Gives a table that has none a metatable, if that asks for no finalizer.
+     *
+     * @return whether it is done; if not, nothing is
+     */
+    public int setMetatable(int table, int metatable) {
+        if (mem.getInt(table + Table.METATABLE) != 0 || tables.findEvent(metatable, Name.GC) != State.EMPTY_NODE) {
+            return 0;
+        }
+        mem.putInt(table + Table.METATABLE, metatable);
+        collector.barrier(table, metatable);
+        return 1;
     }
 
     /**
