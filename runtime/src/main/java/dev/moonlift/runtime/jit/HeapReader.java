@@ -12,13 +12,16 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.memory.Memory;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A guest's tables as a {@link Rehearsal} sees them: what memory holds, and above it what the rehearsal wrote. */
 final class HeapReader {
     private static final int LONGEST_CHAIN = 100;
     private static final int MOST_CLASSES = 10;
+    private static final int MOST_CLASSES_NOTED = 3;
 
     private final Memory memory;
     private final Map<Place, Written> written = new HashMap<>();
@@ -56,6 +59,9 @@ final class HeapReader {
             if (find(table, operands.tag(1), operands.payload(1), r, to, i == 0 ? profile : null, pc)) {
                 return;
             }
+            if (i == 0 && operands.tag(1) == Tag.SHORT_STRING) {
+                sawClasses(table, (int) operands.payload(1), profile, pc);
+            }
             table = classOf(table);
         }
         r.set(to, table == 0 ? Tag.NIL : UNKNOWN, 0);
@@ -90,6 +96,35 @@ final class HeapReader {
         boolean found =
                 find(metatable, Tag.SHORT_STRING, memory.getInt(Layout.NAMES + 4 * Name.INDEX), cell, 0, null, 0);
         return found && cell.tag(0) == Tag.TABLE ? (int) cell.payload(0) : 0;
+    }
+
+    /** Notes where the tables are found that a table's metatable leads to, and in the last of them a string. */
+    private void sawClasses(int object, int string, Profile profile, int pc) {
+        List<Integer> path = new ArrayList<>();
+        int table = object;
+        for (int i = 0; i < MOST_CLASSES_NOTED; i++) {
+            int metatable = metatables.getOrDefault(table, table > 0 ? memory.getInt(table + Table.METATABLE) : 0);
+            table = classOf(table);
+            if (table <= 0) {
+                return;
+            }
+            path.add(place(metatable, memory.getInt(Layout.NAMES + 4 * Name.INDEX)));
+            int member = place(table, string);
+            if (member != Profile.NO_NODE) {
+                path.add(member);
+                profile.sawClasses(pc, path);
+                return;
+            }
+        }
+    }
+
+    private int place(int table, int string) {
+        int node = table > 0 ? node(table, string, null, 0) : 0;
+        return node == 0
+                ? Profile.NO_NODE
+                : Profile.place(
+                        (node - memory.getInt(table + Table.NODES)) / Node.BYTES,
+                        memory.getByte(table + Header.EXTRA2));
     }
 
     private boolean find(int table, int keyTag, long key, Cells r, int to, Profile profile, int pc) {

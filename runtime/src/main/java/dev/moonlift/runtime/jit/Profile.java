@@ -2,6 +2,9 @@ package dev.moonlift.runtime.jit;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What is expected of a function: what its instructions have given, as far as it was seen, and what was seen to be
@@ -19,6 +22,7 @@ final class Profile {
     private final Kind[] results;
     private final int[][] callees;
     private final int[] nodes;
+    private final Map<Integer, List<Integer>> classes = new HashMap<>();
     private final Kind[][] atLoopEnds;
     private final Kind[] parameters;
     /** Results that were no number at least once. */
@@ -106,9 +110,30 @@ final class Profile {
         return nodes[pc] < 0 || refuted.get(pc) ? NO_NODE : nodes[pc];
     }
 
+    static int place(int number, int logNodes) {
+        return number << 5 | logNodes;
+    }
+
+    /**
+     * Where a field is that tables lack: for each class, from that of the table on, where its metatable has __index; at
+     * last where the field is in the last class. Empty if that was not seen, or changes.
+     */
+    List<Integer> classes(int pc) {
+        boolean isKnown = classes.get(pc) != null && !refuted.get(pc) && !classes.get(pc).contains(NO_NODE);
+        return isKnown ? classes.get(pc) : List.of();
+    }
+
+    /** A field was not found in a table, but in one where metatables have it looked for. */
+    void sawClasses(int pc, List<Integer> path) {
+        classes.merge(pc, List.copyOf(path), (seen, now) -> seen.equals(now) ? seen : List.of());
+    }
+
+    private static int merge(int seen, int place) {
+        return seen == Integer.MIN_VALUE || seen == place ? place : NO_NODE;
+    }
+
     void sawNode(int pc, int number, int logNodes) {
-        int packed = number << 5 | logNodes;
-        nodes[pc] = nodes[pc] == Integer.MIN_VALUE || nodes[pc] == packed ? packed : NO_NODE;
+        nodes[pc] = merge(nodes[pc], place(number, logNodes));
     }
 
     /** What the registers held at the end of a loop when it was seen last; null if it was not. */
@@ -174,6 +199,7 @@ final class Profile {
         key.add(results).add(nodes).add(parameters);
         for (int pc = 0; pc < results.length; pc++) {
             key.add(callees(pc));
+            key.add(classes(pc).stream().mapToInt(Integer::intValue).toArray());
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
         key.add(shortWays).add(longWays).add(refuted).add(isImpure);

@@ -9,13 +9,16 @@ import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
+import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
+import java.util.List;
 
 /**
  * Upvalues, and reads and writes of tables: elements of the array part, and fields whose node is where it was seen, or
@@ -103,11 +106,72 @@ final class TableCompiler {
         }
         Block slow = at.exitTo(pc);
         Value table = table(object, slow);
-        Value node = at.call(KernelFunction.METHOD, table, key(constant));
+        Value node = method(table, key(constant), pc);
         at.require(at.isOfKind(at.loadByte(node, Node.VALUE_TAG), Kind.CLOSURE), slow);
         at.define(a + 1, Kind.TABLE, table);
         at.define(a, Kind.CLOSURE, at.loadInt(node, Node.VALUE));
         return true;
+    }
+
+    /** The node of a method: where it was, if it was found in a class of the object, or as the kernel finds it. */
+    private Value method(Value object, Value key, int pc) {
+        List<Integer> classes = expectations.profile().classes(pc);
+        if (classes.isEmpty()) {
+            return at.call(KernelFunction.METHOD, object, key);
+        }
+        Block found = at.graph().newBlock();
+        final Value result = at.graph().addParameter(found, ValueType.I32);
+        Block other = at.graph().newBlock();
+        Value table = object;
+        for (int place : classes.subList(0, classes.size() - 1)) {
+            requireAbsent(table, key, other);
+            table = typeOf(table, place, other);
+        }
+        Value member = node(table, classes.get(classes.size() - 1), other);
+        requireKey(member, key, other);
+        at.end(new Terminator.Jump(new Edge(found, List.of(member))));
+        at.moveTo(other);
+        Value looked = at.call(KernelFunction.METHOD, object, key);
+        at.end(new Terminator.Jump(new Edge(found, List.of(looked))));
+        at.moveTo(found);
+        return result;
+    }
+
+    /** The table where a table's metatable has it look, if that has __index at a place. */
+    private Value typeOf(Value table, int place, Block otherwise) {
+        Value metatable = at.loadInt(table, Table.METATABLE);
+        at.require(metatable, otherwise);
+        Value index = node(metatable, place, otherwise);
+        requireKey(index, at.loadInt(at.constant(0), Layout.NAMES + Integer.BYTES * Name.INDEX), otherwise);
+        at.require(at.isOfKind(at.loadByte(index, Node.VALUE_TAG), Kind.TABLE), otherwise);
+        return at.loadInt(index, Node.VALUE);
+    }
+
+    /** Goes on if a table itself has no node for a short string. */
+    private void requireAbsent(Value table, Value key, Block otherwise) {
+        Block chain = at.graph().newBlock();
+        Block next = at.graph().newBlock();
+        final Value node = at.graph().addParameter(chain, ValueType.I32);
+        Value nodes = at.loadInt(table, Table.NODES);
+        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, nodes, key)))));
+        at.moveTo(chain);
+        at.require(at.add(WasmOp.I32_NE, at.loadInt(node, Node.KEY), key), otherwise);
+        Value behind = at.loadInt(node, Node.NEXT);
+        at.end(new Terminator.Branch(behind, new Edge(chain, List.of(behind)), Edge.to(next)));
+        at.moveTo(next);
+    }
+
+    private Value mainPosition(Value table, Value nodes, Value key) {
+        Value size = at.add(WasmOp.I32_SHL, at.constant(1), at.loadByte(table, Header.EXTRA2));
+        Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
+        Value position = at.add(WasmOp.I32_AND, at.loadInt(key, Str.HASH), mask);
+        return at.add(WasmOp.I32_ADD, nodes, at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES)));
+    }
+
+    /** The node at a place, if the hash part is as large as it was. */
+    private Value node(Value table, int place, Block otherwise) {
+        at.require(at.add(WasmOp.I32_EQ, at.loadByte(table, Header.EXTRA2), at.constant(place & 31)), otherwise);
+        return at.add(WasmOp.I32_ADD, at.loadInt(table, Table.NODES), at.constant((place >> 5) * Node.BYTES));
     }
 
     /** Whether an access is not expected to go the short way. */
@@ -406,16 +470,9 @@ final class TableCompiler {
     /** The node where a short string is expected; whether it is there is to be checked. */
     private Value node(Value table, Value key, int pc, Block slow) {
         int seen = expectations.profile().node(pc);
-        Value logNodes = at.loadByte(table, Header.EXTRA2);
-        Value nodes = at.loadInt(table, Table.NODES);
-        if (seen != Profile.NO_NODE) {
-            at.require(at.add(WasmOp.I32_EQ, logNodes, at.constant(seen & 31)), slow);
-            return at.add(WasmOp.I32_ADD, nodes, at.constant((seen >> 5) * Node.BYTES));
-        }
-        Value size = at.add(WasmOp.I32_SHL, at.constant(1), logNodes);
-        Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
-        Value position = at.add(WasmOp.I32_AND, at.loadInt(key, Str.HASH), mask);
-        return at.add(WasmOp.I32_ADD, nodes, at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES)));
+        return seen == Profile.NO_NODE
+                ? mainPosition(table, at.loadInt(table, Table.NODES), key)
+                : node(table, seen, slow);
     }
 
     private void requireKey(Value node, Value key, Block slow) {
