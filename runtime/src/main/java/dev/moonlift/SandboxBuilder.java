@@ -11,6 +11,7 @@ import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.ModuleFolder;
 import dev.moonlift.runtime.host.StandardStreams;
 import dev.moonlift.runtime.jit.JitOptions;
+import dev.moonlift.runtime.jit.ModuleCache;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class SandboxBuilder {
     private long randomSeed;
     private EngineChoice engine = EngineChoice.of(EngineChoice.AUTO);
     private JitOptions jit = JitOptions.OFF;
+    private ModuleCache codeCache = ModuleCache.shared();
     private KernelPlacement placement;
 
     SandboxBuilder() {}
@@ -207,6 +209,12 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** The cache of compiled code that the sandbox shares with others; {@link CodeCache#shared} unless set. */
+    public SandboxBuilder codeCache(CodeCache cache) {
+        this.codeCache = cache.modules();
+        return this;
+    }
+
     /** Where the kernel runs, whatever the engine: for tests. */
     SandboxBuilder placement(KernelPlacement placement) {
         this.placement = placement;
@@ -234,6 +242,6 @@ public final class SandboxBuilder {
             return placement;
         }
         engine.require();
-        return new KernelPlacement(engine.kernel(), engine.isExplicit(), KernelPlacement.Start.usual(), jit);
+        return new KernelPlacement(engine.kernel(), engine.isExplicit(), KernelPlacement.Start.usual(), jit, codeCache);
     }
 }

@@ -4,6 +4,7 @@ import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
+import dev.moonlift.runtime.jit.CodeEngine;
 import dev.moonlift.runtime.jit.Jit;
 import dev.moonlift.runtime.jit.NativeCode;
 import dev.moonlift.runtime.jit.chicory.ChicoryCode;
@@ -264,7 +265,7 @@ final class Execution {
         kernel = moved;
         longRun = instance.run();
         if (placement.jit().isOn()) {
-            jit = new Jit(new NativeCode(placement.kernel().engine(), instance.store()), memory, placement.jit());
+            jit = newJit(new NativeCode(placement.kernel().engine(), instance.store()), memory);
         }
         budget.moveTo(memory);
         stopRequest.moveTo(memory);
@@ -276,12 +277,19 @@ final class Execution {
         HeapMemory memory = (HeapMemory) kernel.memory;
         JvmKernel compiled = new JvmKernel(memory);
         longRun = ChicoryCode.function(compiled.entry::run);
-        jit = new Jit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory, placement.jit());
+        jit = newJit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory);
+    }
+
+    private Jit newJit(CodeEngine engine, Memory memory) {
+        return new Jit(engine, memory, placement.jit(), placement.codeCache());
     }
 
     /** Ends the native memory, if there is one. The guest must not be used any more. */
     void close() {
         stopRequest.close();
+        if (jit != null) {
+            jit.close();
+        }
         if (nativeStore != null) {
             nativeStore.clean();
         }

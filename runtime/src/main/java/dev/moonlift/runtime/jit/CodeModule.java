@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import dev.moonlift.runtime.engine.EngineModule;
 import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.wasm.ir.Callee;
@@ -105,17 +104,14 @@ record CodeModule(List<CompiledFunction> functions, List<Graph> graphs, WasmModu
     }
 
     /** What is kept of it for other guests. */
-    CachedCode cached(EngineModule compiled, int bytes) {
-        List<Signature> signatures = new ArrayList<>();
-        List<List<Integer>> loops = new ArrayList<>();
+    CodeImage image() {
+        List<CodeImage.Function> kept = new ArrayList<>();
+        int instructions = 0;
         for (CompiledFunction function : functions) {
-            signatures.add(function.unit().signature());
-            loops.add(function.loops());
+            CodeUnit unit = function.unit();
+            kept.add(new CodeImage.Function(unit.function().name(), unit.signature(), function.loops()));
+            instructions += unit.function().code().length;
         }
-        return new CachedCode(signatures, loops, compiled, bytes);
-    }
-
-    byte[] bytes() {
-        return ModuleWriter.write(module);
+        return new CodeImage(kept, instructions, ModuleWriter.write(module));
     }
 }

@@ -57,8 +57,7 @@ final class Compilation {
     /** What is compiled, for messages. */
     String describe() {
         return order.stream()
-                .map(prototype ->
-                        "function at line " + units.get(prototype).function().lineDefined())
+                .map(prototype -> units.get(prototype).function().name())
                 .collect(Collectors.joining(", "));
     }
 
@@ -119,8 +118,8 @@ final class Compilation {
     }
 
     /** What the code will depend on. */
-    String key(LoweringOptions options) {
-        CodeKey key = new CodeKey().add(first).add(options.toString());
+    String key(String engine, LoweringOptions lowering) {
+        CodeKey key = new CodeKey().add(engine).add(lowering.toString()).add(first);
         for (int prototype : order) {
             addTo(key, units.get(prototype));
         }
@@ -140,11 +139,12 @@ final class Compilation {
     }
 
     /** The functions, with code that was compiled for another guest. */
-    List<CodeModule.CompiledFunction> adopt(CachedCode code) {
+    List<CodeModule.CompiledFunction> adopt(CodeImage code) {
         List<CodeModule.CompiledFunction> functions = new ArrayList<>();
         for (int n = 0; n < order.size(); n++) {
-            CodeUnit unit = units.get(order.get(n)).with(code.signature(n));
-            functions.add(new CodeModule.CompiledFunction(unit, code.loops(n)));
+            CodeImage.Function function = code.functions().get(n);
+            CodeUnit unit = units.get(order.get(n)).with(function.signature());
+            functions.add(new CodeModule.CompiledFunction(unit, function.loops()));
         }
         return functions;
     }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /**
@@ -49,15 +49,10 @@ public final class Jit {
 
     private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
 
-    private static final ExecutorService COMPILER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(null, task, "moonlift-jit", 8 << 20);
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private final CodeEngine engine;
     private final Memory memory;
     private final JitOptions options;
+    private final ModuleCache cache;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
     /** Functions that have code, by the addresses of their prototypes. */
@@ -72,17 +67,20 @@ public final class Jit {
     private int nextCode = FIRST_CODE;
     private int quietSlices;
     private int freedBefore;
+    private volatile boolean isClosed;
 
     /**
      * The compiler of a guest.
      *
      * @param engine what its code runs on
      * @param memory the guest's, for good
+     * @param cache where code is that others have had compiled
      */
-    public Jit(CodeEngine engine, Memory memory, JitOptions options) {
+    public Jit(CodeEngine engine, Memory memory, JitOptions options, ModuleCache cache) {
         this.engine = engine;
         this.memory = memory;
         this.options = options;
+        this.cache = cache;
     }
 
     private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
@@ -259,14 +257,54 @@ public final class Jit {
         quietSlices = 0;
         LOGGER.log(Level.DEBUG, () -> "compiles " + compilation.describe());
         int freed = memory.getInt(State.FREED_PROTOTYPES);
-        String key = compilation.key(engine.lowering());
-        CachedCode cached = CodeCache.shared().find(key);
-        if (cached != null) {
-            finished.add(new Compiled(compilation.adopt(cached), cached, freed));
-        } else if (options.isSynchronous()) {
-            compileInBackground(compilation, key, freed);
-        } else {
-            COMPILER.execute(() -> compileInBackground(compilation, key, freed));
+        request(compilation, freed);
+    }
+
+    /** Gets code for functions, which is put in place at one of the next pauses. */
+    private void request(Compilation compilation, int freed) {
+        String key = compilation.key(engine.name(), engine.lowering());
+        CompilationTask task = new CompilationTask(compilation, key, engine, options.level(), cache);
+        CountDownLatch isAnswered = new CountDownLatch(1);
+        Executor executor = options.isSynchronous() ? Runnable::run : CompilerThreads.shared();
+        cache.request(key, task, executor, code -> {
+            if (code != null) {
+                finish(new Compiled(compilation.adopt(code.image()), code, freed));
+            }
+            isAnswered.countDown();
+        });
+        if (options.isSynchronous()) {
+            await(isAnswered);
+        }
+    }
+
+    /** Another guest may be compiling the same. */
+    private static void await(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Any thread may say that code is finished; nobody needs it if the guest has ended. */
+    private void finish(Compiled compiled) {
+        finished.add(compiled);
+        if (isClosed) {
+            close();
+        }
+    }
+
+    /** The guest has ended: lets go of code that was on its way. */
+    public void close() {
+        isClosed = true;
+        for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
+            compiled.code().release();
         }
     }
 
@@ -297,18 +335,6 @@ public final class Jit {
             profile.inherit(before.unit.expectations().profile());
         }
         return profile;
-    }
-
-    private void compileInBackground(Compilation compilation, String key, int freed) {
-        try {
-            CodeModule code = compilation.compile(engine.lowering());
-            byte[] bytes = code.bytes();
-            CachedCode compiled = code.cached(engine.compile(bytes), bytes.length);
-            CodeCache.shared().put(key, compiled);
-            finished.add(new Compiled(code.functions(), compiled, freed));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.WARNING, compilation.describe() + " stays interpreted", e);
-        }
     }
 
     // --- putting code in place ---

@@ -24,8 +24,10 @@
  *       bytecode to a graph, with those for arithmetic, comparisons, tables, calls and library functions
  *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
  *       a module of all that; what makes it run
- *   {@link dev.moonlift.runtime.jit.CodeCache}
- *       modules that guests running the same program share
+ *   {@link dev.moonlift.runtime.jit.CompilationTask}, {@link dev.moonlift.runtime.jit.CompilerThreads}
+ *       that work for one of the compiler's threads, of which all guests share a few
+ *   {@link dev.moonlift.runtime.jit.ModuleCache}
+ *       modules that guests running the same program share; what several ask for at once is compiled once
  * </pre>
  *
  * <h2>Compiled code and the interpreter</h2>
