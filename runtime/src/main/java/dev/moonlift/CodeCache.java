@@ -12,6 +12,8 @@ import java.util.List;
  * <p>A cache keeps modules: what was compiled together. It is bounded by their number and by their bytes; if one limit
  * is exceeded, those go that were not asked for for longest. What several sandboxes ask for at once is compiled once.
  *
+ * <p>A cache may have a {@linkplain CodeCacheBuilder#folder folder} besides, through which modules outlive the process.
+ *
  * <h2>When space comes back</h2>
  *
  * The limits are those of the cache, not of the process. On Wasmtime a module that goes from here, or that
@@ -53,6 +55,7 @@ public final class CodeCache {
                 counted.misses(),
                 counted.evictions(),
                 counted.compilations(),
+                counted.loaded(),
                 counted.failures(),
                 Duration.ofNanos(counted.nanos()));
     }
@@ -76,6 +79,7 @@ public final class CodeCache {
      * @param misses other requests
      * @param evictions modules that went because a limit was exceeded
      * @param compilations that gave a module
+     * @param loaded modules that came out of the cache's folder
      * @param failures requests that nothing came of: the functions stay interpreted
      * @param compileTime that these compilations took together
      */
@@ -86,6 +90,7 @@ public final class CodeCache {
             long misses,
             long evictions,
             long compilations,
+            long loaded,
             long failures,
             Duration compileTime) {
         /** The part of the requests that were hits, 0 to 1; 0 if there were none. */

@@ -73,7 +73,7 @@ class CodeCacheTest {
 
     @Test
     void tellsFigures() {
-        assertThat(cache.statistics()).isEqualTo(new CodeCache.Statistics(0, 0, 0, 0, 0, 0, 0, Duration.ZERO));
+        assertThat(cache.statistics()).isEqualTo(new CodeCache.Statistics(0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO));
         assertThat(cache.statistics().hitRate()).isZero();
         for (int i = 0; i < 4; i++) {
             try (Sandbox sandbox = eager(cache, "chicory")) {

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.cli;
 
 import dev.moonlift.Capability;
+import dev.moonlift.CodeCache;
 import dev.moonlift.EngineUnavailableException;
 import dev.moonlift.GuestException;
 import dev.moonlift.GuestExitException;
@@ -58,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "0 (default): interpret; 2: compile what is hot (new)")
     private int optimization;
+
+    @Option(
+            names = "--code-cache",
+            paramLabel = "DIR",
+            description = "keep what --opt 2 compiles in files there; only this user may be able to write to it")
+    private Path codeCache;
 
     @Option(
             names = "--memory",
@@ -142,6 +149,9 @@ final class RunCommand implements Callable<Integer> {
             }
             if (timeout != null) {
                 builder.timeout(timeout);
+            }
+            if (codeCache != null) {
+                builder.codeCache(CodeCache.builder().folder(codeCache).build());
             }
             grant(builder);
             return builder.build();

@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineModule;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import java.lang.System.Logger.Level;
@@ -18,7 +19,7 @@ final class CompilationTask implements Supplier<CachedCode> {
     private final int level;
     private final ModuleCache cache;
 
-    /** @param cache is told what it cost */
+    /** @param cache has the folder with stored code, and is told what the work has cost */
     CompilationTask(Compilation compilation, String key, CodeEngine engine, int level, ModuleCache cache) {
         this.compilation = compilation;
         this.key = key;
@@ -30,14 +31,32 @@ final class CompilationTask implements Supplier<CachedCode> {
     /** The code; null if there can be none, which is logged. */
     @Override
     public CachedCode get() {
+        CachedCode stored = cache.findStored(key).map(this::load).orElse(null);
+        return stored == null ? compile() : stored;
+    }
+
+    /** Makes code out of a file ready; null if the engine does not take it. */
+    private CachedCode load(StoredCode code) {
+        try {
+            EngineModule module = engine.compile(code.image().wasm());
+            cache.countLoaded();
+            return new CachedCode(code.image(), code.record(), module, null);
+        } catch (EngineException e) {
+            LOGGER.log(Level.WARNING, "stored code of " + compilation.describe() + " is compiled anew", e);
+            return null;
+        }
+    }
+
+    private CachedCode compile() {
         long start = System.nanoTime();
         try {
             CodeModule code = compilation.compile(engine.lowering());
             CodeImage image = code.image();
             EngineModule module = engine.compile(image.wasm());
-            long nanos = System.nanoTime() - start;
-            cache.count(nanos);
-            return new CachedCode(image, record(nanos), module, new PackedText(text(code)));
+            CompilationRecord record = record(System.nanoTime() - start);
+            CachedCode compiled = new CachedCode(image, record, module, new PackedText(text(code)));
+            cache.compiled(compiled);
+            return compiled;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOGGER.log(Level.WARNING, compilation.describe() + " stays interpreted", e);
             return null;

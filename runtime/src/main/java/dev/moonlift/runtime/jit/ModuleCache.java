@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,10 +24,13 @@ public final class ModuleCache {
 
     public static final long USUAL_BYTES = 64L << 20;
 
-    private static final ModuleCache SHARED = new ModuleCache(USUAL_MODULES, USUAL_BYTES);
+    private static final ModuleCache SHARED = new ModuleCache(USUAL_MODULES, USUAL_BYTES, null);
 
     private final int mostModules;
     private final long mostBytes;
+    /** Null if there is none. */
+    private final CodeFolder folder;
+
     private final Map<String, CachedCode> modules = new LinkedHashMap<>(16, 0.75f, true);
     /** Those who wait for what is being compiled. */
     private final Map<String, List<Consumer<CachedCode>>> awaited = new HashMap<>();
@@ -36,6 +40,7 @@ public final class ModuleCache {
     private long misses;
     private long evictions;
     private long compilations;
+    private long loaded;
     private long failures;
     private long nanos;
 
@@ -44,10 +49,12 @@ public final class ModuleCache {
      *
      * @param mostModules at least 1
      * @param mostBytes of the modules, as WebAssembly; a single module may be larger
+     * @param folder where code outlives the process; null if it does not
      */
-    public ModuleCache(int mostModules, long mostBytes) {
+    public ModuleCache(int mostModules, long mostBytes, CodeFolder folder) {
         this.mostModules = mostModules;
         this.mostBytes = mostBytes;
+        this.folder = folder;
     }
 
     /** The cache of this process. */
@@ -113,10 +120,25 @@ public final class ModuleCache {
         return answers;
     }
 
-    /** Counts a compilation. */
-    synchronized void count(long duration) {
-        compilations++;
-        nanos += duration;
+    /** What the folder has for a key; empty if it has nothing, or there is no folder. */
+    Optional<StoredCode> findStored(String key) {
+        return folder == null ? Optional.empty() : folder.find(key);
+    }
+
+    /** Counts a module that came out of the folder. */
+    synchronized void countLoaded() {
+        loaded++;
+    }
+
+    /** Counts a compilation, and keeps what it gave in the folder, if there is one. */
+    void compiled(CachedCode code) {
+        synchronized (this) {
+            compilations++;
+            nanos += code.record().duration().toNanos();
+        }
+        if (folder != null) {
+            folder.put(new StoredCode(code.record(), code.image()));
+        }
     }
 
     private void put(String key, CachedCode code) {
@@ -148,7 +170,7 @@ public final class ModuleCache {
 
     /** What has happened so far. */
     public synchronized Statistics statistics() {
-        return new Statistics(modules.size(), bytes, hits, misses, evictions, compilations, failures, nanos);
+        return new Statistics(modules.size(), bytes, hits, misses, evictions, compilations, loaded, failures, nanos);
     }
 
     /**
@@ -160,6 +182,7 @@ public final class ModuleCache {
      * @param misses those that had to wait for a compiler, or a file
      * @param evictions modules that went to make room
      * @param compilations that came to their end
+     * @param loaded modules that came out of the folder
      * @param failures requests that were not answered with code
      * @param nanos that compilations took
      */
@@ -170,6 +193,7 @@ public final class ModuleCache {
             long misses,
             long evictions,
             long compilations,
+            long loaded,
             long failures,
             long nanos) {}
 }

@@ -143,6 +143,20 @@ class RunCommandTest {
     }
 
     @Test
+    void keepsCompiledCodeInAFolder() throws IOException {
+        Path code = folder.resolve("code");
+        String work = "local s = 0 for i = 1, 40000000 do s = s + i % 7 end print(s)";
+        for (int i = 0; i < 2; i++) {
+            Outcome outcome = run(work, "--engine", "chicory", "--opt", "2", "--code-cache", code.toString());
+            assertThat(outcome).isEqualTo(new Outcome(0, "120000000\n", ""));
+        }
+        assertThat(code).isDirectoryContaining("glob:**.mlcode");
+        Outcome wrong = run(work, "--code-cache", write("file", "").toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.error()).contains("cannot be used for code");
+    }
+
+    @Test
     void explainsWrongUsage() {
         assertThat(moonlift("").code()).isEqualTo(2);
         assertThat(moonlift("", "run").error()).contains("Missing required parameter");

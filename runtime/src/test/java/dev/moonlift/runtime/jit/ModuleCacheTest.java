@@ -55,14 +55,15 @@ class ModuleCacheTest {
 
     @Test
     void countsWhatHappens() {
-        ModuleCache cache = new ModuleCache(10, 1000);
+        ModuleCache cache = new ModuleCache(10, 1000, null);
         put(cache, "a", code(30));
         assertThat(has(cache, "a")).isTrue();
         assertThat(has(cache, "a")).isTrue();
         assertThat(has(cache, "b")).isFalse();
-        cache.count(5);
-        cache.count(6);
-        assertThat(cache.statistics()).isEqualTo(new Statistics(1, 30, 2, 2, 0, 2, 1, 11));
+        cache.compiled(code(1));
+        cache.compiled(code(1));
+        cache.countLoaded();
+        assertThat(cache.statistics()).isEqualTo(new Statistics(1, 30, 2, 2, 0, 2, 1, 1, 2_000_000));
         assertThat(cache.modules())
                 .singleElement()
                 .satisfies(code -> assertThat(code.uses()).isEqualTo(3));
@@ -70,7 +71,7 @@ class ModuleCacheTest {
 
     @Test
     void ofTooManyTheOneGoesThatWasNotUsedForLongest() {
-        ModuleCache cache = new ModuleCache(3, 1000);
+        ModuleCache cache = new ModuleCache(3, 1000, null);
         put(cache, "a", code(1));
         put(cache, "b", code(2));
         put(cache, "c", code(4));
@@ -84,7 +85,7 @@ class ModuleCacheTest {
 
     @Test
     void ofTooMuchAsManyGoAsMust() {
-        ModuleCache cache = new ModuleCache(100, 100);
+        ModuleCache cache = new ModuleCache(100, 100, null);
         put(cache, "a", code(40));
         put(cache, "b", code(40));
         put(cache, "c", code(20));
@@ -97,7 +98,7 @@ class ModuleCacheTest {
 
     @Test
     void aSingleModuleMayBeLargerThanAll() {
-        ModuleCache cache = new ModuleCache(100, 100);
+        ModuleCache cache = new ModuleCache(100, 100, null);
         put(cache, "a", code(1));
         put(cache, "b", code(200));
         assertThat(cache.modules()).extracting(CachedCode::bytes).containsExactly(200);
@@ -110,7 +111,7 @@ class ModuleCacheTest {
     void aModuleIsClosedWhenNobodyHasIt() {
         AtomicInteger closed = new AtomicInteger();
         CachedCode code = code(1, closed::incrementAndGet);
-        ModuleCache cache = new ModuleCache(1, 100);
+        ModuleCache cache = new ModuleCache(1, 100, null);
         cache.request(
                 "a", () -> code, Runnable::run, received -> assertThat(received).isSameAs(code));
         put(cache, "b", code(1));
@@ -123,7 +124,7 @@ class ModuleCacheTest {
     @Test
     void canBeEmptied() {
         AtomicInteger closed = new AtomicInteger();
-        ModuleCache cache = new ModuleCache(10, 100);
+        ModuleCache cache = new ModuleCache(10, 100, null);
         put(cache, "a", code(60, closed::incrementAndGet));
         cache.clear();
         assertThat(closed).hasValue(1);
@@ -137,7 +138,7 @@ class ModuleCacheTest {
     @Test
     void whatSeveralAskForIsCompiledOnce() throws InterruptedException {
         int threads = 8;
-        ModuleCache cache = new ModuleCache(10, 1000);
+        ModuleCache cache = new ModuleCache(10, 1000, null);
         AtomicInteger compilations = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
         CountDownLatch haveAsked = new CountDownLatch(threads);
@@ -172,7 +173,7 @@ class ModuleCacheTest {
 
     @Test
     void severalAreCompiledAtOnce() {
-        ModuleCache cache = new ModuleCache(10, 1000);
+        ModuleCache cache = new ModuleCache(10, 1000, null);
         CountDownLatch bothCompile = new CountDownLatch(2);
         CountDownLatch answered = new CountDownLatch(2);
         Executor executor = CompilerThreads.newExecutor(2);
@@ -193,7 +194,7 @@ class ModuleCacheTest {
 
     @Test
     void afterAFailureOthersMayTry() {
-        ModuleCache cache = new ModuleCache(10, 1000);
+        ModuleCache cache = new ModuleCache(10, 1000, null);
         assertThatThrownBy(() -> cache.request(
                         "a",
                         () -> {

@@ -83,7 +83,7 @@ final class WasmtimeProcess {
             if (!Files.isRegularFile(file) || !Files.readString(file).equals(text)) {
                 Path unfinished = Files.createTempFile(folder, "unfinished-", ".toml");
                 Files.writeString(unfinished, text);
-                NativeLibrary.moveTo(unfinished, file);
+                CacheFolder.moveTo(unfinished, file);
             }
             return Optional.of(file);
         } catch (IOException e) {
