@@ -79,7 +79,7 @@ public final class CodeCache {
      * @param misses other requests
      * @param evictions modules that went because a limit was exceeded
      * @param compilations that gave a module
-     * @param loaded modules that came out of the cache's folder
+     * @param loaded modules that came out of the cache's folder or a bundle
      * @param failures requests that nothing came of: the functions stay interpreted
      * @param compileTime that these compilations took together
      */

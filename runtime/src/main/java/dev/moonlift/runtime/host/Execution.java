@@ -7,6 +7,7 @@ import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.CodeEngine;
 import dev.moonlift.runtime.jit.Jit;
 import dev.moonlift.runtime.jit.NativeCode;
+import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.jit.chicory.ChicoryCode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -278,6 +279,35 @@ final class Execution {
         JvmKernel compiled = new JvmKernel(memory);
         longRun = ChicoryCode.function(compiled.entry::run);
         jit = newJit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory);
+    }
+
+    /**
+     * Moves the guest to where its compiled code will run, now, and puts code in place that was prepared for what it
+     * has loaded. Does nothing if hot code is not to be compiled, or moving has to wait. While the guest does not run.
+     */
+    void place(PreparedCode code) {
+        if (longRun == null && placement.jit().isOn()) {
+            stopRequest.begin();
+            settleNow();
+            stopRequest.end();
+        }
+        if (jit != null) {
+            Carriers.run(() -> jit.place(code), stopRequest::interrupt);
+        }
+    }
+
+    private void settleNow() {
+        NativeKernel target = placement.kernel();
+        if (target != null && target.await()) {
+            move();
+        } else if (target == null || !placement.isRequired()) {
+            compileHere();
+        }
+    }
+
+    /** The code that is in place; empty if the guest has none. */
+    PreparedCode prepare() {
+        return jit == null ? PreparedCode.NONE : jit.prepare();
     }
 
     private Jit newJit(CodeEngine engine, Memory memory) {

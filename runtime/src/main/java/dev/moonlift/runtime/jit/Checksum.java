@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -29,16 +28,16 @@ public final class Checksum {
     /**
      * The bytes before the checksum.
      *
-     * @throws IOException if it is not theirs
+     * @throws CodeFormatException if it is not theirs
      */
-    public static byte[] check(byte[] whole) throws IOException {
+    public static byte[] check(byte[] whole) throws CodeFormatException {
         if (whole.length < BYTES) {
-            throw new IOException("it ends too early");
+            throw new CodeFormatException("it ends too early");
         }
         byte[] bytes = Arrays.copyOf(whole, whole.length - BYTES);
         byte[] found = Arrays.copyOfRange(whole, bytes.length, whole.length);
         if (!Arrays.equals(sha256().digest(bytes), found)) {
-            throw new IOException("it is damaged: its checksum is wrong");
+            throw new CodeFormatException("it is damaged: its checksum is wrong");
         }
         return bytes;
     }

@@ -102,15 +102,15 @@ public final class CodeFolder {
         return Checksum.append(out.toByteArray());
     }
 
-    private StoredCode decode(String key, byte[] file) throws IOException {
+    private StoredCode decode(String key, byte[] file) throws CodeFormatException {
         CodeReader in = new CodeReader(Checksum.check(file));
         if (!in.text().equals(MAGIC) || !in.text().equals(version)) {
-            throw new IOException("it is of another version");
+            throw new CodeFormatException("it is of another version");
         }
         StoredCode code = StoredCode.read(in);
         in.end();
         if (!code.record().key().equals(key)) {
-            throw new IOException("it is for something else");
+            throw new CodeFormatException("it is for something else");
         }
         return code;
     }

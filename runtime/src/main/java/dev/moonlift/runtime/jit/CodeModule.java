@@ -103,15 +103,19 @@ record CodeModule(List<CompiledFunction> functions, List<Graph> graphs, WasmModu
         }
     }
 
+    private int slots() {
+        return module.elements().get(0).functions().size();
+    }
+
     /** What is kept of it for other guests. */
     CodeImage image() {
         List<CodeImage.Function> kept = new ArrayList<>();
         int instructions = 0;
         for (CompiledFunction function : functions) {
             CodeUnit unit = function.unit();
-            kept.add(new CodeImage.Function(unit.function().name(), unit.signature(), function.loops()));
+            kept.add(new CodeImage.Function(unit.function().name(), unit.number(), unit.signature(), function.loops()));
             instructions += unit.function().code().length;
         }
-        return new CodeImage(kept, instructions, ModuleWriter.write(module));
+        return new CodeImage(kept, slots(), instructions, ModuleWriter.write(module));
     }
 }

@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,72 +10,77 @@ import java.util.List;
 
 /**
  * Reads what {@link CodeWriter} has written. Whatever the bytes are, it ends, takes no more memory than some times
- * their number, and throws nothing but an IOException that says what is wrong.
+ * their number, and throws nothing but a CodeFormatException that says what is wrong.
  */
-final class CodeReader {
+public final class CodeReader {
     private static final Kind[] KINDS = Kind.values();
 
     private final ByteBuffer bytes;
 
-    CodeReader(byte[] bytes) {
+    /** Begins at the beginning. */
+    public CodeReader(byte[] bytes) {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    int number() throws IOException {
+    /** An int. */
+    public int number() throws CodeFormatException {
         require(Integer.BYTES);
         return bytes.getInt();
     }
 
-    long longNumber() throws IOException {
+    /** A long. */
+    public long longNumber() throws CodeFormatException {
         require(Long.BYTES);
         return bytes.getLong();
     }
 
-    boolean truth() throws IOException {
+    boolean truth() throws CodeFormatException {
         return octet() != 0;
     }
 
-    private int octet() throws IOException {
+    private int octet() throws CodeFormatException {
         require(1);
         return bytes.get();
     }
 
-    private void require(int count) throws IOException {
+    private void require(int count) throws CodeFormatException {
         if (bytes.remaining() < count) {
-            throw new IOException("it ends too early");
+            throw new CodeFormatException("it ends too early");
         }
     }
 
     /** A number of elements, of which each takes a byte at least. */
-    int count() throws IOException {
+    int count() throws CodeFormatException {
         int count = number();
         if (count < 0) {
-            throw new IOException("it has a negative length");
+            throw new CodeFormatException("it has a negative length");
         }
         require(count);
         return count;
     }
 
-    byte[] bytes() throws IOException {
+    /** Bytes of any number. */
+    public byte[] bytes() throws CodeFormatException {
         byte[] value = new byte[count()];
         try {
             bytes.get(value);
         } catch (BufferUnderflowException e) {
-            throw new IOException("it ends too early", e);
+            throw new CodeFormatException("it ends too early", e);
         }
         return value;
     }
 
-    String text() throws IOException {
+    /** Text, in UTF-8. */
+    public String text() throws CodeFormatException {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    BitSet bits() throws IOException {
+    BitSet bits() throws CodeFormatException {
         return BitSet.valueOf(bytes());
     }
 
     /** Numbers; null if there are none. */
-    int[] numbers() throws IOException {
+    int[] numbers() throws CodeFormatException {
         if (isNone()) {
             return null;
         }
@@ -87,7 +91,7 @@ final class CodeReader {
         return values;
     }
 
-    private boolean isNone() throws IOException {
+    private boolean isNone() throws CodeFormatException {
         require(Integer.BYTES);
         boolean isNone = bytes.getInt(bytes.position()) == CodeWriter.NONE;
         if (isNone) {
@@ -96,16 +100,16 @@ final class CodeReader {
         return isNone;
     }
 
-    Kind kind() throws IOException {
+    Kind kind() throws CodeFormatException {
         int ordinal = octet();
         if (ordinal < CodeWriter.NONE || ordinal >= KINDS.length) {
-            throw new IOException("it names a kind of values that there is not");
+            throw new CodeFormatException("it names a kind of values that there is not");
         }
         return ordinal == CodeWriter.NONE ? null : KINDS[ordinal];
     }
 
     /** Kinds; null if there are none. */
-    Kind[] kinds() throws IOException {
+    Kind[] kinds() throws CodeFormatException {
         if (isNone()) {
             return null;
         }
@@ -116,38 +120,39 @@ final class CodeReader {
         return values;
     }
 
-    Signature signature() throws IOException {
+    Signature signature() throws CodeFormatException {
         if (!truth()) {
             return null;
         }
         Kind[] parameters = kinds();
         if (parameters == null || Arrays.asList(parameters).contains(null)) {
-            throw new IOException("it has a function without parameters");
+            throw new CodeFormatException("it has a function without parameters");
         }
         Kind result = kind();
         return new Signature(List.of(parameters), result, truth(), truth());
     }
 
-    CodeImage image() throws IOException {
+    CodeImage image() throws CodeFormatException {
         List<CodeImage.Function> functions = new ArrayList<>();
         int count = count();
         for (int n = 0; n < count; n++) {
             String name = text();
+            int number = number();
             Signature signature = signature();
             int[] loops = numbers();
             if (loops == null) {
-                throw new IOException("it has a function without loops");
+                throw new CodeFormatException("it has a function without loops");
             }
             functions.add(new CodeImage.Function(
-                    name, signature, Arrays.stream(loops).boxed().toList()));
+                    name, number, signature, Arrays.stream(loops).boxed().toList()));
         }
-        return new CodeImage(functions, number(), bytes());
+        return new CodeImage(functions, number(), number(), bytes());
     }
 
     /** Sees to it that nothing follows. */
-    void end() throws IOException {
+    public void end() throws CodeFormatException {
         if (bytes.hasRemaining()) {
-            throw new IOException("it has more bytes than it should");
+            throw new CodeFormatException("it has more bytes than it should");
         }
     }
 }

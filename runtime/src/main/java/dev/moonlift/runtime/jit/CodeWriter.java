@@ -7,18 +7,23 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Writes what {@link CodeReader} reads. Numbers are big-endian; what has a length begins with it, as an int. */
-final class CodeWriter {
+public final class CodeWriter {
     /** In place of a length or a kind: there is none. */
     static final int NONE = -1;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    CodeWriter number(int value) {
+    /** Begins with nothing. */
+    public CodeWriter() {}
+
+    /** An int. */
+    public CodeWriter number(int value) {
         bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
         return this;
     }
 
-    CodeWriter number(long value) {
+    /** A long. */
+    public CodeWriter number(long value) {
         bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
         return this;
     }
@@ -28,13 +33,15 @@ final class CodeWriter {
         return this;
     }
 
-    CodeWriter bytes(byte[] value) {
+    /** Bytes of any number. */
+    public CodeWriter bytes(byte[] value) {
         number(value.length);
         bytes.writeBytes(value);
         return this;
     }
 
-    CodeWriter text(String value) {
+    /** Text, in UTF-8. */
+    public CodeWriter text(String value) {
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -80,13 +87,14 @@ final class CodeWriter {
         List<CodeImage.Function> functions = image.functions();
         number(functions.size());
         for (CodeImage.Function function : functions) {
-            text(function.name()).signature(function.signature());
+            text(function.name()).number(function.number()).signature(function.signature());
             numbers(function.loops().stream().mapToInt(Integer::intValue).toArray());
         }
-        return number(image.instructions()).bytes(image.wasm());
+        return number(image.slots()).number(image.instructions()).bytes(image.wasm());
     }
 
-    byte[] toByteArray() {
+    /** All that was written. */
+    public byte[] toByteArray() {
         return bytes.toByteArray();
     }
 }

@@ -66,7 +66,7 @@ final class Compilation {
         Flow flow = new Flow(function.code());
         CodeUnit unit = new CodeUnit(
                 function,
-                "line" + function.lineDefined() + "_" + next,
+                nameOf(function, next),
                 new Expectations(function, profile, this::target),
                 flow,
                 new Liveness(function, flow),
@@ -77,6 +77,11 @@ final class Compilation {
         order.add(function.prototype());
         units.put(function.prototype(), unit);
         units.put(function.prototype(), unit.with(signature(unit, profile)));
+    }
+
+    /** The name of the WebAssembly functions of a function with a number in the table of code. */
+    static String nameOf(FunctionCode function, int number) {
+        return "line" + function.lineDefined() + "_" + number;
     }
 
     /** Adds a copy of a small function that has code already, so that it can be put in place of calls. */

@@ -35,14 +35,18 @@ final class CompilationTask implements Supplier<CachedCode> {
         return stored == null ? compile() : stored;
     }
 
-    /** Makes code out of a file ready; null if the engine does not take it. */
     private CachedCode load(StoredCode code) {
+        return load(code, engine, cache);
+    }
+
+    /** Makes code out of a file ready; null if the engine does not take it, which is logged. */
+    static CachedCode load(StoredCode code, CodeEngine engine, ModuleCache cache) {
         try {
             EngineModule module = engine.compile(code.image().wasm());
             cache.countLoaded();
             return new CachedCode(code.image(), code.record(), module, null);
         } catch (EngineException e) {
-            LOGGER.log(Level.WARNING, "stored code of " + compilation.describe() + " is compiled anew", e);
+            LOGGER.log(Level.WARNING, "stored code of " + code.image().functions() + " is not used", e);
             return null;
         }
     }

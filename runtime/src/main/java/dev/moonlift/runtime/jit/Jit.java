@@ -12,15 +12,19 @@ import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.translate.ProgramTranslator;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +59,8 @@ public final class Jit {
     private final ModuleCache cache;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
+    /** All code that was put in place, in that order. */
+    private final List<CodePlacement> placements = new ArrayList<>();
     /** Functions that have code, by the addresses of their prototypes. */
     private final Map<Integer, Installed> installed = new HashMap<>();
     /** The same by the numbers of their code. */
@@ -364,8 +370,72 @@ public final class Jit {
             int number = compiled.functions().get(0).unit().number();
             engine.link("code" + number, compiled.code().module());
             present.forEach(this::install);
+            placements.add(new CodePlacement(compiled.functions(), compiled.code()));
         }
         compiled.code().release();
+    }
+
+    // --- code that is there before the guest runs ---
+
+    /**
+     * Puts code in place that was prepared, as far as it fits: before the guest runs anything that could be compiled.
+     *
+     * @return how many functions have code now that had none
+     */
+    public int place(PreparedCode prepared) {
+        Map<Integer, FunctionCode> present = HeapPrototypes.read(memory);
+        Map<PreparedModule, List<CodeModule.CompiledFunction>> fitting = new LinkedHashMap<>();
+        for (PreparedModule module : prepared.modules()) {
+            List<CodeModule.CompiledFunction> functions = module.fitting(present);
+            if (module.isFor(engine) && module.code().image().first() >= nextCode && !functions.isEmpty()) {
+                fitting.put(module, functions);
+            }
+        }
+        Map<PreparedModule, CachedCode> ready = makeReady(fitting.keySet());
+        int before = installed.size();
+        int freed = memory.getInt(State.FREED_PROTOTYPES);
+        for (PreparedModule module : fitting.keySet()) {
+            CachedCode code = ready.get(module);
+            if (code != null) {
+                CodeImage image = module.code().image();
+                nextCode = Math.max(nextCode, image.first() + image.slots());
+                install(new Compiled(fitting.get(module), code, freed));
+            }
+        }
+        return installed.size() - before;
+    }
+
+    /** Has the engine compile modules, several at once, and waits for it; those that it refuses are not in the map. */
+    private Map<PreparedModule, CachedCode> makeReady(Collection<PreparedModule> modules) {
+        Map<PreparedModule, CachedCode> ready = new ConcurrentHashMap<>();
+        CountDownLatch areReady = new CountDownLatch(modules.size());
+        for (PreparedModule module : modules) {
+            StoredCode code = module.codeById();
+            Supplier<CachedCode> loader = () -> CompilationTask.load(code, engine, cache);
+            cache.request(code.record().key(), loader, CompilerThreads.shared(), loaded -> {
+                if (loaded != null) {
+                    ready.put(module, loaded);
+                }
+                areReady.countDown();
+            });
+        }
+        await(areReady);
+        return ready;
+    }
+
+    /** The code that is in place now, for another guest that will run the same program. */
+    public PreparedCode prepare() {
+        List<PreparedModule> modules = new ArrayList<>();
+        for (CodePlacement placement : placements) {
+            PreparedModule module = placement.prepare(unit -> {
+                Installed code = installed.get(unit.function().prototype());
+                return code != null && code.unit == unit && !code.isRemoved;
+            });
+            if (module.isCurrent()) {
+                modules.add(module);
+            }
+        }
+        return new PreparedCode(modules);
     }
 
     private void install(CodeModule.CompiledFunction compiled) {

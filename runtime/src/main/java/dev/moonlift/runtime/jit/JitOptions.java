@@ -15,6 +15,8 @@ public record JitOptions(int level, int slice, int samples, boolean isSynchronou
     /** Units of fuel between two looks: as many rounds of a loop are seen once or twice. */
     private static final int SLICE = 10_000;
 
+    private static final int TRAINING_SLICE = 2_000;
+
     /** The usual options of a level. */
     public static JitOptions ofLevel(int level) {
         return switch (level) {
@@ -27,6 +29,13 @@ public record JitOptions(int level, int slice, int samples, boolean isSynchronou
     /** Everything is compiled as soon as it is seen: for tests. */
     public static JitOptions eager(int slice) {
         return new JitOptions(2, slice, 1, true);
+    }
+
+    /**
+     * Everything that is seen is compiled while the guest waits, so that as much as possible is learned of a program.
+     */
+    public static JitOptions training() {
+        return new JitOptions(2, TRAINING_SLICE, 2, true);
     }
 
     public boolean isOn() {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +34,8 @@ public final class ModuleCache {
     private final CodeFolder folder;
 
     private final Map<String, CachedCode> modules = new LinkedHashMap<>(16, 0.75f, true);
+    /** Keys of what cannot be compiled, so that not every guest tries anew; the oldest go. */
+    private final Set<String> hopeless = new LinkedHashSet<>();
     /** Those who wait for what is being compiled. */
     private final Map<String, List<Consumer<CachedCode>>> awaited = new HashMap<>();
 
@@ -66,18 +70,22 @@ public final class ModuleCache {
      * Gets code: what is here at once, in this thread; anything else when it is compiled, in the compiler's thread,
      * whoever has it compiled.
      *
-     * @param compiler gives the code, whose one user is this cache; null if that fails
+     * @param compiler gives the code, whose one user is this cache; null if there can be none, which is remembered
      * @param executor runs the compiler
      * @param receiver gets the code and has to release it; null if the compiler failed
      */
     void request(String key, Supplier<CachedCode> compiler, Executor executor, Consumer<CachedCode> receiver) {
         CachedCode code;
+        boolean isHopeless;
         synchronized (this) {
             code = modules.get(key);
+            isHopeless = hopeless.contains(key);
             List<Consumer<CachedCode>> waiting = awaited.get(key);
             if (code != null) {
                 hits++;
                 code.use();
+            } else if (isHopeless) {
+                failures++;
             } else if (waiting != null) {
                 hits++;
                 waiting.add(receiver);
@@ -87,7 +95,7 @@ public final class ModuleCache {
                 awaited.put(key, new ArrayList<>(List.of(receiver)));
             }
         }
-        if (code != null) {
+        if (code != null || isHopeless) {
             receiver.accept(code);
         } else {
             executor.execute(() -> produce(key, compiler));
@@ -98,8 +106,18 @@ public final class ModuleCache {
         CachedCode code = null;
         try {
             code = compiler.get();
+            if (code == null) {
+                despair(key);
+            }
         } finally {
             settle(key, code).forEach(Runnable::run);
+        }
+    }
+
+    private synchronized void despair(String key) {
+        hopeless.add(key);
+        if (hopeless.size() > mostModules) {
+            hopeless.remove(hopeless.iterator().next());
         }
     }
 
@@ -125,7 +143,7 @@ public final class ModuleCache {
         return folder == null ? Optional.empty() : folder.find(key);
     }
 
-    /** Counts a module that came out of the folder. */
+    /** Counts a module that came out of a file. */
     synchronized void countLoaded() {
         loaded++;
     }
@@ -158,6 +176,7 @@ public final class ModuleCache {
     public synchronized void clear() {
         modules.values().forEach(CachedCode::release);
         modules.clear();
+        hopeless.clear();
         bytes = 0;
     }
 
@@ -179,10 +198,10 @@ public final class ModuleCache {
      * @param modules that are here
      * @param bytes of these modules, as WebAssembly
      * @param hits requests for what was here, or was being compiled for another guest
-     * @param misses those that had to wait for a compiler, or a file
+     * @param misses those for which a compiler was started, or a file read
      * @param evictions modules that went to make room
      * @param compilations that came to their end
-     * @param loaded modules that came out of the folder
+     * @param loaded modules that came out of the folder or a bundle
      * @param failures requests that were not answered with code
      * @param nanos that compilations took
      */

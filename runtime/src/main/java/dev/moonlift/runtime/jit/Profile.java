@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What is expected of a function: what its instructions have given, as far as it was seen, and what was seen to be
@@ -177,6 +178,59 @@ final class Profile {
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
         key.add(shortWays).add(longWays).add(refuted).add(isImpure);
+    }
+
+    /** Writes it, for {@link #read}. */
+    void writeTo(CodeWriter out) {
+        out.kinds(results).numbers(nodes).kinds(parameters);
+        for (int pc = 0; pc < results.length; pc++) {
+            out.numbers(callees[pc]).kinds(atLoopEnds[pc]);
+        }
+        bitSets().forEach(out::bits);
+        out.truth(isImpure);
+    }
+
+    /**
+     * Reads a profile of a function.
+     *
+     * @throws CodeFormatException if it is not one of that function
+     */
+    static Profile read(CodeReader in, FunctionCode function) throws CodeFormatException {
+        Profile profile = new Profile(function);
+        int instructions = function.code().length;
+        fill(profile.results, in.kinds());
+        int[] nodes = in.numbers();
+        require(nodes != null && nodes.length == instructions);
+        System.arraycopy(nodes, 0, profile.nodes, 0, instructions);
+        fill(profile.parameters, in.kinds());
+        for (int pc = 0; pc < instructions; pc++) {
+            profile.callees[pc] = in.numbers();
+            Kind[] kinds = in.kinds();
+            require(kinds == null
+                    || kinds.length == function.registers()
+                            && !Arrays.asList(kinds).contains(null));
+            profile.atLoopEnds[pc] = kinds;
+        }
+        for (BitSet bits : profile.bitSets()) {
+            bits.or(in.bits());
+        }
+        profile.isImpure = in.truth();
+        return profile;
+    }
+
+    private List<BitSet> bitSets() {
+        return List.of(notNumeric, visited, shortWays, longWays, refuted);
+    }
+
+    private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {
+        require(read != null && read.length == kinds.length);
+        System.arraycopy(read, 0, kinds, 0, kinds.length);
+    }
+
+    private static void require(boolean condition) throws CodeFormatException {
+        if (!condition) {
+            throw new CodeFormatException("it has a profile of another function");
+        }
     }
 
     /** Takes over what an earlier profile knows to be wrong. */

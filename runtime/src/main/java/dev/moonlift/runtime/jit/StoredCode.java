@@ -1,11 +1,16 @@
 package dev.moonlift.runtime.jit;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Code as it is kept in a file: what it is, and how it came about. */
 record StoredCode(CompilationRecord record, CodeImage image) {
+    /** The same code under another key. */
+    StoredCode withKey(String key) {
+        return new StoredCode(
+                new CompilationRecord(key, record.engine(), record.level(), record.at(), record.duration()), image);
+    }
+
     void writeTo(CodeWriter out) {
         out.text(record.key()).text(record.engine()).number(record.level());
         out.number(record.at().toEpochMilli())
@@ -13,7 +18,7 @@ record StoredCode(CompilationRecord record, CodeImage image) {
                 .image(image);
     }
 
-    static StoredCode read(CodeReader in) throws IOException {
+    static StoredCode read(CodeReader in) throws CodeFormatException {
         String key = in.text();
         String engine = in.text();
         int level = in.number();

@@ -69,16 +69,18 @@ class CodeFolderTest {
         new Random(bytes).nextBytes(wasm);
         Signature signature = new Signature(List.of(Kind.INTEGER, Kind.ANY), null, true, false);
         List<CodeImage.Function> functions = List.of(
-                new CodeImage.Function("a.lua:1", signature, List.of(3, 7)),
-                new CodeImage.Function("a.lua:2", null, List.of()));
+                new CodeImage.Function("a.lua:1", 5, signature, List.of(3, 7)),
+                new CodeImage.Function("a.lua:2", 9, null, List.of()));
         Instant at = Instant.ofEpochMilli(1_234_567);
         return new StoredCode(
-                new CompilationRecord(key, "chicory", 2, at, Duration.ofNanos(99)), new CodeImage(functions, 12, wasm));
+                new CompilationRecord(key, "chicory", 2, at, Duration.ofNanos(99)),
+                new CodeImage(functions, 8, 12, wasm));
     }
 
     private static void assertSame(StoredCode found, StoredCode code) {
         assertThat(found.record()).isEqualTo(code.record());
         assertThat(found.image().functions()).isEqualTo(code.image().functions());
+        assertThat(found.image().slots()).isEqualTo(code.image().slots());
         assertThat(found.image().instructions()).isEqualTo(code.image().instructions());
         assertThat(found.image().wasm()).isEqualTo(code.image().wasm());
     }

@@ -28,7 +28,7 @@ class ModuleCacheTest {
 
     private static CachedCode code(int bytes, EngineModule module) {
         CompilationRecord record = new CompilationRecord("key", "e", 2, Instant.EPOCH, Duration.ofMillis(1));
-        return new CachedCode(new CodeImage(List.of(), 0, new byte[bytes]), record, module, null);
+        return new CachedCode(new CodeImage(List.of(), 0, 0, new byte[bytes]), record, module, null);
     }
 
     private static CachedCode code(int bytes) {
@@ -130,8 +130,8 @@ class ModuleCacheTest {
         assertThat(closed).hasValue(1);
         assertThat(has(cache, "a")).isFalse();
         assertThat(cache.statistics().bytes()).isZero();
-        put(cache, "a", code(60));
-        put(cache, "b", code(40));
+        put(cache, "b", code(60));
+        put(cache, "c", code(40));
         assertThat(cache.statistics().modules()).isEqualTo(2);
     }
 
@@ -206,6 +206,23 @@ class ModuleCacheTest {
         put(cache, "a", code(1));
         assertThat(has(cache, "a")).isTrue();
         assertThat(cache.statistics().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeCompiledIsTriedOnce() {
+        ModuleCache cache = new ModuleCache(2, 1000, null);
+        assertThat(has(cache, "a")).isFalse();
+        AtomicInteger answers = new AtomicInteger();
+        cache.request("a", () -> code(1), Runnable::run, code -> answers.addAndGet(code == null ? 1 : 100));
+        assertThat(answers).hasValue(1);
+        assertThat(cache.statistics().failures()).isEqualTo(2);
+        has(cache, "b");
+        has(cache, "c");
+        put(cache, "a", code(1));
+        assertThat(cache.statistics().modules()).isEqualTo(1);
+        cache.clear();
+        put(cache, "c", code(1));
+        assertThat(cache.statistics().modules()).isEqualTo(1);
     }
 
     private static void awaitAll(CountDownLatch latch) {
