@@ -213,8 +213,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Has everything that runs compiled at once, while the guest waits, so that {@link Sandbox#writeBundle} can write a
-     * program with its code. Slow; the sandbox is for that only. Takes the place of {@link #optimization}.
+     * Has what is hot compiled while the guest waits, from its beginning on, so that {@link Sandbox#writeBundle} can
+     * write a program with its code. Takes the place of {@link #optimization}.
      */
     public SandboxBuilder training() {
         this.jit = JitOptions.training();

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundledProgramTest {
     private static final String TEXT = """
             local function add(a, b) return a + b end
-            local s = ...
+            local s = 0
             for i = 1, 30000 do s = add(s, i % 7) end
-            return s
+            return s + ...
             """;
 
     private static final Source SOURCE = Source.of("add.lua", TEXT);
@@ -71,7 +71,7 @@ class BundledProgramTest {
         try (Sandbox sandbox = builder(engine).build()) {
             LuaFunction program = sandbox.load(bundle);
             assertThat(cache.statistics().loaded()).isPositive();
-            assertThat(cache.list().get(0).functions().toString()).contains("add.lua:0");
+            assertThat(cache.list().toString()).contains("add.lua:0", "add.lua:1");
             assertThat(program.call(10)).isEqualTo(expected(10));
             assertThat(cache.statistics().compilations()).isZero();
             assertThat(cache.statistics().misses()).isEqualTo(cache.statistics().loaded());
@@ -106,6 +106,29 @@ class BundledProgramTest {
             assertThat(second.load(bundle).call(1)).isEqualTo(expected(1));
         }
         assertThat(cache.statistics().loaded()).isZero();
+    }
+
+    @Test
+    void codeForWhatIsLoadedLaterIsPutInPlaceThen() throws IOException {
+        Files.writeString(folder.resolve("part.lua"), TEXT);
+        Path file = folder.resolve("main.mlb");
+        String text = "local part = loadfile('part.lua') return part(0) + part(1)";
+        Source source = Source.of("main.lua", text);
+        try (Sandbox sandbox = builder("chicory")
+                .moduleFolder(folder)
+                .codeCache(CodeCache.builder().build())
+                .training()
+                .build()) {
+            sandbox.load(source).call();
+            assertThat(sandbox.writeBundle(source, file)).isPositive();
+        }
+        try (Sandbox sandbox = builder("chicory").moduleFolder(folder).build()) {
+            LuaFunction program = sandbox.load(Source.bundle(file));
+            assertThat(cache.statistics().loaded()).isZero();
+            assertThat(program.call()).isEqualTo(2 * expected(0) + 1);
+            assertThat(cache.statistics().misses()).isEqualTo(1);
+            assertThat(cache.statistics().compilations()).isZero();
+        }
     }
 
     @Test

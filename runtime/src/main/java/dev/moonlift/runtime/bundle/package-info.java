@@ -3,14 +3,15 @@
  *
  * <h2>How code gets into a bundle and out of it</h2>
  *
- * A sandbox that was built for {@linkplain dev.moonlift.SandboxBuilder#training training} runs the program: all that
- * runs is compiled, at once, and what code has to expect is learned. Then {@link dev.moonlift.Sandbox#writeBundle}
- * takes the modules that are in place, with the profiles that they rest on. Where a bundle is loaded, in a sandbox with
- * the same engine, the guest moves to its engine at once, and all code that fits is put in place before the first call.
- * Code fits a function that lies at the same address and has the same instructions and constants, these by address,
- * too: guests that load the same program first, with the same limit of memory, seed and capabilities, are alike in
- * that. What does not fit is interpreted, and compiled when it is hot, as ever; so is all if another build has made the
- * bundle.
+ * A sandbox that was built for {@linkplain dev.moonlift.SandboxBuilder#training training} runs the program: what is hot
+ * is compiled while the guest waits, and compiled anew where code turns out to expect too much. Then
+ * {@link dev.moonlift.Sandbox#writeBundle} takes the modules that are in place, with the profiles that they rest on.
+ * Where a bundle is loaded, in a sandbox with the same engine, the guest moves to its engine at once, and all code that
+ * fits is put in place before the first call; code of functions that the program loads itself follows when they are
+ * hot. Code fits a function that lies at the same address and has the same instructions and constants, these by
+ * address, too: guests that load the same program first, with the same limit of memory, seed and capabilities, are
+ * alike in that. What does not fit is interpreted, and compiled when it is hot, as ever; so is all if another build has
+ * made the bundle.
  *
  * <h2>Format 1</h2>
  *

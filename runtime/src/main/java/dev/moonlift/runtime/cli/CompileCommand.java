@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compile",
         description = {
-            "Runs a Lua program, compiling all that runs, and writes a bundle: the program with its compiled code.",
+            "Runs a Lua program, compiling what is hot, and writes a bundle: the program with its compiled code.",
             "'moonlift run BUNDLE' begins with that code in place. What the program prints meanwhile is dropped. Reaching"
                     + " a limit of fuel or time ends the run, not the command: that is how to compile a program that"
                     + " does not end. Arguments for the program follow after --."

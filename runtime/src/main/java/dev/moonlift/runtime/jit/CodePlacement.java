@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  */
 record CodePlacement(List<CodeModule.CompiledFunction> functions, CachedCode code) {
     /**
-     * The module for a guest to come. Functions for which code does not pay are left out: if their code was made, then
-     * because everything was to be compiled.
+     * The module for a guest to come.
      *
      * @param isInPlace whether the code of a function is in place still
      */
@@ -24,7 +23,7 @@ record CodePlacement(List<CodeModule.CompiledFunction> functions, CachedCode cod
         Map<Integer, CallTarget> callees = new LinkedHashMap<>();
         for (CodeModule.CompiledFunction function : functions) {
             CodeUnit unit = function.unit();
-            if (isInPlace.test(unit) && new Worth(unit).isPositive()) {
+            if (isInPlace.test(unit)) {
                 prepared.add(PreparedFunction.of(unit));
                 for (int pc = 0; pc < unit.function().code().length; pc++) {
                     unit.expectations().targets(pc).forEach(target -> callees.put(target.prototype(), target));

@@ -12,19 +12,15 @@ import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.translate.ProgramTranslator;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +54,7 @@ public final class Jit {
     private final JitOptions options;
     private final ModuleCache cache;
     private final Map<Integer, Integer> samples = new HashMap<>();
+    private final WaitingCode waiting;
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
     /** All code that was put in place, in that order. */
     private final List<CodePlacement> placements = new ArrayList<>();
@@ -87,8 +84,10 @@ public final class Jit {
         this.memory = memory;
         this.options = options;
         this.cache = cache;
+        this.waiting = new WaitingCode(engine, cache);
     }
 
+    /** @param code null if the engine has refused code out of a file: then there is nothing to put in place */
     private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
 
     /** Code that is in place. */
@@ -158,6 +157,9 @@ public final class Jit {
             int prototype = prototype(frame);
             boolean isHot =
                     samples.merge(prototype, 1, Integer::sum) == options.samples() && !installed.containsKey(prototype);
+            if (isHot && waiting.isFor(prototype)) {
+                placeWaiting();
+            }
             if (stale.remove(prototype) || isHot) {
                 compile(prototype, frame);
             }
@@ -252,7 +254,7 @@ public final class Jit {
         }
         borrow(compilation, rehearsal, together);
         compilation.settleSignatures();
-        if (!options.isSynchronous() && !compilation.isWorthwhile(prototype)) {
+        if (!options.isEager() && !compilation.isWorthwhile(prototype)) {
             return;
         }
         if (compilation.nextNumber() > ProgramTranslator.CODE_SLOTS) {
@@ -310,6 +312,12 @@ public final class Jit {
     public void close() {
         isClosed = true;
         for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
+            release(compiled);
+        }
+    }
+
+    private static void release(Compiled compiled) {
+        if (compiled.code() != null) {
             compiled.code().release();
         }
     }
@@ -358,7 +366,8 @@ public final class Jit {
         for (CodeModule.CompiledFunction function : compiled.functions()) {
             FunctionCode code = function.unit().function();
             pending.remove(code.prototype());
-            boolean isThere = (isRecent || isRunning(code.prototype()))
+            boolean isThere = compiled.code() != null
+                    && (isRecent || isRunning(code.prototype()))
                     && FunctionCode.read(memory, code.prototype()).isSame(code);
             if (isThere) {
                 present.add(function);
@@ -372,55 +381,35 @@ public final class Jit {
             present.forEach(this::install);
             placements.add(new CodePlacement(compiled.functions(), compiled.code()));
         }
-        compiled.code().release();
+        release(compiled);
     }
 
     // --- code that is there before the guest runs ---
 
     /**
-     * Puts code in place that was prepared, as far as it fits: before the guest runs anything that could be compiled.
-     *
-     * @return how many functions have code now that had none
+     * Puts code in place that was prepared, as far as it fits what is there; the rest waits for what the guest will
+     * load. Before the guest runs anything that could be compiled.
      */
-    public int place(PreparedCode prepared) {
-        Map<Integer, FunctionCode> present = HeapPrototypes.read(memory);
-        Map<PreparedModule, List<CodeModule.CompiledFunction>> fitting = new LinkedHashMap<>();
-        for (PreparedModule module : prepared.modules()) {
-            List<CodeModule.CompiledFunction> functions = module.fitting(present);
-            if (module.isFor(engine) && module.code().image().first() >= nextCode && !functions.isEmpty()) {
-                fitting.put(module, functions);
-            }
-        }
-        Map<PreparedModule, CachedCode> ready = makeReady(fitting.keySet());
-        int before = installed.size();
-        int freed = memory.getInt(State.FREED_PROTOTYPES);
-        for (PreparedModule module : fitting.keySet()) {
-            CachedCode code = ready.get(module);
-            if (code != null) {
-                CodeImage image = module.code().image();
-                nextCode = Math.max(nextCode, image.first() + image.slots());
-                install(new Compiled(fitting.get(module), code, freed));
-            }
-        }
-        return installed.size() - before;
+    public void place(PreparedCode prepared) {
+        nextCode = waiting.add(prepared, nextCode);
+        await(placeWaiting());
+        installFinished();
     }
 
-    /** Has the engine compile modules, several at once, and waits for it; those that it refuses are not in the map. */
-    private Map<PreparedModule, CachedCode> makeReady(Collection<PreparedModule> modules) {
-        Map<PreparedModule, CachedCode> ready = new ConcurrentHashMap<>();
-        CountDownLatch areReady = new CountDownLatch(modules.size());
-        for (PreparedModule module : modules) {
-            StoredCode code = module.codeById();
-            Supplier<CachedCode> loader = () -> CompilationTask.load(code, engine, cache);
-            cache.request(code.record().key(), loader, CompilerThreads.shared(), loaded -> {
-                if (loaded != null) {
-                    ready.put(module, loaded);
-                }
+    /** Asks for all code that has waited for functions that are there now. */
+    private CountDownLatch placeWaiting() {
+        int freed = memory.getInt(State.FREED_PROTOTYPES);
+        List<WaitingCode.Fitting> fitting = waiting.take(HeapPrototypes.read(memory));
+        CountDownLatch areReady = new CountDownLatch(fitting.size());
+        for (WaitingCode.Fitting code : fitting) {
+            code.functions()
+                    .forEach(function -> pending.add(function.unit().function().prototype()));
+            waiting.request(code.code(), loaded -> {
+                finish(new Compiled(code.functions(), loaded, freed));
                 areReady.countDown();
             });
         }
-        await(areReady);
-        return ready;
+        return areReady;
     }
 
     /** The code that is in place now, for another guest that will run the same program. */
@@ -452,7 +441,7 @@ public final class Jit {
         int extension = function.address(function.code().length);
         int enter = enterAddress(function);
         memory.putInt(enter, enterInstruction(unit));
-        boolean isEntered = options.isSynchronous() || new Worth(unit).isWorthEntering();
+        boolean isEntered = options.isEager() || new Worth(unit).isWorthEntering();
         memory.putInt(function.prototype() + Prototype.ENTRY, isEntered ? enter : function.codeAddress());
         List<Integer> ends = Compilation.loopEnds(function);
         for (int loop = 0; loop < ends.size(); loop++) {

@@ -15,8 +15,6 @@ public record JitOptions(int level, int slice, int samples, boolean isSynchronou
     /** Units of fuel between two looks: as many rounds of a loop are seen once or twice. */
     private static final int SLICE = 10_000;
 
-    private static final int TRAINING_SLICE = 2_000;
-
     /** The usual options of a level. */
     public static JitOptions ofLevel(int level) {
         return switch (level) {
@@ -31,11 +29,14 @@ public record JitOptions(int level, int slice, int samples, boolean isSynchronou
         return new JitOptions(2, slice, 1, true);
     }
 
-    /**
-     * Everything that is seen is compiled while the guest waits, so that as much as possible is learned of a program.
-     */
+    /** What is hot is compiled while the guest waits, so that two runs of a program compile the same. */
     public static JitOptions training() {
-        return new JitOptions(2, TRAINING_SLICE, 2, true);
+        return new JitOptions(2, SLICE, 2, true);
+    }
+
+    /** Whether all that is seen is compiled, even if code does not pay. */
+    boolean isEager() {
+        return isSynchronous && samples == 1;
     }
 
     public boolean isOn() {

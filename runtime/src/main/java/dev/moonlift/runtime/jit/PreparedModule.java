@@ -43,6 +43,10 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
                 HexFormat.of().formatHex(Checksum.sha256().digest(code.image().wasm())));
     }
 
+    boolean isFor(int prototype) {
+        return functions.stream().anyMatch(function -> function.prototype() == prototype);
+    }
+
     boolean isFor(CodeEngine engine) {
         return code.record().engine().equals(engine.name());
     }
