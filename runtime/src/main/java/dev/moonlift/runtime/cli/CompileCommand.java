@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
         name = "compile",
         description = {
             "Runs a Lua program, compiling what is hot, and writes a bundle: the program with its compiled code.",
-            "'moonlift run BUNDLE' begins with that code in place. What the program prints meanwhile is dropped."
-                    + " Reaching a limit of fuel or time ends the run, not the command: that is how to compile a program that"
-                    + " does not end. Arguments for the program follow after --."
+            "'moonlift run BUNDLE' begins with that code in place. What the program prints meanwhile is dropped.",
+            "Reaching a limit of fuel or time ends the run, not the command: so even a program that does not end can be"
+                    + " compiled. Arguments for the program follow after --."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
