@@ -31,7 +31,8 @@ public final class CodeCacheBuilder {
     }
 
     /**
-     * Limits the bytes of all modules, as WebAssembly. A single module that is larger is kept until the next comes.
+     * Limits the bytes of all modules, as WebAssembly; what is kept besides for {@link CompiledModule#ir} is about as
+     * large. A single module that is larger is kept until the next comes.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

@@ -175,7 +175,7 @@ class CodeCacheTest {
     void machineCodeIsUnmappedWhenTheLastSandboxThatHasItIsClosed() throws IOException {
         assumeThat(EngineChoice.of("wasmtime").kernel().await()).isTrue();
         assumeThat(Path.of("/proc/self/maps")).exists();
-        int programs = 20;
+        int programs = 40;
         Sandbox[] sandboxes = {eager(cache, "wasmtime"), eager(cache, "wasmtime")};
         long before = mappings();
         for (int modulus = 3; modulus < 3 + programs; modulus++) {
@@ -184,11 +184,11 @@ class CodeCacheTest {
             }
         }
         assertThat(cache.statistics().hits()).isGreaterThanOrEqualTo(programs);
-        assertThat(mappings() - before).isGreaterThanOrEqualTo(programs);
+        assertThat(mappings() - before).isGreaterThan(programs / 2);
         cache.clear();
         sandboxes[0].close();
-        assertThat(mappings() - before).isGreaterThanOrEqualTo(programs);
+        assertThat(mappings() - before).isGreaterThan(programs / 2);
         sandboxes[1].close();
-        assertThat(mappings() - before).isLessThan(programs / 2);
+        assertThat(mappings() - before).isLessThan(programs / 4);
     }
 }

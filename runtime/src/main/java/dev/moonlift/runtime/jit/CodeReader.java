@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,11 +61,7 @@ public final class CodeReader {
     /** Bytes of any number. */
     public byte[] bytes() throws CodeFormatException {
         byte[] value = new byte[count()];
-        try {
-            bytes.get(value);
-        } catch (BufferUnderflowException e) {
-            throw new CodeFormatException("it ends too early", e);
-        }
+        bytes.get(value);
         return value;
     }
 

@@ -5,6 +5,7 @@ import dev.moonlift.wasm.module.WasmModule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class CodeVersionMain {
                     .sorted((a, b) -> name(root, a).compareTo(name(root, b)))
                     .toList();
             for (Path file : sorted) {
-                digest.update(name(root, file).getBytes());
+                digest.update(name(root, file).getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
         }

@@ -30,8 +30,4 @@ final class PackedText {
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }
-
-    int bytes() {
-        return packed.length;
-    }
 }
