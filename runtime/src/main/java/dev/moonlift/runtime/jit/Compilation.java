@@ -63,25 +63,11 @@ final class Compilation {
 
     /** Adds a function. */
     void add(FunctionCode function, Profile profile) {
-        Flow flow = new Flow(function.code());
-        CodeUnit unit = new CodeUnit(
-                function,
-                nameOf(function, next),
-                new Expectations(function, profile, this::target),
-                flow,
-                new Liveness(function, flow),
-                new Constructors(function, flow, profile),
-                next,
-                null);
+        CodeUnit unit = CodeUnit.of(function, next, new Expectations(function, profile, this::target), null);
         next += 2 + loopEnds(function).size();
         order.add(function.prototype());
         units.put(function.prototype(), unit);
         units.put(function.prototype(), unit.with(signature(unit, profile)));
-    }
-
-    /** The name of the WebAssembly functions of a function with a number in the table of code. */
-    static String nameOf(FunctionCode function, int number) {
-        return "line" + function.lineDefined() + "_" + number;
     }
 
     /** Adds a copy of a small function that has code already, so that it can be put in place of calls. */

@@ -68,22 +68,11 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
             if (profile != null) {
                 CodeImage.Function compiled = code.image().function(prepared.number());
                 Expectations expectations = new Expectations(function, profile, targets::get);
-                fitting.add(new CodeModule.CompiledFunction(unit(function, expectations, compiled), compiled.loops()));
+                CodeUnit unit = CodeUnit.of(function, compiled.number(), expectations, compiled.signature());
+                fitting.add(new CodeModule.CompiledFunction(unit, compiled.loops()));
             }
         }
         return fitting;
-    }
-
-    private static CodeUnit unit(FunctionCode function, Expectations expectations, CodeImage.Function compiled) {
-        Flow flow = new Flow(function.code());
-        return new CodeUnit(
-                function,
-                Compilation.nameOf(function, compiled.number()),
-                expectations,
-                flow,
-                new Liveness(function, flow),
-                compiled.number(),
-                compiled.signature());
     }
 
     /**
