@@ -3,6 +3,7 @@ package dev.moonlift;
 import dev.moonlift.frontend.bytecode.ByteString;
 import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.frontend.lua.LuaCompiler;
+import dev.moonlift.runtime.bundle.Bundle;
 import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.host.CallLimits;
 import dev.moonlift.runtime.host.Guest;
@@ -10,12 +11,16 @@ import dev.moonlift.runtime.host.GuestOptions;
 import dev.moonlift.runtime.host.GuestStop;
 import dev.moonlift.runtime.host.HostEnvironment;
 import dev.moonlift.runtime.host.KernelPlacement;
+import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -81,7 +86,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Compiles a program, without running it.
+     * Compiles a program, without running it. Compiled code that comes with it is put in place if the sandbox compiles
+     * hot code ({@link SandboxBuilder#optimization}): the sandbox moves to its engine, and what the code fits runs
+     * compiled from the first call on. It fits if the sandbox has the engine, the limit of memory, the seed of hashes
+     * and the capabilities of the one that wrote the bundle, and the program is the first that it loads.
      *
      * @return its main function, which takes the program's {@code ...} and shares the globals
      * @throws LuaSyntaxException if it is not a Lua program
@@ -89,10 +97,33 @@ public final class Sandbox implements AutoCloseable {
      */
     public LuaFunction load(Source source) {
         Prototype prototype = compile(source);
-        return access(a -> {
+        LuaFunction function = access(a -> {
             guest.kernel().values.setObject(Marshaller.VALUE, guest.newFunction(prototype, State.GLOBALS));
             return (LuaFunction) a.marshaller().read(Marshaller.VALUE);
         });
+        if (source.code().count() > 0) {
+            take(() -> {
+                guest.place(source.code());
+                return null;
+            });
+        }
+        return function;
+    }
+
+    /**
+     * Writes a program with the code that is in place now to a file, as a {@linkplain Source#bundle bundle}. Code is
+     * there if the sandbox was built for {@linkplain SandboxBuilder#training training} and has run the program, in ways
+     * that are typical for it.
+     *
+     * @param source the first program that this sandbox loaded
+     * @return how many modules of compiled code are in the bundle
+     * @throws IOException if the file cannot be written
+     */
+    public int writeBundle(Source source, Path file) throws IOException {
+        PreparedCode code = take(guest::prepare);
+        long memory = take(() -> guest.memory().maximum());
+        Files.write(file, Bundle.of(source.name(), source.bytes(), memory, code).encode());
+        return code.count();
     }
 
     private static Prototype compile(Source source) {

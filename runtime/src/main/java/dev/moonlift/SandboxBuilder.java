@@ -2,6 +2,7 @@ package dev.moonlift;
 
 import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.engine.EngineException;
+import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.CallLimits;
 import dev.moonlift.runtime.host.Grant;
 import dev.moonlift.runtime.host.GuestOptions;
@@ -11,6 +12,7 @@ import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.ModuleFolder;
 import dev.moonlift.runtime.host.StandardStreams;
 import dev.moonlift.runtime.jit.JitOptions;
+import dev.moonlift.runtime.jit.ModuleCache;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -43,6 +45,8 @@ public final class SandboxBuilder {
     private long randomSeed;
     private EngineChoice engine = EngineChoice.of(EngineChoice.AUTO);
     private JitOptions jit = JitOptions.OFF;
+    private boolean isTraining;
+    private ModuleCache codeCache = ModuleCache.shared();
     private KernelPlacement placement;
 
     SandboxBuilder() {}
@@ -204,6 +208,37 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder optimization(int level) {
         this.jit = JitOptions.ofLevel(level);
+        this.isTraining = false;
+        return this;
+    }
+
+    /**
+     * Has what is hot compiled while the guest waits, from its beginning on, so that {@link Sandbox#writeBundle} can
+     * write a program with its code. Takes the place of {@link #optimization}.
+     */
+    public SandboxBuilder training() {
+        this.jit = JitOptions.training();
+        this.isTraining = true;
+        return this;
+    }
+
+    /**
+     * Gets a bundle ready before the first sandbox that runs it is needed: the engine is started, and the bundle's
+     * modules are compiled to machine code and kept in the cache of compiled code. Takes as long as that takes; other
+     * sandboxes of this builder then have the code in place as soon as they have loaded the bundle.
+     *
+     * @throws EngineUnavailableException if the engine was chosen by name and cannot be used here
+     * @throws LuaSyntaxException if the bundle's program is not one
+     */
+    public void prewarm(Source bundle) {
+        try (Sandbox sandbox = build()) {
+            sandbox.load(bundle);
+        }
+    }
+
+    /** The cache of compiled code that the sandbox shares with others; {@link CodeCache#shared} unless set. */
+    public SandboxBuilder codeCache(CodeCache cache) {
+        this.codeCache = cache.modules();
         return this;
     }
 
@@ -234,6 +269,12 @@ public final class SandboxBuilder {
             return placement;
         }
         engine.require();
-        return new KernelPlacement(engine.kernel(), engine.isExplicit(), KernelPlacement.Start.usual(), jit);
+        NativeKernel kernel = engine.kernel();
+        KernelPlacement.Start start = KernelPlacement.Start.usual();
+        if (isTraining) {
+            start = KernelPlacement.Start.AT_ONCE;
+            kernel = kernel == null || engine.isExplicit() || kernel.await() ? kernel : null;
+        }
+        return new KernelPlacement(kernel, engine.isExplicit(), start, jit, codeCache);
     }
 }

@@ -55,5 +55,22 @@
  * that Java makes from within a host function share what is left of the outer one. A call that hits a limit ends with
  * an exception and the guest cannot prevent it: no {@code pcall} returns, no {@code __close} runs. The sandbox can be
  * used again afterwards, and finds its variables as the call left them, in the middle of whatever it was doing.
+ *
+ * <h2>Compiled code</h2>
+ *
+ * With {@link dev.moonlift.SandboxBuilder#optimization optimization(2)} what is hot becomes compiled code. Sandboxes
+ * share it through a {@link dev.moonlift.CodeCache}, the process's or one of their own, which can be bounded, listed
+ * and given a folder for the next process. To serve at full speed from the first call on, make a bundle beforehand,
+ * with {@code moonlift compile} or like this:
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = builder.training().build()) {
+ *     sandbox.load(source).call(typicalArguments);
+ *     sandbox.writeBundle(source, file);
+ * }
+ * }</pre>
+ *
+ * Then {@link dev.moonlift.SandboxBuilder#prewarm} with its {@link dev.moonlift.Source#bundle} before the first
+ * request, and load that source in each sandbox.
  */
 package dev.moonlift;

@@ -23,6 +23,7 @@ final class MoonliftCommand {
     static int run(Terminal terminal, String... arguments) {
         CommandLine commandLine = new CommandLine(new MoonliftCommand())
                 .addSubcommand(new CommandLine(new RunCommand(terminal)).setStopAtPositional(true))
+                .addSubcommand(new CommandLine(new CompileCommand(terminal)))
                 .addSubcommand(new CommandLine(new DumpCommand()).addSubcommand(new DumpBytecodeCommand(terminal)))
                 .registerConverter(MemorySize.class, MemorySize::parse)
                 .registerConverter(Duration.class, Durations::parse)

@@ -1,9 +1,11 @@
 package dev.moonlift.runtime.cli;
 
 import dev.moonlift.Capability;
+import dev.moonlift.CodeCache;
 import dev.moonlift.EngineUnavailableException;
 import dev.moonlift.GuestException;
 import dev.moonlift.GuestExitException;
+import dev.moonlift.InvalidBundleException;
 import dev.moonlift.LuaException;
 import dev.moonlift.LuaFunction;
 import dev.moonlift.LuaTable;
@@ -39,7 +41,11 @@ import picocli.CommandLine.Spec;
             "2:wrong usage",
             "n:it called os.exit(n)"
         })
-final class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer> {
+    private static final long USUAL_MEMORY = 64 << 20;
+    /** A level at which code is put in place. */
+    private static final int BUNDLE_OPTIMIZATION = 2;
+
     private final Terminal terminal;
 
     @Spec
@@ -55,15 +61,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--opt",
             paramLabel = "LEVEL",
-            defaultValue = "0",
-            description = "0 (default): interpret; 2: compile what is hot (new)")
-    private int optimization;
+            description = "0 (default): interpret; 2 (default for a bundle): compile what is hot (new)")
+    private Integer optimization;
+
+    @Option(
+            names = "--code-cache",
+            paramLabel = "DIR",
+            description = "keep what --opt 2 compiles in files there; only this user may be able to write to it")
+    private Path codeCache;
 
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
-            defaultValue = "64M",
-            description = "limit of memory, like 512K, 64M (default) or 1G")
+            description = "limit of memory, like 512K, 64M (default) or 1G; for a bundle, as when it was made")
     private MemorySize memory;
 
     @Option(
@@ -93,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
             description = "print statistics to standard error at the end, as text or json")
     private StatisticsFormat statistics;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "the program, or - for standard input")
+    @Parameters(index = "0", paramLabel = "FILE", description = "the program, or - for standard input, or a bundle")
     private String file;
 
     @Parameters(
@@ -118,8 +128,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Sandbox sandbox = build()) {
-            int code = run(sandbox);
+        Program program = read();
+        try (Sandbox sandbox = build(program.source())) {
+            if (program.problem() != null) {
+                terminal.complain("moonlift: " + program.problem());
+                return MoonliftCommand.FAILURE;
+            }
+            int code = end(sandbox, program.source(), run(sandbox, program.source()));
             if (statistics != null) {
                 terminal.complain(statistics.format(sandbox.statistics()));
             }
@@ -127,12 +142,31 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Sandbox build() {
+    /** Changes how the sandbox is built. */
+    void configure(SandboxBuilder builder) {}
+
+    /**
+     * The program has come to its end.
+     *
+     * @param code exit code
+     * @return exit code of the command
+     */
+    int end(Sandbox sandbox, Source source, int code) {
+        return code;
+    }
+
+    /** Whether reaching a limit is how the program was to end. */
+    boolean isNormal(GuestException limit) {
+        return false;
+    }
+
+    private Sandbox build(Source source) {
         try {
+            boolean isBundle = source.memory().isPresent();
             SandboxBuilder builder = Sandbox.builder()
                     .engine(engine)
-                    .optimization(optimization)
-                    .memory(memory.bytes())
+                    .optimization(optimization != null ? optimization : isBundle ? BUNDLE_OPTIMIZATION : 0)
+                    .memory(memory != null ? memory.bytes() : source.memory().orElse(USUAL_MEMORY))
                     .input(terminal.input())
                     .output(terminal.output())
                     .error(terminal.error())
@@ -143,7 +177,11 @@ final class RunCommand implements Callable<Integer> {
             if (timeout != null) {
                 builder.timeout(timeout);
             }
+            if (codeCache != null) {
+                builder.codeCache(CodeCache.builder().folder(codeCache).build());
+            }
             grant(builder);
+            configure(builder);
             return builder.build();
         } catch (IllegalArgumentException | EngineUnavailableException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -176,18 +214,17 @@ final class RunCommand implements Callable<Integer> {
         return parent == null ? Path.of("") : parent;
     }
 
-    private int run(Sandbox sandbox) {
+    private int run(Sandbox sandbox, Source source) {
         try {
-            Source source = read();
             int code = report(() -> runProgram(sandbox, source));
             int closing = report(sandbox::runFinalizers);
             return Math.max(code, closing);
-        } catch (IOException | InvalidPathException e) {
-            terminal.complain("moonlift: cannot open " + file);
-            return MoonliftCommand.FAILURE;
         } catch (GuestExitException exit) {
             return exit.code();
         } catch (GuestException limit) {
+            if (isNormal(limit)) {
+                return 0;
+            }
             complain(limit);
             return MoonliftCommand.FAILURE;
         }
@@ -204,8 +241,30 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Source read() throws IOException {
-        return isStandardInput() ? Source.of("stdin", terminal.input().readAllBytes()) : Source.of(Path.of(file));
+    /**
+     * The program to run.
+     *
+     * @param source an empty program if there is none
+     * @param problem why there is none; else null
+     */
+    private record Program(Source source, String problem) {
+        static Program missing(String problem) {
+            return new Program(Source.of("", ""), problem);
+        }
+    }
+
+    private Program read() {
+        try {
+            if (isStandardInput()) {
+                return new Program(Source.of("stdin", terminal.input().readAllBytes()), null);
+            }
+            Path path = Path.of(file);
+            return new Program(Source.isBundle(path) ? Source.bundle(path) : Source.of(path), null);
+        } catch (InvalidBundleException e) {
+            return Program.missing(e.getMessage());
+        } catch (IOException | InvalidPathException e) {
+            return Program.missing("cannot open " + file);
+        }
     }
 
     private void runProgram(Sandbox sandbox, Source source) {

@@ -1,10 +1,12 @@
 package dev.moonlift.runtime.engine;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -34,13 +36,24 @@ public final class CacheFolder {
             return Optional.empty();
         }
         try {
-            Path folder = chosen.isEmpty() ? usualPlace() : Path.of(chosen);
-            return Optional.ofNullable(folder)
-                    .map(Path::toAbsolutePath)
-                    .filter(CacheFolder::create)
-                    .filter(CacheFolder::isOurs);
+            return Optional.ofNullable(chosen.isEmpty() ? usualPlace() : Path.of(chosen))
+                    .flatMap(CacheFolder::use);
         } catch (InvalidPathException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A folder for such things, made if it is not there, as an absolute path; empty if it cannot be used. */
+    public static Optional<Path> use(Path folder) {
+        return Optional.of(folder.toAbsolutePath()).filter(CacheFolder::create).filter(CacheFolder::isOurs);
+    }
+
+    /** Gives a file its name, in one step, since another process may be reading what has that name. */
+    public static void moveTo(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -4,8 +4,10 @@ import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
+import dev.moonlift.runtime.jit.CodeEngine;
 import dev.moonlift.runtime.jit.Jit;
 import dev.moonlift.runtime.jit.NativeCode;
+import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.jit.chicory.ChicoryCode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -264,7 +266,7 @@ final class Execution {
         kernel = moved;
         longRun = instance.run();
         if (placement.jit().isOn()) {
-            jit = new Jit(new NativeCode(placement.kernel().engine(), instance.store()), memory, placement.jit());
+            jit = newJit(new NativeCode(placement.kernel().engine(), instance.store()), memory);
         }
         budget.moveTo(memory);
         stopRequest.moveTo(memory);
@@ -276,12 +278,48 @@ final class Execution {
         HeapMemory memory = (HeapMemory) kernel.memory;
         JvmKernel compiled = new JvmKernel(memory);
         longRun = ChicoryCode.function(compiled.entry::run);
-        jit = new Jit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory, placement.jit());
+        jit = newJit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory);
+    }
+
+    /**
+     * Moves the guest to where its compiled code will run, now, and puts code in place that was prepared for what it
+     * has loaded. Does nothing if hot code is not to be compiled, or moving has to wait. While the guest does not run.
+     */
+    void place(PreparedCode code) {
+        if (longRun == null && placement.jit().isOn()) {
+            stopRequest.begin();
+            settleNow();
+            stopRequest.end();
+        }
+        if (jit != null) {
+            Carriers.run(() -> jit.place(code), stopRequest::interrupt);
+        }
+    }
+
+    private void settleNow() {
+        NativeKernel target = placement.kernel();
+        if (target != null && target.await()) {
+            move();
+        } else if (target == null || !placement.isRequired()) {
+            compileHere();
+        }
+    }
+
+    /** The code that is in place; empty if the guest has none. */
+    PreparedCode prepare() {
+        return jit == null ? PreparedCode.NONE : jit.prepare();
+    }
+
+    private Jit newJit(CodeEngine engine, Memory memory) {
+        return new Jit(engine, memory, placement.jit(), placement.codeCache());
     }
 
     /** Ends the native memory, if there is one. The guest must not be used any more. */
     void close() {
         stopRequest.close();
+        if (jit != null) {
+            jit.close();
+        }
         if (nativeStore != null) {
             nativeStore.clean();
         }

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.host;
 
 import dev.moonlift.frontend.bytecode.Prototype;
+import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
@@ -140,6 +141,22 @@ public final class Guest {
     /** Nanoseconds that finished calls took, host functions included. */
     public long nanosUsed() {
         return nanosUsed;
+    }
+
+    /**
+     * Moves the guest to its engine and puts code in place that was prepared for what it has loaded, as far as it fits;
+     * does nothing if hot code is not to be compiled, or the guest is running.
+     */
+    public void place(PreparedCode code) {
+        checkUsable();
+        if (!isRunning()) {
+            execution.place(code);
+        }
+    }
+
+    /** The compiled code that is in place, for other guests that will run the same program. */
+    public PreparedCode prepare() {
+        return execution.prepare();
     }
 
     // --- calls ---

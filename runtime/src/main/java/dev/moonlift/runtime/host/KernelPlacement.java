@@ -2,6 +2,7 @@ package dev.moonlift.runtime.host;
 
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.JitOptions;
+import dev.moonlift.runtime.jit.ModuleCache;
 
 /**
  * Where a guest's kernel is to run.
@@ -10,14 +11,21 @@ import dev.moonlift.runtime.jit.JitOptions;
  * @param isRequired whether it is an error when that code cannot be had; if not, the guest stays on the JVM
  * @param start when the guest moves there
  * @param jit whether hot code is compiled, there or, if the guest is on the JVM for good, beside the kernel on the JVM
+ * @param codeCache what compiled code is shared through
  */
-public record KernelPlacement(NativeKernel kernel, boolean isRequired, Start start, JitOptions jit) {
+public record KernelPlacement(
+        NativeKernel kernel, boolean isRequired, Start start, JitOptions jit, ModuleCache codeCache) {
     /** On the JVM. */
     public static final KernelPlacement JVM = new KernelPlacement(null, false, Start.WHEN_WORTHWHILE);
 
     /** Without compiling hot code. */
     public KernelPlacement(NativeKernel kernel, boolean isRequired, Start start) {
         this(kernel, isRequired, start, JitOptions.OFF);
+    }
+
+    /** With the code cache of the process. */
+    public KernelPlacement(NativeKernel kernel, boolean isRequired, Start start, JitOptions jit) {
+        this(kernel, isRequired, start, jit, ModuleCache.shared());
     }
 
     /** When a guest moves to native code. */

@@ -3,7 +3,6 @@ package dev.moonlift.runtime.jit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HexFormat;
 
@@ -12,15 +11,7 @@ import java.util.HexFormat;
  * that run the same program have the same.
  */
 final class CodeKey {
-    private final MessageDigest digest;
-
-    CodeKey() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Checksum.sha256();
 
     CodeKey add(int... values) {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (values.length + 1));

@@ -1,6 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import dev.moonlift.runtime.engine.EngineModule;
 import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.wasm.ir.Callee;
@@ -104,18 +103,19 @@ record CodeModule(List<CompiledFunction> functions, List<Graph> graphs, WasmModu
         }
     }
 
-    /** What is kept of it for other guests. */
-    CachedCode cached(EngineModule compiled, int bytes) {
-        List<Signature> signatures = new ArrayList<>();
-        List<List<Integer>> loops = new ArrayList<>();
-        for (CompiledFunction function : functions) {
-            signatures.add(function.unit().signature());
-            loops.add(function.loops());
-        }
-        return new CachedCode(signatures, loops, compiled, bytes);
+    private int slots() {
+        return module.elements().get(0).functions().size();
     }
 
-    byte[] bytes() {
-        return ModuleWriter.write(module);
+    /** What is kept of it for other guests. */
+    CodeImage image() {
+        List<CodeImage.Function> kept = new ArrayList<>();
+        int instructions = 0;
+        for (CompiledFunction function : functions) {
+            CodeUnit unit = function.unit();
+            kept.add(new CodeImage.Function(unit.function().name(), unit.number(), unit.signature(), function.loops()));
+            instructions += unit.function().code().length;
+        }
+        return new CodeImage(kept, slots(), instructions, ModuleWriter.write(module));
     }
 }

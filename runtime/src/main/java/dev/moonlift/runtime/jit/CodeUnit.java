@@ -22,6 +22,20 @@ record CodeUnit(
         int number,
         Signature signature) {
 
+    /** A function with what its bytecode says of it. */
+    static CodeUnit of(FunctionCode function, int number, Expectations expectations, Signature signature) {
+        Flow flow = new Flow(function.code());
+        return new CodeUnit(
+                function,
+                "line" + function.lineDefined() + "_" + number,
+                expectations,
+                flow,
+                new Liveness(function, flow),
+                new Constructors(function, flow, expectations.profile()),
+                number,
+                signature);
+    }
+
     CodeUnit with(Signature changed) {
         return new CodeUnit(function, name, expectations, flow, liveness, constructors, number, changed);
     }

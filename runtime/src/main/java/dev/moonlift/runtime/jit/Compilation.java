@@ -57,23 +57,13 @@ final class Compilation {
     /** What is compiled, for messages. */
     String describe() {
         return order.stream()
-                .map(prototype ->
-                        "function at line " + units.get(prototype).function().lineDefined())
+                .map(prototype -> units.get(prototype).function().name())
                 .collect(Collectors.joining(", "));
     }
 
     /** Adds a function. */
     void add(FunctionCode function, Profile profile) {
-        Flow flow = new Flow(function.code());
-        CodeUnit unit = new CodeUnit(
-                function,
-                "line" + function.lineDefined() + "_" + next,
-                new Expectations(function, profile, this::target),
-                flow,
-                new Liveness(function, flow),
-                new Constructors(function, flow, profile),
-                next,
-                null);
+        CodeUnit unit = CodeUnit.of(function, next, new Expectations(function, profile, this::target), null);
         next += 2 + loopEnds(function).size();
         order.add(function.prototype());
         units.put(function.prototype(), unit);
@@ -119,8 +109,8 @@ final class Compilation {
     }
 
     /** What the code will depend on. */
-    String key(LoweringOptions options) {
-        CodeKey key = new CodeKey().add(first).add(options.toString());
+    String key(String engine, LoweringOptions lowering) {
+        CodeKey key = new CodeKey().add(engine).add(lowering.toString()).add(first);
         for (int prototype : order) {
             addTo(key, units.get(prototype));
         }
@@ -140,11 +130,12 @@ final class Compilation {
     }
 
     /** The functions, with code that was compiled for another guest. */
-    List<CodeModule.CompiledFunction> adopt(CachedCode code) {
+    List<CodeModule.CompiledFunction> adopt(CodeImage code) {
         List<CodeModule.CompiledFunction> functions = new ArrayList<>();
         for (int n = 0; n < order.size(); n++) {
-            CodeUnit unit = units.get(order.get(n)).with(code.signature(n));
-            functions.add(new CodeModule.CompiledFunction(unit, code.loops(n)));
+            CodeImage.Function function = code.functions().get(n);
+            CodeUnit unit = units.get(order.get(n)).with(function.signature());
+            functions.add(new CodeModule.CompiledFunction(unit, function.loops()));
         }
         return functions;
     }
@@ -210,8 +201,10 @@ final class Compilation {
             boolean isUnseen = !profile.isVisited(pc) && !profile.isRefuted(pc);
             if ((code[pc] & 0xFF) == Op.TAILCALL && flow.isReached(pc) && !isUnseen) {
                 List<CallTarget> targets = unit.expectations().targets(pc);
-                boolean isBuiltin = unit.expectations().builtin(pc) >= 0 && unit.expectations().result(pc) != Kind.ANY;
-                if (!isBuiltin && targets.isEmpty() || !targets.isEmpty() && !targets.get(0).signature().hasResult()) {
+                boolean isBuiltin = unit.expectations().builtin(pc) >= 0
+                        && unit.expectations().result(pc) != Kind.ANY;
+                if (!isBuiltin && targets.isEmpty()
+                        || !targets.isEmpty() && !targets.get(0).signature().hasResult()) {
                     return false;
                 }
             }

@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -28,6 +29,7 @@ import java.util.BitSet;
  * @param captured registers that others may read or change: those that closures of it capture, and variables to be
  *     closed
  * @param lineDefined line where it begins in its source
+ * @param name for people: the name of its source and that line
  */
 public record FunctionCode(
         int prototype,
@@ -39,7 +41,11 @@ public record FunctionCode(
         boolean isVararg,
         int registers,
         BitSet captured,
-        int lineDefined) {
+        int lineDefined,
+        String name) {
+
+    /** Bytes of a source's name that are worth reading. */
+    private static final int LONGEST_NAME = 100;
 
     /** Reads a prototype of a guest that is not running. */
     public static FunctionCode read(Memory memory, int prototype) {
@@ -69,7 +75,17 @@ public record FunctionCode(
                 (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0,
                 memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
                 captured(memory, prototype, code),
-                memory.getInt(prototype + Prototype.LINE_DEFINED));
+                memory.getInt(prototype + Prototype.LINE_DEFINED),
+                name(memory, prototype));
+    }
+
+    private static String name(Memory memory, int prototype) {
+        int source = memory.getInt(prototype + Prototype.SOURCE);
+        byte[] name = new byte[Math.min(memory.getInt(source + Str.LENGTH), LONGEST_NAME)];
+        memory.read(source + Str.BYTES, name, 0, name.length);
+        String text = new String(name, StandardCharsets.UTF_8);
+        int line = memory.getInt(prototype + Prototype.LINE_DEFINED);
+        return (text.startsWith("@") || text.startsWith("=") ? text.substring(1) : text) + ":" + line;
     }
 
     private static BitSet captured(Memory memory, int prototype, int[] code) {

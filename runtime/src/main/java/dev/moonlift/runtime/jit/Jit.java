@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /**
@@ -49,17 +49,15 @@ public final class Jit {
 
     private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
 
-    private static final ExecutorService COMPILER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(null, task, "moonlift-jit", 8 << 20);
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private final CodeEngine engine;
     private final Memory memory;
     private final JitOptions options;
+    private final ModuleCache cache;
     private final Map<Integer, Integer> samples = new HashMap<>();
+    private final WaitingCode waiting;
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
+    /** All code that was put in place, in that order. */
+    private final List<CodePlacement> placements = new ArrayList<>();
     /** Functions that have code, by the addresses of their prototypes. */
     private final Map<Integer, Installed> installed = new HashMap<>();
     /** The same by the numbers of their code. */
@@ -72,19 +70,24 @@ public final class Jit {
     private int nextCode = FIRST_CODE;
     private int quietSlices;
     private int freedBefore;
+    private volatile boolean isClosed;
 
     /**
      * The compiler of a guest.
      *
      * @param engine what its code runs on
      * @param memory the guest's, for good
+     * @param cache where code is that others have had compiled
      */
-    public Jit(CodeEngine engine, Memory memory, JitOptions options) {
+    public Jit(CodeEngine engine, Memory memory, JitOptions options, ModuleCache cache) {
         this.engine = engine;
         this.memory = memory;
         this.options = options;
+        this.cache = cache;
+        this.waiting = new WaitingCode(engine, cache);
     }
 
+    /** @param code null if the engine has refused code out of a file: then there is nothing to put in place */
     private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
 
     /** Code that is in place. */
@@ -152,13 +155,22 @@ public final class Jit {
                 return;
             }
             int prototype = prototype(frame);
-            boolean isHot =
-                    samples.merge(prototype, 1, Integer::sum) == options.samples() && !installed.containsKey(prototype);
+            boolean isHot = isDue(samples.merge(prototype, 1, Integer::sum)) && !installed.containsKey(prototype);
+            if (isHot && waiting.isFor(prototype)) {
+                placeWaiting();
+            }
             if (stale.remove(prototype) || isHot) {
                 compile(prototype, frame);
             }
             frame -= Frame.BYTES;
         }
+    }
+
+    /** Whether a function that was seen so often is looked at: what was not worth it then may be so later. */
+    private boolean isDue(int seen) {
+        int times = seen / options.samples();
+        boolean isPowerOf4 = Integer.bitCount(times) == 1 && Integer.numberOfTrailingZeros(times) % 2 == 0;
+        return seen % options.samples() == 0 && isPowerOf4;
     }
 
     /** Looks where code has left since the last time because something was not as expected. */
@@ -248,7 +260,7 @@ public final class Jit {
         }
         borrow(compilation, rehearsal, together);
         compilation.settleSignatures();
-        if (!options.isSynchronous() && !compilation.isWorthwhile(prototype)) {
+        if (!options.isEager() && !compilation.isWorthwhile(prototype)) {
             return;
         }
         if (compilation.nextNumber() > ProgramTranslator.CODE_SLOTS) {
@@ -259,14 +271,60 @@ public final class Jit {
         quietSlices = 0;
         LOGGER.log(Level.DEBUG, () -> "compiles " + compilation.describe());
         int freed = memory.getInt(State.FREED_PROTOTYPES);
-        String key = compilation.key(engine.lowering());
-        CachedCode cached = CodeCache.shared().find(key);
-        if (cached != null) {
-            finished.add(new Compiled(compilation.adopt(cached), cached, freed));
-        } else if (options.isSynchronous()) {
-            compileInBackground(compilation, key, freed);
-        } else {
-            COMPILER.execute(() -> compileInBackground(compilation, key, freed));
+        request(compilation, freed);
+    }
+
+    /** Gets code for functions, which is put in place at one of the next pauses. */
+    private void request(Compilation compilation, int freed) {
+        String key = compilation.key(engine.name(), engine.lowering());
+        CompilationTask task = new CompilationTask(compilation, key, engine, options.level(), cache);
+        CountDownLatch isAnswered = new CountDownLatch(1);
+        Executor executor = options.isSynchronous() ? Runnable::run : CompilerThreads.shared();
+        cache.request(key, task, executor, code -> {
+            if (code != null) {
+                finish(new Compiled(compilation.adopt(code.image()), code, freed));
+            }
+            isAnswered.countDown();
+        });
+        if (options.isSynchronous()) {
+            await(isAnswered);
+        }
+    }
+
+    /** Another guest may be compiling the same. */
+    private static void await(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Any thread may say that code is finished; nobody needs it if the guest has ended. */
+    private void finish(Compiled compiled) {
+        finished.add(compiled);
+        if (isClosed) {
+            close();
+        }
+    }
+
+    /** The guest has ended: lets go of code that was on its way. */
+    public void close() {
+        isClosed = true;
+        for (Compiled compiled = finished.poll(); compiled != null; compiled = finished.poll()) {
+            release(compiled);
+        }
+    }
+
+    private static void release(Compiled compiled) {
+        if (compiled.code() != null) {
+            compiled.code().release();
         }
     }
 
@@ -299,18 +357,6 @@ public final class Jit {
         return profile;
     }
 
-    private void compileInBackground(Compilation compilation, String key, int freed) {
-        try {
-            CodeModule code = compilation.compile(engine.lowering());
-            byte[] bytes = code.bytes();
-            CachedCode compiled = code.cached(engine.compile(bytes), bytes.length);
-            CodeCache.shared().put(key, compiled);
-            finished.add(new Compiled(code.functions(), compiled, freed));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.WARNING, compilation.describe() + " stays interpreted", e);
-        }
-    }
-
     // --- putting code in place ---
 
     private void installFinished() {
@@ -326,7 +372,8 @@ public final class Jit {
         for (CodeModule.CompiledFunction function : compiled.functions()) {
             FunctionCode code = function.unit().function();
             pending.remove(code.prototype());
-            boolean isThere = (isRecent || isRunning(code.prototype()))
+            boolean isThere = compiled.code() != null
+                    && (isRecent || isRunning(code.prototype()))
                     && FunctionCode.read(memory, code.prototype()).isSame(code);
             if (isThere) {
                 present.add(function);
@@ -338,8 +385,52 @@ public final class Jit {
             int number = compiled.functions().get(0).unit().number();
             engine.link("code" + number, compiled.code().module());
             present.forEach(this::install);
+            placements.add(new CodePlacement(compiled.functions(), compiled.code()));
         }
-        compiled.code().release();
+        release(compiled);
+    }
+
+    // --- code that is there before the guest runs ---
+
+    /**
+     * Puts code in place that was prepared, as far as it fits what is there; the rest waits for what the guest will
+     * load. Before the guest runs anything that could be compiled.
+     */
+    public void place(PreparedCode prepared) {
+        nextCode = waiting.add(prepared, nextCode);
+        await(placeWaiting());
+        installFinished();
+    }
+
+    /** Asks for all code that has waited for functions that are there now. */
+    private CountDownLatch placeWaiting() {
+        int freed = memory.getInt(State.FREED_PROTOTYPES);
+        List<WaitingCode.Fitting> fitting = waiting.take(HeapPrototypes.read(memory));
+        CountDownLatch areReady = new CountDownLatch(fitting.size());
+        for (WaitingCode.Fitting code : fitting) {
+            code.functions()
+                    .forEach(function -> pending.add(function.unit().function().prototype()));
+            waiting.request(code.code(), loaded -> {
+                finish(new Compiled(code.functions(), loaded, freed));
+                areReady.countDown();
+            });
+        }
+        return areReady;
+    }
+
+    /** The code that is in place now, for another guest that will run the same program. */
+    public PreparedCode prepare() {
+        List<PreparedModule> modules = new ArrayList<>();
+        for (CodePlacement placement : placements) {
+            PreparedModule module = placement.prepare(unit -> {
+                Installed code = installed.get(unit.function().prototype());
+                return code != null && code.unit == unit && !code.isRemoved;
+            });
+            if (module.isCurrent()) {
+                modules.add(module);
+            }
+        }
+        return new PreparedCode(modules);
     }
 
     private void install(CodeModule.CompiledFunction compiled) {
@@ -356,7 +447,7 @@ public final class Jit {
         int extension = function.address(function.code().length);
         int enter = enterAddress(function);
         memory.putInt(enter, enterInstruction(unit));
-        boolean isEntered = options.isSynchronous() || new Worth(unit).isWorthEntering();
+        boolean isEntered = options.isEager() || new Worth(unit).isWorthEntering();
         memory.putInt(function.prototype() + Prototype.ENTRY, isEntered ? enter : function.codeAddress());
         List<Integer> ends = Compilation.loopEnds(function);
         for (int loop = 0; loop < ends.size(); loop++) {

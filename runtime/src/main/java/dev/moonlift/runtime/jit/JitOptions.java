@@ -29,6 +29,16 @@ public record JitOptions(int level, int slice, int samples, boolean isSynchronou
         return new JitOptions(2, slice, 1, true);
     }
 
+    /** What is hot is compiled while the guest waits, so that two runs of a program compile the same. */
+    public static JitOptions training() {
+        return new JitOptions(2, SLICE, 2, true);
+    }
+
+    /** Whether all that is seen is compiled, even if code does not pay. */
+    boolean isEager() {
+        return isSynchronous && samples == 1;
+    }
+
     public boolean isOn() {
         return level > 0;
     }

@@ -119,7 +119,8 @@ final class Profile {
      * last where the field is in the last class. Empty if that was not seen, or changes.
      */
     List<Integer> classes(int pc) {
-        boolean isKnown = classes.get(pc) != null && !refuted.get(pc) && !classes.get(pc).contains(NO_NODE);
+        boolean isKnown =
+                classes.get(pc) != null && !refuted.get(pc) && !classes.get(pc).contains(NO_NODE);
         return isKnown ? classes.get(pc) : List.of();
     }
 
@@ -199,10 +200,72 @@ final class Profile {
         key.add(results).add(nodes).add(parameters);
         for (int pc = 0; pc < results.length; pc++) {
             key.add(callees(pc));
-            key.add(classes(pc).stream().mapToInt(Integer::intValue).toArray());
+            key.add(toArray(classes(pc)));
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
         key.add(shortWays).add(longWays).add(refuted).add(isImpure);
+    }
+
+    /** Writes it, for {@link #read}. */
+    void writeTo(CodeWriter out) {
+        out.kinds(results).numbers(nodes).kinds(parameters);
+        for (int pc = 0; pc < results.length; pc++) {
+            List<Integer> path = classes.get(pc);
+            out.numbers(callees[pc]).kinds(atLoopEnds[pc]).numbers(path == null ? null : toArray(path));
+        }
+        bitSets().forEach(out::bits);
+        out.truth(isImpure);
+    }
+
+    /**
+     * Reads a profile of a function.
+     *
+     * @throws CodeFormatException if it is not one of that function
+     */
+    static Profile read(CodeReader in, FunctionCode function) throws CodeFormatException {
+        Profile profile = new Profile(function);
+        int instructions = function.code().length;
+        fill(profile.results, in.kinds());
+        int[] nodes = in.numbers();
+        require(nodes != null && nodes.length == instructions);
+        System.arraycopy(nodes, 0, profile.nodes, 0, instructions);
+        fill(profile.parameters, in.kinds());
+        for (int pc = 0; pc < instructions; pc++) {
+            profile.callees[pc] = in.numbers();
+            Kind[] kinds = in.kinds();
+            require(kinds == null
+                    || kinds.length == function.registers()
+                            && !Arrays.asList(kinds).contains(null));
+            profile.atLoopEnds[pc] = kinds;
+            int[] path = in.numbers();
+            if (path != null) {
+                profile.classes.put(pc, Arrays.stream(path).boxed().toList());
+            }
+        }
+        for (BitSet bits : profile.bitSets()) {
+            bits.or(in.bits());
+        }
+        profile.isImpure = in.truth();
+        return profile;
+    }
+
+    private List<BitSet> bitSets() {
+        return List.of(notNumeric, visited, shortWays, longWays, refuted);
+    }
+
+    private static int[] toArray(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {
+        require(read != null && read.length == kinds.length);
+        System.arraycopy(read, 0, kinds, 0, kinds.length);
+    }
+
+    private static void require(boolean condition) throws CodeFormatException {
+        if (!condition) {
+            throw new CodeFormatException("it has a profile of another function");
+        }
     }
 
     /** Takes over what an earlier profile knows to be wrong. */

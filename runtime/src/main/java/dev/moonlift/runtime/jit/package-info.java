@@ -24,8 +24,15 @@
  *       bytecode to a graph, with those for arithmetic, comparisons, tables, calls and library functions
  *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
  *       a module of all that; what makes it run
- *   {@link dev.moonlift.runtime.jit.CodeCache}
- *       modules that guests running the same program share
+ *   {@link dev.moonlift.runtime.jit.CompilationTask}, {@link dev.moonlift.runtime.jit.CompilerThreads}
+ *       that work for one of the compiler's threads, of which all guests share a few
+ *   {@link dev.moonlift.runtime.jit.ModuleCache}
+ *       modules that guests running the same program share; what several ask for at once is compiled once
+ *   {@link dev.moonlift.runtime.jit.CodeFolder}, {@link dev.moonlift.runtime.jit.StoredCode}
+ *       files through which modules outlive the process
+ *   {@link dev.moonlift.runtime.jit.PreparedCode}
+ *       code of a guest that ran a program before, to be in place when another begins: for
+ *       {@link dev.moonlift.runtime.bundle bundles}
  * </pre>
  *
  * <h2>Compiled code and the interpreter</h2>
@@ -62,10 +69,14 @@
  *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which
  *       there is no room is left to the interpreter.
  *   <li>Code is put in place only while no prototype has been freed since it was read, or for functions that run.
+ *   <li>Two compilations with the same key give the same code: the key covers all that code depends on but the build,
+ *       and files are marked with that, see {@link dev.moonlift.runtime.jit.CodeVersion}. What has no key that was
+ *       found out here, code out of a bundle, is known by its bytes and put in place only in functions that are the
+ *       same as those it was made of, addresses included.
  * </ul>
  *
  * <p>Not yet: tail calls from compiled code to compiled code without the kernel, results and arguments of more than one
- * value unboxed, levels 1 and 3, code on disk, hoisting of checks out of loops. What slots of dead registers hold may
- * differ from what the interpreter leaves there, so an object may be freed at another time.
+ * value unboxed, levels 1 and 3, hoisting of checks out of loops. What slots of dead registers hold may differ from
+ * what the interpreter leaves there, so an object may be freed at another time.
  */
 package dev.moonlift.runtime.jit;

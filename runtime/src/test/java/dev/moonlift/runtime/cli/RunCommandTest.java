@@ -143,6 +143,62 @@ class RunCommandTest {
     }
 
     @Test
+    void keepsCompiledCodeInAFolder() throws IOException {
+        Path code = folder.resolve("code");
+        String work = "local s = 0 for i = 1, 40000000 do s = s + i % 7 end print(s)";
+        for (int i = 0; i < 2; i++) {
+            Outcome outcome = run(work, "--engine", "chicory", "--opt", "2", "--code-cache", code.toString());
+            assertThat(outcome).isEqualTo(new Outcome(0, "120000000\n", ""));
+        }
+        assertThat(code).isDirectoryContaining("glob:**.mlcode");
+        Outcome wrong = run(work, "--code-cache", write("file", "").toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.error()).contains("cannot be used for code");
+    }
+
+    @Test
+    void compilesToBundlesAndRunsThem() throws IOException {
+        String bundle = folder.resolve("app.mlb").toString();
+        String text = "local s = 0 for i = 1, 30000 do s = s + i % 7 end print(s, ...) ";
+        Path file = write("app.lua", text);
+        Outcome compiled = moonlift("", "compile", "--memory", "3M", file.toString(), "-o", bundle, "--", "x");
+        assertThat(compiled).isEqualTo(new Outcome(0, "", bundle + ": 1 module of compiled code\n"));
+        assertThat(moonlift("", "run", bundle, "a", "-b")).isEqualTo(new Outcome(0, "90000\ta\t-b\n", ""));
+        assertThat(moonlift("", "run", "--opt", "0", bundle).output()).isEqualTo("90000\n");
+        Path endless = write("endless.lua", text + "while true do s = s + 1 end");
+        assertThat(moonlift("", "compile", "--fuel", "100000", endless.toString(), "-o", bundle)
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void writesNoBundleOfAProgramThatFails() throws IOException {
+        String bundle = folder.resolve("app.mlb").toString();
+        for (String text : new String[] {"error('oops')", "x =", "os.exit(3)"}) {
+            String file = write("bad.lua", text).toString();
+            Outcome outcome = moonlift("", "compile", file, "-o", bundle);
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(Path.of(bundle)).doesNotExist();
+        }
+        String file = write("good.lua", "return 1").toString();
+        assertThat(moonlift("", "compile", file).code()).isEqualTo(2);
+        String nowhere = folder.resolve("none").resolve("app.mlb").toString();
+        assertThat(moonlift("", "compile", file, "-o", nowhere))
+                .isEqualTo(new Outcome(1, "", "moonlift: cannot write " + nowhere + "\n"));
+    }
+
+    @Test
+    void refusesDamagedBundles() throws IOException {
+        Path bundle = folder.resolve("app.mlb");
+        moonlift("", "compile", write("a.lua", "return 1").toString(), "-o", bundle.toString());
+        byte[] bytes = Files.readAllBytes(bundle);
+        Files.write(bundle, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        Outcome outcome = moonlift("", "run", bundle.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.error()).startsWith("moonlift: " + bundle + " cannot be used as a bundle: it is damaged");
+    }
+
+    @Test
     void explainsWrongUsage() {
         assertThat(moonlift("").code()).isEqualTo(2);
         assertThat(moonlift("", "run").error()).contains("Missing required parameter");
@@ -165,7 +221,7 @@ class RunCommandTest {
 
     @Test
     void helps() {
-        assertThat(moonlift("", "--help").output()).contains("run", "dump");
+        assertThat(moonlift("", "--help").output()).contains("run", "compile", "dump");
         assertThat(moonlift("", "run", "--help").output()).contains("--memory", "--fuel", "--timeout", "--allow");
         assertThat(moonlift("", "--version").output()).startsWith("moonlift ");
     }

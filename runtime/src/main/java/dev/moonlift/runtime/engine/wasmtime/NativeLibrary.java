@@ -9,7 +9,6 @@ import java.lang.reflect.Field;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -159,21 +158,12 @@ final class NativeLibrary {
             Path unfinished = Files.createTempFile(folder, "unfinished-", "-" + resource);
             try {
                 copyTo(unfinished);
-                moveTo(unfinished, file);
+                CacheFolder.moveTo(unfinished, file);
             } finally {
                 Files.deleteIfExists(unfinished);
             }
         }
         return file;
-    }
-
-    /** In one step, since another process may be loading it. */
-    static void moveTo(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private void copyTo(Path file) throws IOException {

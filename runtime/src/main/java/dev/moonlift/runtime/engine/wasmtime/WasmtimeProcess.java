@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Wasmtime in this process: one engine, whatever its number of users. */
 final class WasmtimeProcess {
@@ -26,12 +28,14 @@ final class WasmtimeProcess {
     private static WasmtimeProcess instance;
 
     private final Engine engine;
-    /** A second handle of the same engine: wasmtime-java locks a handle for as long as a module compiles. */
-    private final Engine compiler;
+    /**
+     * More handles of the same engine, those that nobody uses: wasmtime-java locks a handle for as long as a module
+     * compiles. There are as many as threads have compiled at once.
+     */
+    private final Queue<Engine> compilers = new ConcurrentLinkedQueue<>();
 
-    private WasmtimeProcess(Engine engine, Engine compiler) {
+    private WasmtimeProcess(Engine engine) {
         this.engine = engine;
-        this.compiler = compiler;
     }
 
     /**
@@ -43,10 +47,7 @@ final class WasmtimeProcess {
         if (instance == null) {
             NativeLibrary.load();
             try (Config config = newConfig()) {
-                Engine engine = new Engine(config);
-                try (Store<Void> store = new Store<>(null, engine)) {
-                    instance = new WasmtimeProcess(engine, store.engine());
-                }
+                instance = new WasmtimeProcess(new Engine(config));
             }
         }
         return instance;
@@ -82,7 +83,7 @@ final class WasmtimeProcess {
             if (!Files.isRegularFile(file) || !Files.readString(file).equals(text)) {
                 Path unfinished = Files.createTempFile(folder, "unfinished-", ".toml");
                 Files.writeString(unfinished, text);
-                NativeLibrary.moveTo(unfinished, file);
+                CacheFolder.moveTo(unfinished, file);
             }
             return Optional.of(file);
         } catch (IOException e) {
@@ -91,10 +92,22 @@ final class WasmtimeProcess {
     }
 
     EngineModule compile(byte[] wasm) {
+        Engine compiler = compilers.poll();
+        if (compiler == null) {
+            compiler = newHandle();
+        }
         try {
             return new WasmtimeModule(new Module(compiler, wasm));
         } catch (WasmtimeException e) {
             throw new EngineException("wasmtime refuses a module: " + e.getMessage(), e);
+        } finally {
+            compilers.add(compiler);
+        }
+    }
+
+    private Engine newHandle() {
+        try (Store<Void> store = new Store<>(null, engine)) {
+            return store.engine();
         }
     }
 

@@ -1,0 +1,26 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.memory.Memory;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds all functions of a guest. */
+final class HeapPrototypes {
+    private HeapPrototypes() {}
+
+    /** The functions by the addresses of their prototypes, of a guest that is not running. */
+    static Map<Integer, FunctionCode> read(Memory memory) {
+        Map<Integer, FunctionCode> functions = new HashMap<>();
+        int object = memory.getInt(State.ALL);
+        while (object != 0) {
+            if (memory.getByte(object + Header.KIND) == Tag.PROTOTYPE) {
+                functions.put(object, FunctionCode.read(memory, object));
+            }
+            object = memory.getInt(object + Header.NEXT);
+        }
+        return functions;
+    }
+}
