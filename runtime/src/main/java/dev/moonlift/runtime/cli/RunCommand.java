@@ -10,6 +10,7 @@ import dev.moonlift.LuaTable;
 import dev.moonlift.Sandbox;
 import dev.moonlift.SandboxBuilder;
 import dev.moonlift.Source;
+import dev.moonlift.compilation.CompilationException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +54,8 @@ final class RunCommand implements Callable<Integer> {
             description = "what runs the program: auto (default), wasmtime (native code) or chicory (pure Java)")
     private String engine;
 
-    @Option(
-            names = "--opt",
-            paramLabel = "LEVEL",
-            defaultValue = "0",
-            description = "0 (default): interpret; 2: compile what is hot (new)")
-    private int optimization;
+    @Mixin
+    private JitFlags jit;
 
     @Option(
             names = "--memory",
@@ -121,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         try (Sandbox sandbox = build()) {
             int code = run(sandbox);
             if (statistics != null) {
-                terminal.complain(statistics.format(sandbox.statistics()));
+                terminal.complain(statistics.format(sandbox.statistics(), sandbox.compilation()));
             }
             return code;
         }
@@ -131,7 +129,6 @@ final class RunCommand implements Callable<Integer> {
         try {
             SandboxBuilder builder = Sandbox.builder()
                     .engine(engine)
-                    .optimization(optimization)
                     .memory(memory.bytes())
                     .input(terminal.input())
                     .output(terminal.output())
@@ -143,6 +140,7 @@ final class RunCommand implements Callable<Integer> {
             if (timeout != null) {
                 builder.timeout(timeout);
             }
+            jit.apply(builder, terminal);
             grant(builder);
             return builder.build();
         } catch (IllegalArgumentException | EngineUnavailableException e) {
@@ -187,6 +185,9 @@ final class RunCommand implements Callable<Integer> {
             return MoonliftCommand.FAILURE;
         } catch (GuestExitException exit) {
             return exit.code();
+        } catch (CompilationException failure) {
+            terminal.complain("moonlift: " + failure.getMessage());
+            return MoonliftCommand.FAILURE;
         } catch (GuestException limit) {
             complain(limit);
             return MoonliftCommand.FAILURE;

@@ -1,10 +1,12 @@
 package dev.moonlift.runtime.host;
 
+import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.Jit;
+import dev.moonlift.runtime.jit.JitStatistics;
 import dev.moonlift.runtime.jit.NativeCode;
 import dev.moonlift.runtime.jit.chicory.ChicoryCode;
 import dev.moonlift.runtime.kernel.Layout;
@@ -45,6 +47,7 @@ final class Execution {
     private final KernelPlacement placement;
     private final Budget budget;
     private final StopRequest stopRequest;
+    private final JitStatistics statistics;
     private JvmKernel kernel;
     /** What runs long stretches: the native kernel, or one with compiled code; null as long as there is neither. */
     private EngineFunction longRun;
@@ -61,6 +64,7 @@ final class Execution {
         this.kernel = new JvmKernel(memory);
         this.budget = new Budget(memory);
         this.stopRequest = new StopRequest(memory);
+        this.statistics = new JitStatistics(placement.jit().level());
         if (placement.isAtOnce()) {
             moveAtOnce();
         }
@@ -264,7 +268,8 @@ final class Execution {
         kernel = moved;
         longRun = instance.run();
         if (placement.jit().isOn()) {
-            jit = new Jit(new NativeCode(placement.kernel().engine(), instance.store()), memory, placement.jit());
+            jit = new Jit(
+                    new NativeCode(placement.kernel().engine(), instance.store()), memory, placement.jit(), statistics);
         }
         budget.moveTo(memory);
         stopRequest.moveTo(memory);
@@ -276,7 +281,16 @@ final class Execution {
         HeapMemory memory = (HeapMemory) kernel.memory;
         JvmKernel compiled = new JvmKernel(memory);
         longRun = ChicoryCode.function(compiled.entry::run);
-        jit = new Jit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory, placement.jit());
+        jit = new Jit(
+                new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode),
+                memory,
+                placement.jit(),
+                statistics);
+    }
+
+    /** What the compiler of hot code has done so far. While the guest pauses. */
+    CompilationStatistics compilation() {
+        return jit == null ? statistics.snapshot(0) : jit.statistics();
     }
 
     /** Ends the native memory, if there is one. The guest must not be used any more. */

@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.host;
 
+import dev.moonlift.compilation.CompilationException;
+import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -96,6 +98,11 @@ public final class Guest {
     /** Why the guest runs on the JVM; null if it does not, or nothing is known that would keep it there. */
     public String whyNotNative() {
         return execution.whyNotNative();
+    }
+
+    /** What the compiler of hot code has done so far. */
+    public CompilationStatistics compilation() {
+        return execution.compilation();
     }
 
     /** Ends the guest, which must not be in use, and lets go of its memory. */
@@ -254,10 +261,16 @@ public final class Guest {
         return entering(() -> execution.enter(request, function, count));
     }
 
-    /** Runs the kernel. An exception that is not the guest's doing leaves it in an unknown state. */
+    /**
+     * Runs the kernel. An exception that is not the guest's doing leaves it in an unknown state, but for that of the
+     * compiler, which comes between two slices.
+     */
     private int entering(IntSupplier entry) {
         try {
             return entry.getAsInt();
+        } catch (CompilationException e) {
+            interpreter().abandon();
+            throw e;
         } catch (RuntimeException | Error e) {
             broken = true;
             throw e;

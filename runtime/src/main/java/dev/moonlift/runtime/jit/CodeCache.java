@@ -56,7 +56,9 @@ public final class CodeCache {
         }
         var oldest = modules.entrySet().iterator();
         while ((modules.size() > mostModules || bytes > mostBytes) && modules.size() > 1) {
-            CachedCode evicted = oldest.next().getValue();
+            Map.Entry<String, CachedCode> entry = oldest.next();
+            CachedCode evicted = entry.getValue();
+            FlightEvents.evicted(entry.getKey(), evicted.bytes());
             bytes -= evicted.bytes();
             evicted.release();
             oldest.remove();

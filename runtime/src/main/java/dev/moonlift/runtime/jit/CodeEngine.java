@@ -8,6 +8,9 @@ import dev.moonlift.wasm.lower.LoweringOptions;
  * of code by the modules' element segments, and their imports are the kernel's.
  */
 public interface CodeEngine {
+    /** The engine's name, for messages. */
+    String name();
+
     /** What modules for it must be like. */
     LoweringOptions lowering();
 

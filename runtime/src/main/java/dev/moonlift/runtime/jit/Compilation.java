@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The compilation of some functions, which may call one another directly, to a module.
@@ -36,6 +35,7 @@ final class Compilation {
     private final List<Integer> borrowed = new ArrayList<>();
     private final int first;
     private int next;
+    private boolean isInlining = true;
 
     /**
      * A compilation.
@@ -54,20 +54,40 @@ final class Compilation {
         return next;
     }
 
-    /** What is compiled, for messages. */
-    String describe() {
+    /** What is compiled, for messages, in the order in which it was added. */
+    List<String> labels() {
         return order.stream()
-                .map(prototype ->
-                        "function at line " + units.get(prototype).function().lineDefined())
-                .collect(Collectors.joining(", "));
+                .map(prototype -> units.get(prototype).label().toString())
+                .toList();
+    }
+
+    /** Whether small functions are put in place of calls; they are unless this says otherwise. */
+    void setInlining(boolean inlines) {
+        isInlining = inlines;
+    }
+
+    /** Bytecode instructions of all functions. */
+    int instructions() {
+        return order.stream()
+                .mapToInt(prototype -> units.get(prototype).function().code().length)
+                .sum();
     }
 
     /** Adds a function. */
     void add(FunctionCode function, Profile profile) {
+        add(function, profile, "");
+    }
+
+    /**
+     * Adds a function.
+     *
+     * @param name by which it was called; its code does not depend on that
+     */
+    void add(FunctionCode function, Profile profile, String name) {
         Flow flow = new Flow(function.code());
         CodeUnit unit = new CodeUnit(
                 function,
-                "line" + function.lineDefined() + "_" + next,
+                FunctionLabel.of(function, name),
                 new Expectations(function, profile, this::target),
                 flow,
                 new Liveness(function, flow),
@@ -120,7 +140,7 @@ final class Compilation {
 
     /** What the code will depend on. */
     String key(LoweringOptions options) {
-        CodeKey key = new CodeKey().add(first).add(options.toString());
+        CodeKey key = new CodeKey().add(first).add(isInlining).add(options.toString());
         for (int prototype : order) {
             addTo(key, units.get(prototype));
         }
@@ -296,11 +316,13 @@ final class Compilation {
     }
 
     /** Makes the functions good, callees before their callers, so that small ones can be put in place of calls. */
-    private static List<Graph> optimize(List<Graph> graphs) {
+    private List<Graph> optimize(List<Graph> graphs) {
         Pipeline pipeline = Pipeline.of(true);
         graphs.forEach(pipeline::run);
-        InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
-        new ProgramInliner(policy, pipeline).run(graphs);
+        if (isInlining) {
+            InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
+            new ProgramInliner(policy, pipeline).run(graphs);
+        }
         List<Graph> finished = new ArrayList<>();
         for (Graph graph : graphs) {
             boolean isPair = graph.name().endsWith(StatusInMemory.PAIR);

@@ -28,6 +28,7 @@ import java.util.BitSet;
  * @param captured registers that others may read or change: those that closures of it capture, and variables to be
  *     closed
  * @param lineDefined line where it begins in its source
+ * @param source which that is; code does not depend on it
  */
 public record FunctionCode(
         int prototype,
@@ -39,7 +40,8 @@ public record FunctionCode(
         boolean isVararg,
         int registers,
         BitSet captured,
-        int lineDefined) {
+        int lineDefined,
+        FunctionSource source) {
 
     /** Reads a prototype of a guest that is not running. */
     public static FunctionCode read(Memory memory, int prototype) {
@@ -69,7 +71,8 @@ public record FunctionCode(
                 (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0,
                 memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
                 captured(memory, prototype, code),
-                memory.getInt(prototype + Prototype.LINE_DEFINED));
+                memory.getInt(prototype + Prototype.LINE_DEFINED),
+                FunctionSource.read(memory, prototype));
     }
 
     private static BitSet captured(Memory memory, int prototype, int[] code) {

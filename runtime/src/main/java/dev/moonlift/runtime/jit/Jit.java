@@ -1,5 +1,9 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.compilation.CompilationException;
+import dev.moonlift.compilation.CompilationStatistics;
+import dev.moonlift.runtime.jit.JitListener.Code;
+import dev.moonlift.runtime.jit.JitListener.Job;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
@@ -10,7 +14,6 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.translate.ProgramTranslator;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,8 +50,6 @@ public final class Jit {
     /** Times that a function is compiled; if the last code leaves often, it does. */
     private static final int MOST_COMPILATIONS = 8;
 
-    private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
-
     private static final ExecutorService COMPILER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(null, task, "moonlift-jit", 8 << 20);
         thread.setDaemon(true);
@@ -58,31 +59,40 @@ public final class Jit {
     private final CodeEngine engine;
     private final Memory memory;
     private final JitOptions options;
+    private final JitStatistics statistics;
+    private final JitListener listener;
+    private final FunctionNames names;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
     /** Functions that have code, by the addresses of their prototypes. */
     private final Map<Integer, Installed> installed = new HashMap<>();
     /** The same by the numbers of their code. */
     private final Map<Integer, Installed> byNumber = new HashMap<>();
-    /** Functions that are to be compiled once more when they are seen running. */
-    private final Set<Integer> stale = new HashSet<>();
+    /** Functions that are to be compiled once more when they are seen running, and why. */
+    private final Map<Integer, String> stale = new HashMap<>();
     /** Functions whose code is on its way. */
     private final Set<Integer> pending = new HashSet<>();
 
     private int nextCode = FIRST_CODE;
     private int quietSlices;
     private int freedBefore;
+    /** What is to end the running call; null if nothing. */
+    private volatile CompilationException failure;
 
     /**
      * The compiler of a guest.
      *
      * @param engine what its code runs on
      * @param memory the guest's, for good
+     * @param statistics of the guest
      */
-    public Jit(CodeEngine engine, Memory memory, JitOptions options) {
+    public Jit(CodeEngine engine, Memory memory, JitOptions options, JitStatistics statistics) {
         this.engine = engine;
         this.memory = memory;
         this.options = options;
+        this.statistics = statistics;
+        this.listener = JitBroadcast.of(statistics, options.listeners());
+        this.names = new FunctionNames(memory);
     }
 
     private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
@@ -91,6 +101,9 @@ public final class Jit {
     private static final class Installed {
         private final CodeUnit unit;
         private final Map<Integer, Integer> exits = new HashMap<>();
+        /** The same instructions with what was expected there when the code was compiled. */
+        private final Map<Integer, JitListener.Exit> reasons = new HashMap<>();
+
         private int compilations = 1;
         private boolean isRemoved;
         /** Whether its profile has changed since it was compiled. */
@@ -106,7 +119,18 @@ public final class Jit {
         return quietSlices < QUIET ? options.slice() : usual;
     }
 
-    /** The guest is between two slices. On its carrier. */
+    /** What has happened so far. While the guest pauses. */
+    public CompilationStatistics statistics() {
+        long inPlace =
+                installed.values().stream().filter(code -> !code.isRemoved).count();
+        return statistics.snapshot((int) inPlace);
+    }
+
+    /**
+     * The guest is between two slices. On its carrier.
+     *
+     * @throws CompilationException if a compilation has failed and that is an error
+     */
     public void pause() {
         forgetFreed();
         installFinished();
@@ -115,6 +139,15 @@ public final class Jit {
         sample();
         if (options.isSynchronous()) {
             installFinished();
+        }
+        throwFailure();
+    }
+
+    private void throwFailure() {
+        CompilationException thrown = failure;
+        failure = null;
+        if (thrown != null) {
+            throw thrown;
         }
     }
 
@@ -128,6 +161,7 @@ public final class Jit {
         installed.values().removeIf(code -> !code.isRemoved && !isInPlace(code.unit));
         byNumber.values().removeIf(code -> !installed.containsValue(code));
         samples.keySet().retainAll(installed.keySet());
+        names.retain(installed.keySet());
     }
 
     private boolean isInPlace(CodeUnit unit) {
@@ -154,8 +188,11 @@ public final class Jit {
             int prototype = prototype(frame);
             boolean isHot =
                     samples.merge(prototype, 1, Integer::sum) == options.samples() && !installed.containsKey(prototype);
-            if (stale.remove(prototype) || isHot) {
-                compile(prototype, frame);
+            String reason = stale.remove(prototype);
+            if (reason != null) {
+                compile(prototype, frame, reason);
+            } else if (isHot) {
+                compile(prototype, frame, "seen running " + JitText.times(options.samples()));
             }
             frame -= Frame.BYTES;
         }
@@ -171,15 +208,18 @@ public final class Jit {
         Installed code = byNumber.get(ExitReport.number(report));
         int pc = ExitReport.pc(report);
         int prototype = code == null ? 0 : code.unit.function().prototype();
-        if (code == null || pending.contains(prototype) || stale.contains(prototype)) {
+        if (code == null) {
             return;
         }
-        if (code.exits.merge(pc, 1, Integer::sum) < options.samples()) {
+        int count = code.exits.merge(pc, 1, Integer::sum);
+        JitListener.Exit exit = code.reasons.computeIfAbsent(pc, at -> new ExitReasons(names).of(code.unit, at));
+        listener.left(exit, count);
+        boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved;
+        if (isBeingSeenTo || count % options.samples() != 0) {
             return;
         }
-        code.exits.remove(pc);
-        LOGGER.log(Level.DEBUG, () -> code.unit.name() + " left at instruction " + pc + ", not as expected");
-        if (!hasNewCallee(code.unit, pc)) {
+        boolean hasNewCallee = hasNewCallee(code.unit, pc);
+        if (!hasNewCallee) {
             Profile profile = code.unit.expectations().profile();
             if (profile.isRefuted(pc)) {
                 profile.setImpure();
@@ -189,8 +229,10 @@ public final class Jit {
         }
         if (code.compilations == MOST_COMPILATIONS) {
             remove(code);
+            listener.givenUp(
+                    code.unit.label().toString(), "compiled " + MOST_COMPILATIONS + " times, and left at " + exit);
         } else {
-            stale.add(prototype);
+            stale.put(prototype, hasNewCallee ? "what it calls has new code" : "left at " + exit);
             quietSlices = 0;
         }
     }
@@ -214,17 +256,18 @@ public final class Jit {
         });
     }
 
-    private void compile(int prototype, int frame) {
+    private void compile(int prototype, int frame, String reason) {
         if (pending.contains(prototype)) {
             return;
         }
-        Rehearsal rehearsal = new Rehearsal(memory);
-        rehearsal.play(frame);
+        Rehearsal rehearsal = rehearse(frame);
         if (rehearsal.functions().stream().anyMatch(function -> pending.contains(function.prototype()))) {
             // What it calls is being compiled: with that code in place, this can call it directly.
-            stale.add(prototype);
+            stale.put(prototype, reason);
             return;
         }
+        names.learn(frame, prototype);
+        rehearsal.functions().forEach(function -> names.learn(function, rehearsal.profile(function.prototype())));
         Map<Integer, CallTarget> known = new HashMap<>();
         installed.forEach((address, code) -> {
             if (code.unit.signature() != null && address != prototype && !code.isRemoved) {
@@ -232,6 +275,7 @@ public final class Jit {
             }
         });
         Compilation compilation = new Compilation(known, nextCode);
+        compilation.setInlining(options.level() >= JitOptions.INLINE);
         int instructions = 0;
         List<Integer> together = new ArrayList<>();
         for (FunctionCode function : rehearsal.functions()) {
@@ -243,10 +287,13 @@ public final class Jit {
             if (isRoot || isWanted) {
                 together.add(function.prototype());
                 instructions += function.code().length;
-                compilation.add(function, profile(rehearsal, function.prototype()));
+                Profile profile = profile(rehearsal, function.prototype());
+                compilation.add(function, profile, names.of(function.prototype()));
             }
         }
-        borrow(compilation, rehearsal, together);
+        if (options.level() >= JitOptions.INLINE) {
+            borrow(compilation, rehearsal, together);
+        }
         compilation.settleSignatures();
         if (!options.isSynchronous() && !compilation.isWorthwhile(prototype)) {
             return;
@@ -257,17 +304,40 @@ public final class Jit {
         pending.addAll(together);
         nextCode = compilation.nextNumber();
         quietSlices = 0;
-        LOGGER.log(Level.DEBUG, () -> "compiles " + compilation.describe());
+        request(
+                compilation,
+                new Job(
+                        compilation.labels(),
+                        reason,
+                        options.level(),
+                        compilation.instructions(),
+                        installed.containsKey(prototype),
+                        engine.name()));
+    }
+
+    private void request(Compilation compilation, Job job) {
         int freed = memory.getInt(State.FREED_PROTOTYPES);
         String key = compilation.key(engine.lowering());
         CachedCode cached = CodeCache.shared().find(key);
         if (cached != null) {
+            listener.compiled(job, new Code(cached.bytes(), 0, true));
             finished.add(new Compiled(compilation.adopt(cached), cached, freed));
         } else if (options.isSynchronous()) {
-            compileInBackground(compilation, key, freed);
+            compileInBackground(compilation, job, key, freed);
         } else {
-            COMPILER.execute(() -> compileInBackground(compilation, key, freed));
+            COMPILER.execute(() -> compileInBackground(compilation, job, key, freed));
         }
+    }
+
+    /** What is known of a frame's function, and of those that it calls. */
+    private Rehearsal rehearse(int frame) {
+        Rehearsal rehearsal = new Rehearsal(memory);
+        if (options.level() >= JitOptions.EXPECT) {
+            rehearsal.play(frame);
+        } else {
+            rehearsal.read(prototype(frame));
+        }
+        return rehearsal;
     }
 
     /** Has small functions that call no others directly put in place of calls. */
@@ -299,15 +369,21 @@ public final class Jit {
         return profile;
     }
 
-    private void compileInBackground(Compilation compilation, String key, int freed) {
+    private void compileInBackground(Compilation compilation, Job job, String key, int freed) {
+        listener.compiling(job);
+        long start = System.nanoTime();
         try {
             CodeModule code = compilation.compile(engine.lowering());
             byte[] bytes = code.bytes();
             CachedCode compiled = code.cached(engine.compile(bytes), bytes.length);
             CodeCache.shared().put(key, compiled);
+            listener.compiled(job, new Code(bytes.length, System.nanoTime() - start, false));
             finished.add(new Compiled(code.functions(), compiled, freed));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.WARNING, compilation.describe() + " stays interpreted", e);
+            listener.failed(job, e);
+            if (options.isStrict() && !(e instanceof CodeRefusal)) {
+                failure = new CompilationException(job.function(), JitText.reason(e), e);
+            }
         }
     }
 
@@ -352,6 +428,7 @@ public final class Jit {
             code.compilations = before.compilations + 1;
         }
         byNumber.put(unit.number(), code);
+        listener.installed(unit.label().toString(), before == null);
         memory.putInt(function.prototype() + Prototype.DIRECT, unit.number());
         int extension = function.address(function.code().length);
         int enter = enterAddress(function);

@@ -13,6 +13,11 @@ import dev.moonlift.wasm.lower.LoweringOptions;
  */
 public record NativeCode(Engine engine, EngineStore store) implements CodeEngine {
     @Override
+    public String name() {
+        return engine.name();
+    }
+
+    @Override
     public LoweringOptions lowering() {
         return LoweringOptions.WASMTIME;
     }

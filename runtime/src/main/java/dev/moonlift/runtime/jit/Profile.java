@@ -44,6 +44,12 @@ final class Profile {
         Arrays.fill(nodes, Integer.MIN_VALUE);
     }
 
+    /** Nothing was seen: any instruction may be executed, and may have to ask the kernel. */
+    void expectNothing() {
+        visited.set(0, results.length);
+        isImpure = true;
+    }
+
     /** The kind of what an instruction gives, ANY if that is not known. */
     Kind result(int pc) {
         return results[pc] == null || refuted.get(pc) ? Kind.ANY : results[pc];

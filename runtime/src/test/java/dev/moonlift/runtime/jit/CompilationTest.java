@@ -348,8 +348,8 @@ class CompilationTest {
 
     @Test
     void messagesTellWhereFunctionsBegin() {
-        String described = PausedGuest.look(FIB, guest -> compilation(guest).describe());
-        assertThat(described).isEqualTo("function at line 2, function at line 1");
+        List<String> labels = PausedGuest.look(FIB, guest -> compilation(guest).labels());
+        assertThat(labels).containsExactly("function (test:2)", "function (test:1)");
     }
 
     @Test

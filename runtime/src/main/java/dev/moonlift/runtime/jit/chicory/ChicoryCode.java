@@ -11,6 +11,7 @@ import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
 import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
+import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.EngineModule;
@@ -79,6 +80,11 @@ public final class ChicoryCode implements CodeEngine {
                 throw new EngineTrap("compiled code trapped: " + e, e);
             }
         };
+    }
+
+    @Override
+    public String name() {
+        return EngineChoice.CHICORY;
     }
 
     @Override

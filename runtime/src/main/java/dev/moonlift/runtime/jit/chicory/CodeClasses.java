@@ -12,6 +12,7 @@ import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineModule;
+import dev.moonlift.runtime.jit.CodeRefusal;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,8 @@ final class CodeClasses implements EngineModule {
     /**
      * Makes classes of a module.
      *
-     * @throws EngineException if it is refused, or has a function that is too long
+     * @throws CodeRefusal if it has a function that is too long
+     * @throws EngineException if Chicory refuses it
      */
     static CodeClasses compile(byte[] wasm) {
         try {
@@ -88,7 +90,7 @@ final class CodeClasses implements EngineModule {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         String main = files.mainClassName();
         if (files.classBytes().containsKey(main + MORE_FUNCTIONS)) {
-            throw new EngineException("its code does not fit into one class");
+            throw new CodeRefusal("its code does not fit into one class");
         }
         ModuleMethods changes =
                 new ModuleMethods(main + SUPPORT, imports, module.typeSection().types());
