@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.host;
 
+import dev.moonlift.compilation.CompilationException;
 import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.EngineException;
@@ -187,7 +188,16 @@ final class Execution {
                 jit.pause();
             }
             memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
-        } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null);
+        } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null && !hasFailed());
+    }
+
+    private boolean hasFailed() {
+        return jit != null && jit.hasFailed();
+    }
+
+    /** What is to end the call since code could not be compiled; null if nothing is. */
+    CompilationException takeCompilationFailure() {
+        return jit == null ? null : jit.takeFailure();
     }
 
     private int exit() {

@@ -191,7 +191,12 @@ public final class Guest {
                 : Watchdog.watch(limits.nanos(), stopRequest::timeOver);
         depth = 1;
         try {
-            return run(arguments, writer);
+            int results = run(arguments, writer);
+            throwCompilationFailure();
+            return results;
+        } catch (GuestStop stop) {
+            throwCompilationFailure();
+            throw stop;
         } finally {
             depth = 0;
             hostFailure = null;
@@ -202,6 +207,14 @@ public final class Guest {
             fuelUsed += budget.used();
             nanosUsed += System.nanoTime() - start;
             flush();
+        }
+    }
+
+    /** The outermost call fails if code could not be compiled and that is an error. */
+    private void throwCompilationFailure() {
+        CompilationException failure = execution.takeCompilationFailure();
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -261,16 +274,10 @@ public final class Guest {
         return entering(() -> execution.enter(request, function, count));
     }
 
-    /**
-     * Runs the kernel. An exception that is not the guest's doing leaves it in an unknown state, but for that of the
-     * compiler, which comes between two slices.
-     */
+    /** Runs the kernel. An exception that is not the guest's doing leaves it in an unknown state. */
     private int entering(IntSupplier entry) {
         try {
             return entry.getAsInt();
-        } catch (CompilationException e) {
-            interpreter().abandon();
-            throw e;
         } catch (RuntimeException | Error e) {
             broken = true;
             throw e;
@@ -283,6 +290,11 @@ public final class Guest {
         GuestStop.Reason reason = stopReason();
         if (reason != null) {
             throw abandon(reason);
+        }
+        CompilationException failure = depth == 1 ? execution.takeCompilationFailure() : null;
+        if (failure != null) {
+            interpreter().abandon();
+            throw failure;
         }
         return entering(() -> execution.resume(fuelUsed()));
     }

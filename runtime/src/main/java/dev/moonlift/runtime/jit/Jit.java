@@ -126,11 +126,7 @@ public final class Jit {
         return statistics.snapshot((int) inPlace);
     }
 
-    /**
-     * The guest is between two slices. On its carrier.
-     *
-     * @throws CompilationException if a compilation has failed and that is an error
-     */
+    /** The guest is between two slices. On its carrier. */
     public void pause() {
         forgetFreed();
         installFinished();
@@ -140,15 +136,18 @@ public final class Jit {
         if (options.isSynchronous()) {
             installFinished();
         }
-        throwFailure();
     }
 
-    private void throwFailure() {
-        CompilationException thrown = failure;
+    /** Whether a compilation has failed and that is an error. */
+    public boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** That error, which is forgotten then; null if there is none. */
+    public CompilationException takeFailure() {
+        CompilationException taken = failure;
         failure = null;
-        if (thrown != null) {
-            throw thrown;
-        }
+        return taken;
     }
 
     /** Forgets functions that are gone: something else may lie where they were. */
