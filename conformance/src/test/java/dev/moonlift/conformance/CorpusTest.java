@@ -77,6 +77,14 @@ class CorpusTest {
         return PlatformTrials.passing(Platform.WASMTIME_COMPILED, all());
     }
 
+    /** Without assumptions, and with assumptions but nothing inlined: the command runs all of it. */
+    @TestFactory
+    Stream<DynamicTest> onWasmtimeCompiledLess() {
+        return Stream.concat(
+                PlatformTrials.passing(Platform.WASMTIME_INFERRED, quick()),
+                PlatformTrials.passing(Platform.WASMTIME_EXPECTED, quick()));
+    }
+
     /** As on Wasmtime. */
     @TestFactory
     Stream<DynamicTest> onChicoryCompiled() {

@@ -94,6 +94,9 @@ final class Compilation {
                 new Constructors(function, flow, profile),
                 next,
                 null);
+        if (profile.expectsNothing()) {
+            Inference.complete(unit);
+        }
         next += 2 + loopEnds(function).size();
         order.add(function.prototype());
         units.put(function.prototype(), unit);

@@ -33,6 +33,7 @@ final class Profile {
     private final BitSet longWays = new BitSet();
     private final BitSet refuted = new BitSet();
     private boolean isImpure;
+    private boolean expectsNothing;
 
     Profile(FunctionCode function) {
         int instructions = function.code().length;
@@ -48,6 +49,11 @@ final class Profile {
     void expectNothing() {
         visited.set(0, results.length);
         isImpure = true;
+        expectsNothing = true;
+    }
+
+    boolean expectsNothing() {
+        return expectsNothing;
     }
 
     /** The kind of what an instruction gives, ANY if that is not known. */

@@ -3,6 +3,7 @@ package dev.moonlift.runtime.jit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import dev.moonlift.wasm.lower.LoweringOptions;
@@ -383,5 +384,60 @@ class CompilationTest {
             assertThat(later.key(LoweringOptions.WASMTIME)).isNotEqualTo(key);
             return null;
         });
+    }
+
+    @Test
+    void smallFunctionsArePutInPlaceOfCallsUnlessTheyAreNot() {
+        String program = """
+                local function double(n) return n + n end
+                local function work(n)
+                  pause()
+                  return (double(n))
+                end
+                work(3)
+                """;
+        for (boolean inlines : new boolean[] {true, false}) {
+            CodeModule code = PausedGuest.look(program, guest -> {
+                Compilation compilation = compilation(guest);
+                compilation.setInlining(inlines);
+                return compilation.compile(LoweringOptions.WASMTIME);
+            });
+            String call = "call $" + atLine(code, 1).unit().name();
+            String work = graph(code, atLine(code, 2).unit().name());
+            assertThat(work.contains(call)).isEqualTo(!inlines);
+        }
+    }
+
+    @Test
+    void whereNothingIsExpectedTheCodeAsksTheKernelInsteadOfLeaving() {
+        CodeModule code = PausedGuest.look(
+                "local function work(t, n) return t.x + n end work({ x = 1 }, 1) pause(work)", guest -> {
+                    FunctionCode function = guest.function(0);
+                    Rehearsal rehearsal = new Rehearsal(guest.memory());
+                    rehearsal.read(function.prototype());
+                    Compilation compilation = new Compilation(Map.of(), FIRST);
+                    compilation.add(function, rehearsal.profile(function.prototype()));
+                    assertThat(compilation.isWorthwhile(function.prototype())).isFalse();
+                    return compilation.compile(LoweringOptions.WASMTIME);
+                });
+        CodeModule.CompiledFunction work = code.functions().get(0);
+        assertThat(work.unit().signature().parameters()).containsOnly(Kind.ANY);
+        assertThat(graph(code, work.unit().name()))
+                .contains("call $general", "call $get")
+                .doesNotContain("offset=" + State.LAST_EXIT);
+    }
+
+    @Test
+    void whatFollowsFromTheCodeAloneIsWorthACompilation() {
+        String loop = "local function work(n) local s = 0 for i = 1, n do s = s + i % 7 end return s end pause(work)";
+        boolean isWorthwhile = PausedGuest.look(loop, guest -> {
+            FunctionCode function = guest.function(0);
+            Rehearsal rehearsal = new Rehearsal(guest.memory());
+            rehearsal.read(function.prototype());
+            Compilation compilation = new Compilation(Map.of(), FIRST);
+            compilation.add(function, rehearsal.profile(function.prototype()));
+            return compilation.isWorthwhile(function.prototype());
+        });
+        assertThat(isWorthwhile).isTrue();
     }
 }
