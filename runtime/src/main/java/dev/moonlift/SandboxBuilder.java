@@ -1,5 +1,6 @@
 package dev.moonlift;
 
+import dev.moonlift.compilation.DumpStage;
 import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.host.CallLimits;
@@ -10,6 +11,7 @@ import dev.moonlift.runtime.host.HostEnvironment;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.ModuleFolder;
 import dev.moonlift.runtime.host.StandardStreams;
+import dev.moonlift.runtime.jit.JitDump;
 import dev.moonlift.runtime.jit.JitOptions;
 import dev.moonlift.runtime.jit.JitText;
 import java.io.InputStream;
@@ -266,6 +268,21 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder jitTrace(Consumer<String> lines) {
         this.jit = jit.withListener(new JitText(lines));
+        return this;
+    }
+
+    /**
+     * Has code shown when it is compiled; not what another guest had compiled before.
+     *
+     * @param stages at which to show it
+     * @param function what is shown is compiled with a function whose name, as {@code name (source:line)}, has this in
+     *     it; empty for all
+     * @param folder where modules are written, named after a function; null if stages do not say so
+     * @param texts takes all but modules, several lines at a time, the last without line break; see {@link #jitTrace}
+     * @throws IllegalArgumentException if there is no stage, or no folder for modules
+     */
+    public SandboxBuilder jitDump(Set<DumpStage> stages, String function, Path folder, Consumer<String> texts) {
+        this.jit = jit.withListener(new JitDump(stages, function, folder, texts));
         return this;
     }
 

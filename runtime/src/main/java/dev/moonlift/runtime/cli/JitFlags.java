@@ -1,6 +1,9 @@
 package dev.moonlift.runtime.cli;
 
 import dev.moonlift.SandboxBuilder;
+import dev.moonlift.compilation.DumpStage;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -38,6 +41,16 @@ final class JitFlags {
     @Option(names = "--jit-strict", description = "end the program if something cannot be compiled")
     private boolean isStrict;
 
+    @Option(
+            names = "--dump",
+            paramLabel = "STAGES[:FUNCTION]",
+            description = "show on standard error what is compiled, as bytecode, ir, wat, wasm (in files), or several"
+                    + " with commas; only what is compiled with a function that has FUNCTION in its name")
+    private String dumped;
+
+    @Option(names = "--dump-to", paramLabel = "DIR", description = "folder for the files of --dump wasm")
+    private Path folder;
+
     /** What {@code --trace} can tell of. */
     enum Traceable {
         JIT
@@ -46,7 +59,7 @@ final class JitFlags {
     /**
      * Has a sandbox made like this.
      *
-     * @throws IllegalArgumentException if a number is not in its range
+     * @throws IllegalArgumentException if a number is not in its range, or options do not fit together
      */
     void apply(SandboxBuilder builder, Terminal terminal) {
         builder.optimization(optimization).jitWait(waits).jitStrict(isStrict);
@@ -59,5 +72,35 @@ final class JitFlags {
         if (traced.contains(Traceable.JIT)) {
             builder.jitTrace(line -> terminal.complain("jit: " + line));
         }
+        if (dumped != null) {
+            dump(builder, terminal);
+        } else if (folder != null) {
+            throw new IllegalArgumentException("--dump-to needs --dump");
+        }
+    }
+
+    private void dump(SandboxBuilder builder, Terminal terminal) {
+        if (optimization == 0) {
+            throw new IllegalArgumentException("--dump shows what is compiled: it needs --opt 1, 2 or 3");
+        }
+        int colon = dumped.indexOf(':');
+        String stages = colon < 0 ? dumped : dumped.substring(0, colon);
+        String function = colon < 0 ? "" : dumped.substring(colon + 1);
+        Set<DumpStage> chosen = EnumSet.noneOf(DumpStage.class);
+        for (String stage : stages.split(",", -1)) {
+            chosen.add(stage(stage));
+        }
+        if (chosen.contains(DumpStage.WASM) && folder == null) {
+            throw new IllegalArgumentException("--dump wasm needs --dump-to");
+        }
+        builder.jitDump(chosen, function, folder, terminal::complain);
+    }
+
+    private static DumpStage stage(String name) {
+        return Arrays.stream(DumpStage.values())
+                .filter(stage -> stage.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--dump does not know '" + name + "'; there are bytecode, ir, wat, wasm"));
     }
 }

@@ -9,6 +9,7 @@ import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.LoweringOptions;
+import dev.moonlift.wasm.module.OriginMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -160,6 +161,11 @@ final class Compilation {
     private static void addTo(CodeKey key, CodeUnit unit) {
         unit.function().addTo(key);
         unit.expectations().profile().addTo(key);
+    }
+
+    /** Where instructions of the module come from, which may have been compiled for another guest. */
+    CodePositions positions(byte[] wasm) {
+        return new CodePositions(OriginMap.of(wasm), units.values());
     }
 
     /** The functions, with code that was compiled for another guest. */

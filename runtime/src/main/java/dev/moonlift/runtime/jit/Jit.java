@@ -374,6 +374,7 @@ public final class Jit {
         try {
             CodeModule code = compilation.compile(engine.lowering());
             byte[] bytes = code.bytes();
+            listener.generated(job, new JitListener.Module(code, bytes, compilation.positions(bytes)));
             CachedCode compiled = code.cached(engine.compile(bytes), bytes.length);
             CodeCache.shared().put(key, compiled);
             listener.compiled(job, new Code(bytes.length, System.nanoTime() - start, false));

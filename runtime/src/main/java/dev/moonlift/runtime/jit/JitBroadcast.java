@@ -30,6 +30,11 @@ final class JitBroadcast implements JitListener {
     }
 
     @Override
+    public void generated(Job job, Module module) {
+        listeners.forEach(listener -> listener.generated(job, module));
+    }
+
+    @Override
     public void compiled(Job job, Code code) {
         listeners.forEach(listener -> listener.compiled(job, code));
     }

@@ -35,6 +35,15 @@ public interface JitListener {
     }
 
     /**
+     * What a job came to before the engine had it.
+     *
+     * @param code graphs and module
+     * @param wasm the same module's bytes
+     * @param positions where its instructions come from
+     */
+    record Module(CodeModule code, byte[] wasm, CodePositions positions) {}
+
+    /**
      * Code that a job gave.
      *
      * @param bytes of the module, as WebAssembly
@@ -62,6 +71,9 @@ public interface JitListener {
 
     /** The compiler begins with a job. What comes of it follows on the same thread. */
     default void compiling(Job job) {}
+
+    /** A job has come to a module, which the engine has not made code of yet. */
+    default void generated(Job job, Module module) {}
 
     /** A job has given code, or was not needed since the code is cached. */
     default void compiled(Job job, Code code) {}
