@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.compilation.CompilationStatistics.Exit;
+import dev.moonlift.compilation.DumpStage;
 import dev.moonlift.compilation.ExitCause;
+import dev.moonlift.wasm.module.ModuleReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -199,6 +205,55 @@ class CompilationReportTest {
         return events.stream()
                 .filter(event -> event.getEventType().getName().equals(name))
                 .toList();
+    }
+
+    @Test
+    void whatIsCompiledIsShownAtEachStage() {
+        List<String> texts = Collections.synchronizedList(new ArrayList<>());
+        try (Sandbox sandbox = compiling(2)
+                .jitDump(EnumSet.allOf(DumpStage.class), "more", folder, texts::add)
+                .build()) {
+            run(sandbox, kinds(15));
+        }
+        assertThat(texts)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("bytecode of work (prog.lua:2) with more (prog.lua:1)\n")
+                        .contains("function more (prog.lua:1)\n", "CALL", "; calls 1 directly, gives integer"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("ir of work (prog.lua:2) with more (prog.lua:1)\n")
+                        .contains("func $more_line1_"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("wat of work (prog.lua:2) with more (prog.lua:1)\n(module $work_line2_")
+                        .contains(";; prog.lua:1\n", ";; prog.lua:8\n"))
+                .noneSatisfy(text -> assertThat(text).contains("of main chunk"));
+    }
+
+    @Test
+    void modulesNameTheFunctionsThatTheyCameFrom() throws IOException {
+        try (Sandbox sandbox = compiling(2)
+                .jitDump(EnumSet.of(DumpStage.WASM), "", folder, text -> {})
+                .build()) {
+            run(sandbox, kinds(16));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.filter(path -> path.getFileName().toString().startsWith("work_line2_"))
+                    .min(Comparator.comparing(Path::toString))
+                    .orElseThrow();
+            assertThat(ModuleReader.read(Files.readAllBytes(file))
+                            .names()
+                            .functions()
+                            .values())
+                    .anyMatch(name -> name.matches("work_line2_\\d+"))
+                    .anyMatch(name -> name.matches("work_line2_\\d+\\.loop\\d+"))
+                    .anyMatch(name -> name.matches("more_line1_\\d+"));
+        }
+    }
+
+    @Test
+    void modulesNeedAFolder() {
+        SandboxBuilder builder = compiling(2);
+        assertThatThrownBy(() -> builder.jitDump(EnumSet.of(DumpStage.WASM), "", null, text -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

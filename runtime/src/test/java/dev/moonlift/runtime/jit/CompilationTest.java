@@ -10,6 +10,8 @@ import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.ElementSegment;
 import dev.moonlift.wasm.module.ModuleReader;
 import dev.moonlift.wasm.module.ModuleValidator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -338,6 +340,44 @@ class CompilationTest {
                 """;
         assertThat(isWorthwhile(loop)).isTrue();
         assertThat(isWorthwhile(strings)).isFalse();
+    }
+
+    /** The second function is put in place of its call, and keeps its lines. */
+    @Test
+    void bytesOfAModuleLeadBackToLines() {
+        String program = """
+                local function scale(n)
+                  return n * 123456789
+                end
+                local function work(n)
+                  pause()
+                  local m = n - 987654321
+                  return (scale(m))
+                end
+                work(3)
+                """;
+        PausedGuest.look(program, guest -> {
+            Compilation compilation = compilation(guest);
+            byte[] wasm = compilation.compile(LoweringOptions.WASMTIME).bytes();
+            CodePositions positions = compilation.positions(wasm);
+            List<String> places = new ArrayList<>();
+            for (int offset = 0; offset < wasm.length; offset++) {
+                if (isMultiplication(wasm, offset)) {
+                    places.add(positions.at(offset));
+                }
+            }
+            assertThat(places).hasSizeGreaterThan(1).containsOnly("test:2");
+            assertThat(positions.at(0)).isEmpty();
+            assertThat(positions.at(wasm.length / 2)).matches("test:\\d+");
+            return null;
+        });
+    }
+
+    /** Whether {@code i64.mul} is there, behind the constant. */
+    private static boolean isMultiplication(byte[] wasm, int offset) {
+        byte[] code = {0x42, (byte) 0x95, (byte) 0x9A, (byte) 0xEF, 0x3A, 0x7E};
+        int start = offset - code.length + 1;
+        return start >= 0 && Arrays.equals(wasm, start, offset + 1, code, 0, code.length);
     }
 
     private static boolean isWorthwhile(String program) {
