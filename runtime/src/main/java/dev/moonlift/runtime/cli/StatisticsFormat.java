@@ -75,7 +75,8 @@ enum StatisticsFormat {
     JSON {
         @Override
         String format(Statistics statistics, CompilationStatistics compilation) {
-            ObjectNode json = MAPPER.createObjectNode();
+            ObjectMapper mapper = new ObjectMapper();
+            ObjectNode json = mapper.createObjectNode();
             json.put("engine", statistics.engine());
             json.put("engineReason", statistics.engineReason());
             json.put("fuelUsed", statistics.fuelUsed());
@@ -84,12 +85,11 @@ enum StatisticsFormat {
             json.put("memoryLimit", statistics.memoryLimit());
             json.put("collections", statistics.collections());
             json.put("seconds", statistics.time().toNanos() / 1e9);
-            json.set("compilation", json(compilation));
+            fill(json.putObject("compilation"), compilation, mapper);
             return json.toString();
         }
 
-        private static ObjectNode json(CompilationStatistics compilation) {
-            ObjectNode json = MAPPER.createObjectNode();
+        private static void fill(ObjectNode json, CompilationStatistics compilation, ObjectMapper mapper) {
             json.put("level", compilation.level());
             json.put("compiler", compilation.compiler());
             json.put("functions", compilation.functions());
@@ -103,15 +103,12 @@ enum StatisticsFormat {
             json.put("seconds", compilation.time().toNanos() / 1e9);
             json.put("medianSeconds", compilation.medianTime().toNanos() / 1e9);
             json.put("failures", compilation.failures());
-            json.set("failed", MAPPER.valueToTree(compilation.failed()));
-            json.set("givenUp", MAPPER.valueToTree(compilation.givenUp()));
-            json.set("exitsByCause", MAPPER.valueToTree(compilation.exitsByCause()));
-            json.set("exits", MAPPER.valueToTree(compilation.exits()));
-            return json;
+            json.set("failed", mapper.valueToTree(compilation.failed()));
+            json.set("givenUp", mapper.valueToTree(compilation.givenUp()));
+            json.set("exitsByCause", mapper.valueToTree(compilation.exitsByCause()));
+            json.set("exits", mapper.valueToTree(compilation.exits()));
         }
     };
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Of each kind, in text. */
     private static final int MOST_LINES = 10;

@@ -4,8 +4,12 @@ import dev.moonlift.runtime.jit.flight.CompilationEvent;
 import dev.moonlift.runtime.jit.flight.EvictionEvent;
 import dev.moonlift.runtime.jit.flight.ExitEvent;
 import dev.moonlift.runtime.jit.flight.FallbackEvent;
+import jdk.jfr.FlightRecorder;
 
-/** Tells Java Flight Recorder what the compiler of a guest does. */
+/**
+ * Tells Java Flight Recorder what the compiler of a guest does. As long as nothing was ever recorded in this process,
+ * no event is made: that would load the recorder.
+ */
 final class FlightEvents implements JitListener {
     private static final boolean AVAILABLE =
             ModuleLayer.boot().findModule("jdk.jfr").isPresent();
@@ -18,8 +22,15 @@ final class FlightEvents implements JitListener {
         return AVAILABLE;
     }
 
+    private static boolean isUsed() {
+        return FlightRecorder.isInitialized();
+    }
+
     @Override
     public void compiling(Job job) {
+        if (!isUsed()) {
+            return;
+        }
         CompilationEvent event = new CompilationEvent();
         event.begin();
         RUNNING.set(event);
@@ -27,8 +38,12 @@ final class FlightEvents implements JitListener {
 
     @Override
     public void compiled(Job job, Code code) {
-        CompilationEvent event = code.isCached() ? new CompilationEvent() : RUNNING.get();
+        CompilationEvent running = RUNNING.get();
         RUNNING.remove();
+        if (!isUsed()) {
+            return;
+        }
+        CompilationEvent event = running == null ? new CompilationEvent() : running;
         if (event.shouldCommit()) {
             event.functions = String.join(", ", job.functions());
             event.reason = job.reason();
@@ -51,6 +66,9 @@ final class FlightEvents implements JitListener {
 
     @Override
     public void left(Exit exit, int count) {
+        if (!isUsed()) {
+            return;
+        }
         ExitEvent event = new ExitEvent();
         if (event.shouldCommit()) {
             event.function = exit.function();
@@ -70,6 +88,9 @@ final class FlightEvents implements JitListener {
     }
 
     private static void fellBack(String functions, String kind, String reason) {
+        if (!isUsed()) {
+            return;
+        }
         FallbackEvent event = new FallbackEvent();
         if (event.shouldCommit()) {
             event.functions = functions;
@@ -81,7 +102,7 @@ final class FlightEvents implements JitListener {
 
     /** The process's cache has let go of a module to make room. */
     static void evicted(String key, int bytes) {
-        if (AVAILABLE) {
+        if (AVAILABLE && isUsed()) {
             EvictionEvent event = new EvictionEvent();
             event.key = key;
             event.bytes = bytes;
