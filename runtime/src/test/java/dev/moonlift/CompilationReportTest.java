@@ -122,39 +122,6 @@ class CompilationReportTest {
         }
     }
 
-    /** What code expects where it leaves, by what is done there. */
-    @Test
-    void exitsSayWhatWasExpected() {
-        String program = """
-                local Old, New = { get = function() return 1 end }, { pad = 1, get = function() return 1.5 end }
-                local function field(t) return t.x end
-                local function element(t, i) return t[i] end
-                local function work(n, f, t, e)
-                  for i = 1, n do
-                    local a = f() + field(t) + element(e, 1)
-                  end
-                end
-                for i = 1, 20 do
-                  work(5000, Old.get, { x = 1 }, { 1 })
-                end
-                for i = 1, 20 do
-                  work(5000, New.get, { a = 1, b = 2, c = 3, x = 1 }, { [1.5] = 2, [1] = 2 })
-                end
-                """;
-        try (Sandbox sandbox = compiling(2).build()) {
-            run(sandbox, program);
-            CompilationStatistics statistics = sandbox.compilation();
-            assertThat(statistics.exitsByCause().get(ExitCause.CALLEE)).isPositive();
-            assertThat(statistics.exitsByCause().get(ExitCause.FIELD)).isPositive();
-            assertThat(statistics.exits()).anySatisfy(exit -> {
-                assertThat(exit.cause()).isEqualTo(ExitCause.FIELD);
-                assertThat(exit.function()).isEqualTo("field (prog.lua:2)");
-                assertThat(exit.line()).isEqualTo(2);
-                assertThat(exit.expected()).contains("field x");
-            });
-        }
-    }
-
     @Test
     void theTraceHasALineForEachThing() {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());

@@ -24,7 +24,7 @@ final class ExitReasons {
         int i = function.code()[pc];
         Kind result = unit.expectations().profile().result(pc);
         return switch (i & 0xFF) {
-            case Op.CALL -> call(unit, pc);
+            case Op.CALL, Op.TAILCALL -> call(unit, pc);
             case Op.GETTABUP, Op.GETFIELD, Op.SELF ->
                 exit(unit, pc, ExitCause.FIELD, field(function, Instruction.c(i)) + of(result));
             case Op.SETTABUP, Op.SETFIELD, Op.SETFIELDK ->
