@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.MethodTooLargeException;
 
 /** A module of compiled code as Java classes, which any number of guests may use. */
 final class CodeClasses implements EngineModule {
@@ -71,6 +72,9 @@ final class CodeClasses implements EngineModule {
                     .compile();
             return new CodeClasses(module, (ClassFiles) result.collector());
         } catch (ChicoryException | ReflectiveOperationException e) {
+            if (e.getCause() instanceof MethodTooLargeException) {
+                throw new CodeRefusal("a function would be longer than a Java method can be");
+            }
             throw new EngineException("chicory refuses a module: " + e.getMessage(), e);
         }
     }
