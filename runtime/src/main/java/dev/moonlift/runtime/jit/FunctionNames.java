@@ -103,7 +103,7 @@ final class FunctionNames {
     }
 
     private String string(int string) {
-        return string == 0 ? "" : FunctionSource.text(memory, string);
+        return string == 0 ? "" : FunctionSource.printable(FunctionSource.text(memory, string));
     }
 
     /** A constant that is a string; empty if it is another. */

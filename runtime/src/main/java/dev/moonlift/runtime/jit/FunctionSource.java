@@ -22,7 +22,7 @@ record FunctionSource(String name, int[] lines) {
             lines[i] = memory.getInt(address + Integer.BYTES * i);
         }
         int source = memory.getInt(prototype + Prototype.SOURCE);
-        return new FunctionSource(source == 0 ? UNKNOWN : chunkName(text(memory, source)), lines);
+        return new FunctionSource(source == 0 ? UNKNOWN : printable(chunkName(text(memory, source))), lines);
     }
 
     /** A file's or given name; of a text its first line. */
@@ -37,6 +37,11 @@ record FunctionSource(String name, int[] lines) {
     static String text(Memory memory, int string) {
         int length = Math.min(memory.getInt(string + Str.LENGTH), LONGEST_NAME);
         return new String(memory.read(string + Str.BYTES, length), StandardCharsets.UTF_8);
+    }
+
+    /** A text that does not break a line: guests choose what their functions and chunks are called. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** The line of an instruction, 0 if it is not known. */

@@ -74,6 +74,19 @@ class ExitReasonsTest {
         assertThat(labels).contains("function (test:5)", "half (test:1)", "sum (test:4)");
     }
 
+    /** So that no guest writes lines of its own into a trace or a log. */
+    @Test
+    void namesDoNotBreakLines() {
+        String program = "local t = { ['a\\nb'] = function() end } local f = load('return 1', '=c\\nd')"
+                + " local function work() t['a\\nb']() end work() pause(work, f)";
+        PausedGuest.look(program, guest -> {
+            FunctionCode work = guest.function(0);
+            assertThat(new FunctionNames(guest.memory()).constant(work, 0)).isEqualTo("a?b");
+            assertThat(guest.function(1).source().name()).isEqualTo("c?d");
+            return null;
+        });
+    }
+
     @Test
     void callsExpectTheirCallees() {
         Exit half = exit(Op.CALL, 1);
