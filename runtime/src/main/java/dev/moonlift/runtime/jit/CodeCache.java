@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.runtime.jit.flight.FlightEvents;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

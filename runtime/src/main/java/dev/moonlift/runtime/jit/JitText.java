@@ -17,7 +17,7 @@ public final class JitText implements JitListener {
     }
 
     /** Why a compilation gave nothing, in one line. */
-    static String reason(Throwable cause) {
+    public static String reason(Throwable cause) {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 

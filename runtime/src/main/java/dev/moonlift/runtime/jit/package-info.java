@@ -30,7 +30,7 @@
  *   {@link dev.moonlift.runtime.jit.JitListener}
  *       is told what happens: {@link dev.moonlift.runtime.jit.JitStatistics},
  *       {@link dev.moonlift.runtime.jit.JitText} for traces and the log,
- *       {@link dev.moonlift.runtime.jit.FlightEvents} for Java Flight Recorder,
+ *       {@link dev.moonlift.runtime.jit.flight.FlightEvents} for Java Flight Recorder,
  *       {@link dev.moonlift.runtime.jit.JitDump}; with {@link dev.moonlift.runtime.jit.FunctionNames},
  *       {@link dev.moonlift.runtime.jit.ExitReasons} and {@link dev.moonlift.runtime.jit.CodePositions}, which say it
  *       in the program's terms

@@ -9,6 +9,7 @@ import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.jit.JitListener.Code;
 import dev.moonlift.runtime.jit.JitListener.Exit;
 import dev.moonlift.runtime.jit.JitListener.Job;
+import dev.moonlift.runtime.jit.flight.FlightEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,37 +14,37 @@ import jdk.jfr.StackTrace;
 @Description("Hot Lua functions were compiled to a module of WebAssembly")
 @Category({"Moonlift", "Compiler"})
 @StackTrace(false)
-public final class CompilationEvent extends Event {
+final class CompilationEvent extends Event {
     @Label("Functions")
     @Description("name (source:line) of the function that was hot, and of those compiled with it")
-    public String functions;
+    String functions;
 
     @Label("Reason")
     @Description("Why they were compiled now")
-    public String reason;
+    String reason;
 
     @Label("Level")
     @Description("Optimization level")
-    public int level;
+    int level;
 
     @Label("Instructions")
     @Description("Bytecode instructions of all functions")
-    public int instructions;
+    int instructions;
 
     @Label("Repeated")
     @Description("Whether the function had code before")
-    public boolean repeated;
+    boolean repeated;
 
     @Label("Engine")
     @Description("What makes the code")
-    public String engine;
+    String engine;
 
     @Label("Module Size")
     @Description("Bytes of the module")
     @DataAmount
-    public int bytes;
+    int bytes;
 
     @Label("Cached")
     @Description("Whether the code had been compiled before, for this or another guest")
-    public boolean cached;
+    boolean cached;
 }

@@ -14,13 +14,13 @@ import jdk.jfr.StackTrace;
 @Description("A module of compiled Lua code left the process's cache to make room")
 @Category({"Moonlift", "Compiler"})
 @StackTrace(false)
-public final class EvictionEvent extends Event {
+final class EvictionEvent extends Event {
     @Label("Key")
     @Description("What the cache knew it by")
-    public String key;
+    String key;
 
     @Label("Module Size")
     @Description("Bytes of the module")
     @DataAmount
-    public int bytes;
+    int bytes;
 }

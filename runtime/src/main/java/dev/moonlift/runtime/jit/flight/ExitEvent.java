@@ -13,32 +13,32 @@ import jdk.jfr.StackTrace;
 @Description("Compiled Lua code left to the interpreter because something was not as expected")
 @Category({"Moonlift", "Compiler"})
 @StackTrace(false)
-public final class ExitEvent extends Event {
+final class ExitEvent extends Event {
     @Label("Function")
     @Description("name (source:line) of the function whose code it was")
-    public String function;
+    String function;
 
     @Label("Source")
     @Description("Name of the function's chunk")
-    public String source;
+    String source;
 
     @Label("Line")
     @Description("Line in the source, 0 if it is not known")
-    public int line;
+    int line;
 
     @Label("Instruction")
     @Description("Number of the bytecode instruction")
-    public int instruction;
+    int instruction;
 
     @Label("Cause")
     @Description("KIND, CALLEE, FIELD, ELEMENT or ENTRY")
-    public String cause;
+    String cause;
 
     @Label("Expected")
     @Description("What was expected there")
-    public String expected;
+    String expected;
 
     @Label("Count")
     @Description("How often that was seen since the code was compiled")
-    public int count;
+    int count;
 }

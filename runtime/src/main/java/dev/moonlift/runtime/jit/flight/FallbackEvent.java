@@ -13,15 +13,15 @@ import jdk.jfr.StackTrace;
 @Description("Lua functions stay interpreted although they are hot, or are interpreted again")
 @Category({"Moonlift", "Compiler"})
 @StackTrace(false)
-public final class FallbackEvent extends Event {
+final class FallbackEvent extends Event {
     @Label("Functions")
     @Description("name (source:line) of each")
-    public String functions;
+    String functions;
 
     @Label("Kind")
     @Description("failed: could not be compiled; refused: the engine could not run it well; gave up: left too often")
-    public String kind;
+    String kind;
 
     @Label("Reason")
-    public String reason;
+    String reason;
 }

@@ -8,7 +8,8 @@
  *   {@link dev.moonlift.runtime.jit.flight.EvictionEvent}     dev.moonlift.Eviction     a module left the cache
  * </pre>
  *
- * All are recorded unless the recording's settings say otherwise, and cost nothing while nothing is recorded. Nothing
- * here may be loaded where there is no module {@code jdk.jfr}.
+ * {@link dev.moonlift.runtime.jit.flight.FlightEvents} makes them. All are recorded unless the recording's settings say
+ * otherwise, and cost nothing while nothing is recorded. Nothing here may be loaded where there is no module
+ * {@code jdk.jfr}.
  */
 package dev.moonlift.runtime.jit.flight;

@@ -1,16 +1,15 @@
-package dev.moonlift.runtime.jit;
+package dev.moonlift.runtime.jit.flight;
 
-import dev.moonlift.runtime.jit.flight.CompilationEvent;
-import dev.moonlift.runtime.jit.flight.EvictionEvent;
-import dev.moonlift.runtime.jit.flight.ExitEvent;
-import dev.moonlift.runtime.jit.flight.FallbackEvent;
+import dev.moonlift.runtime.jit.CodeRefusal;
+import dev.moonlift.runtime.jit.JitListener;
+import dev.moonlift.runtime.jit.JitText;
 import jdk.jfr.FlightRecorder;
 
 /**
  * Tells Java Flight Recorder what the compiler of a guest does. As long as nothing was ever recorded in this process,
  * no event is made: that would load the recorder.
  */
-final class FlightEvents implements JitListener {
+public final class FlightEvents implements JitListener {
     private static final boolean AVAILABLE =
             ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
@@ -18,7 +17,7 @@ final class FlightEvents implements JitListener {
     private static final ThreadLocal<CompilationEvent> RUNNING = new ThreadLocal<>();
 
     /** Whether this Java comes with Flight Recorder. */
-    static boolean areAvailable() {
+    public static boolean areAvailable() {
         return AVAILABLE;
     }
 
@@ -101,7 +100,7 @@ final class FlightEvents implements JitListener {
     }
 
     /** The process's cache has let go of a module to make room. */
-    static void evicted(String key, int bytes) {
+    public static void evicted(String key, int bytes) {
         if (AVAILABLE && isUsed()) {
             EvictionEvent event = new EvictionEvent();
             event.key = key;
