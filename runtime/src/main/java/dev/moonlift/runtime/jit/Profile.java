@@ -131,7 +131,8 @@ final class Profile {
      * last where the field is in the last class. Empty if that was not seen, or changes.
      */
     List<Integer> classes(int pc) {
-        boolean isKnown = classes.get(pc) != null && !refuted.get(pc) && !classes.get(pc).contains(NO_NODE);
+        boolean isKnown =
+                classes.get(pc) != null && !refuted.get(pc) && !classes.get(pc).contains(NO_NODE);
         return isKnown ? classes.get(pc) : List.of();
     }
 
