@@ -1,5 +1,6 @@
 package dev.moonlift;
 
+import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.frontend.bytecode.ByteString;
 import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.frontend.lua.LuaCompiler;
@@ -160,6 +161,11 @@ public final class Sandbox implements AutoCloseable {
                 guest.memory().maximum(),
                 guest.memory().getInt(State.COLLECTIONS),
                 Duration.ofNanos(guest.nanosUsed())));
+    }
+
+    /** What the compiler of hot code has done so far. Also in the middle of a call, from a host function. */
+    public CompilationStatistics compilation() {
+        return take(guest::compilation);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.moonlift;
 
+import dev.moonlift.compilation.DumpStage;
 import dev.moonlift.runtime.engine.EngineChoice;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.NativeKernel;
@@ -11,7 +12,9 @@ import dev.moonlift.runtime.host.HostEnvironment;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.ModuleFolder;
 import dev.moonlift.runtime.host.StandardStreams;
+import dev.moonlift.runtime.jit.JitDump;
 import dev.moonlift.runtime.jit.JitOptions;
+import dev.moonlift.runtime.jit.JitText;
 import dev.moonlift.runtime.jit.ModuleCache;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +27,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Describes a {@link Sandbox} to be made. Without any calls it describes one with 64 MiB of memory, no limit of fuel
@@ -199,15 +203,22 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether hot functions and loops of the guest are compiled: by its engine, {@code chicory} making Java classes.
-     * The guest does not notice but for its speed.
+     * Whether hot functions and loops of the guest are compiled, in the background: by its engine, {@code chicory}
+     * making Java classes. The guest does not notice but for its speed. New, and tried less than the rest.
      *
-     * @param level 0, the default: everything is interpreted. 2: what is hot is compiled in the background; new, and
-     *     tried less than the rest
+     * <ul>
+     *   <li>0, the default: everything is interpreted.
+     *   <li>1: nothing is assumed but what follows from a function's own bytecode. Loops over numbers gain; tables and
+     *       calls are left to the kernel.
+     *   <li>2: that values are of the kinds, calls call the functions and fields are in the places that were seen. Code
+     *       checks that, leaves to the interpreter where it is not so, and is compiled anew if that goes on.
+     *   <li>3: small functions are compiled into their callers besides.
+     * </ul>
+     *
      * @throws IllegalArgumentException if it is another level
      */
     public SandboxBuilder optimization(int level) {
-        this.jit = JitOptions.ofLevel(level);
+        this.jit = jit.withLevel(level);
         this.isTraining = false;
         return this;
     }
@@ -239,6 +250,74 @@ public final class SandboxBuilder {
     /** The cache of compiled code that the sandbox shares with others; {@link CodeCache#shared} unless set. */
     public SandboxBuilder codeCache(CodeCache cache) {
         this.codeCache = cache.modules();
+        return this;
+    }
+
+    /**
+     * How often a function must be seen running, or its code be seen to have left at the same place, before it is
+     * compiled; 2 unless set. The guest is looked at each time that a slice of fuel ends.
+     *
+     * @param times 1 to a million
+     */
+    public SandboxBuilder jitSamples(int times) {
+        this.jit = jit.withSamples(times);
+        return this;
+    }
+
+    /**
+     * After how much fuel the compiler looks at the guest; 10,000 unless set. Once it has found nothing for a while it
+     * looks less often.
+     *
+     * @param units 1 to ten million
+     */
+    public SandboxBuilder jitSlice(int units) {
+        this.jit = jit.withSlice(units);
+        return this;
+    }
+
+    /**
+     * Whether the guest waits for the compiler, false unless set: then two runs of a program do the same. All that is
+     * hot is compiled then, also what will hardly be faster for it. For tests.
+     */
+    public SandboxBuilder jitWait(boolean waits) {
+        this.jit = jit.withSynchronous(waits);
+        return this;
+    }
+
+    /**
+     * Whether a call fails with a {@link dev.moonlift.compilation.CompilationException} when code of the guest cannot
+     * be compiled, false unless set: then the code stays interpreted. What an engine refuses to compile because it
+     * could not run it well is interpreted in any case. For tests.
+     */
+    public SandboxBuilder jitStrict(boolean fails) {
+        this.jit = jit.withStrict(fails);
+        return this;
+    }
+
+    /**
+     * Has what the compiler does told, a line for each thing: which functions it compiled, and why; where their code
+     * left to the interpreter, and what it had expected there; what it gave up.
+     *
+     * @param lines takes a line without line break, on threads of the compiler and of the guest, also after the sandbox
+     *     is closed; must not throw anything
+     */
+    public SandboxBuilder jitTrace(Consumer<String> lines) {
+        this.jit = jit.withListener(new JitText(lines));
+        return this;
+    }
+
+    /**
+     * Has code shown when it is compiled; not what another guest had compiled before.
+     *
+     * @param stages at which to show it
+     * @param function what is shown is compiled with a function whose name, as {@code name (source:line)}, has this in
+     *     it; empty for all
+     * @param folder where modules are written, named after a function; null if stages do not say so
+     * @param texts takes all but modules, several lines at a time, the last without line break; see {@link #jitTrace}
+     * @throws IllegalArgumentException if there is no stage, or no folder for modules
+     */
+    public SandboxBuilder jitDump(Set<DumpStage> stages, String function, Path folder, Consumer<String> texts) {
+        this.jit = jit.withListener(new JitDump(stages, function, folder, texts));
         return this;
     }
 

@@ -34,13 +34,17 @@ class CorpusTest {
             "upvalues",
             "varargs");
 
+    /** Of what the compiler of hot code does differently by level. */
+    private static final Set<String> COMPILED_AREAS =
+            Set.of("calls", "closures", "errors", "integers", "metatables", "tables", "upvalues", "varargs");
+
     private static List<Trial> all() {
         return trials(CorpusCase.all());
     }
 
-    private static List<Trial> quick() {
+    private static List<Trial> of(Set<String> areas) {
         return trials(CorpusCase.all().stream()
-                .filter(program -> QUICK_AREAS.contains(program.area()))
+                .filter(program -> areas.contains(program.area()))
                 .toList());
     }
 
@@ -77,6 +81,14 @@ class CorpusTest {
         return PlatformTrials.passing(Platform.WASMTIME_COMPILED, all());
     }
 
+    /** Without assumptions, and with assumptions but nothing inlined: the command runs all of it. */
+    @TestFactory
+    Stream<DynamicTest> onWasmtimeCompiledLess() {
+        return Stream.concat(
+                PlatformTrials.passing(Platform.WASMTIME_INFERRED, of(COMPILED_AREAS)),
+                PlatformTrials.passing(Platform.WASMTIME_EXPECTED, of(COMPILED_AREAS)));
+    }
+
     /** As on Wasmtime. */
     @TestFactory
     Stream<DynamicTest> onChicoryCompiled() {
@@ -85,7 +97,7 @@ class CorpusTest {
 
     @TestFactory
     Stream<DynamicTest> onChicory() {
-        return PlatformTrials.tests(Platform.KERNEL_ON_CHICORY, quick());
+        return PlatformTrials.tests(Platform.KERNEL_ON_CHICORY, of(QUICK_AREAS));
     }
 
     @TestFactory

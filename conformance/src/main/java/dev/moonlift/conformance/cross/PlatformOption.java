@@ -26,7 +26,9 @@ public final class PlatformOption {
             Platform.CHICORY_OPTIMIZED,
             Platform.CHICORY_COMPILED,
             Platform.WASMTIME_OPTIMIZED,
-            Platform.WASMTIME_COMPILED);
+            Platform.WASMTIME_COMPILED,
+            Platform.WASMTIME_INFERRED,
+            Platform.WASMTIME_EXPECTED);
 
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -38,6 +40,7 @@ public final class PlatformOption {
             defaultValue = AUTO,
             description = "what runs the programs: auto (default), chicory, chicory-optimized,"
                     + " chicory-compiled, wasmtime, wasmtime-optimized, wasmtime-at-once, wasmtime-compiled,"
+                    + " wasmtime-compiled-1, wasmtime-compiled-2 (at these levels of optimization),"
                     + " kernel-on-chicory, kernel-on-interpreter; several, or all that are fast enough, and they are"
                     + " compared with the first of them")
     private List<String> labels;

@@ -22,17 +22,24 @@ public enum Platform {
     /** The kernel's own Java. */
     CHICORY("chicory", () -> null, Start.WHEN_WORTHWHILE),
     /** The same, and what is hot is compiled to Java classes, as embedders may have it. */
-    CHICORY_OPTIMIZED("chicory-optimized", () -> null, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(2)),
+    CHICORY_OPTIMIZED("chicory-optimized", () -> null, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(JitOptions.INLINE)),
     /** The same, and every function and loop is compiled as soon as it is seen running. */
     CHICORY_COMPILED("chicory-compiled", () -> null, Start.AT_ONCE, JitOptions.eager(100)),
     /** {@code kernel.wasm} on Wasmtime, to which programs move once they have shown that they have work to do. */
     WASMTIME("wasmtime", Platform::onWasmtime, Start.WHEN_WORTHWHILE),
     /** The same, and what is hot is compiled, as embedders may have it. */
-    WASMTIME_OPTIMIZED("wasmtime-optimized", Platform::onWasmtime, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(2)),
+    WASMTIME_OPTIMIZED(
+            "wasmtime-optimized", Platform::onWasmtime, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(JitOptions.INLINE)),
     /** {@code kernel.wasm} on Wasmtime from the first instruction on. */
     WASMTIME_AT_ONCE("wasmtime-at-once", Platform::onWasmtime, Start.AT_ONCE),
     /** The same, and every function and loop is compiled as soon as it is seen running. */
     WASMTIME_COMPILED("wasmtime-compiled", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(100)),
+    /** The same without assumptions. */
+    WASMTIME_INFERRED(
+            "wasmtime-compiled-1", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(JitOptions.INFER, 100)),
+    /** The same with assumptions, but nothing is inlined. */
+    WASMTIME_EXPECTED(
+            "wasmtime-compiled-2", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(JitOptions.EXPECT, 100)),
     /** {@code kernel.wasm} on Chicory's compiler. */
     KERNEL_ON_CHICORY("kernel-on-chicory", Platform::onCompiler, Start.AT_ONCE),
     /** {@code kernel.wasm} on Chicory's interpreter. */

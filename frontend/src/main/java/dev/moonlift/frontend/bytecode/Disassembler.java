@@ -55,15 +55,25 @@ public final class Disassembler {
     private void instruction(Prototype function, int pc) {
         int instruction = function.code()[pc];
         Opcode opcode = Opcode.of(Instruction.op(instruction));
+        String comment = opcode == null ? "" : comment(function, pc, opcode, instruction);
+        line("%s", instruction(pc, function.lines()[pc], instruction, comment));
+    }
+
+    /**
+     * An instruction in a line of its own, without the line break.
+     *
+     * @param pc its number in the function
+     * @param line in the source
+     * @param comment what else there is to say; may be empty
+     */
+    public static String instruction(int pc, int line, int instruction, String comment) {
+        Opcode opcode = Opcode.of(Instruction.op(instruction));
         if (opcode == null) {
-            line("%5d %-6s ?%08x", pc, "[" + function.lines()[pc] + "]", instruction);
-            return;
+            return String.format(Locale.ROOT, "%5d %-6s ?%08x", pc, "[" + line + "]", instruction);
         }
         String operands = operands(opcode.format(), instruction);
-        String comment = comment(function, pc, opcode, instruction);
-        String line = "[" + function.lines()[pc] + "]";
-        String text = String.format(Locale.ROOT, "%5d %-6s %-11s %s", pc, line, opcode.name(), operands);
-        line("%s", comment.isEmpty() ? text.stripTrailing() : String.format(Locale.ROOT, "%-38s ; %s", text, comment));
+        String text = String.format(Locale.ROOT, "%5d %-6s %-11s %s", pc, "[" + line + "]", opcode.name(), operands);
+        return comment.isEmpty() ? text.stripTrailing() : String.format(Locale.ROOT, "%-38s ; %s", text, comment);
     }
 
     private static String operands(Opcode.Format format, int instruction) {

@@ -12,6 +12,7 @@ import dev.moonlift.LuaTable;
 import dev.moonlift.Sandbox;
 import dev.moonlift.SandboxBuilder;
 import dev.moonlift.Source;
+import dev.moonlift.compilation.CompilationException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
 class RunCommand implements Callable<Integer> {
     private static final long USUAL_MEMORY = 64 << 20;
     /** A level at which code is put in place. */
-    private static final int BUNDLE_OPTIMIZATION = 2;
+    private static final int BUNDLE_OPTIMIZATION = 3;
 
     private final Terminal terminal;
 
@@ -58,16 +60,13 @@ class RunCommand implements Callable<Integer> {
             description = "what runs the program: auto (default), wasmtime (native code) or chicory (pure Java)")
     private String engine;
 
-    @Option(
-            names = "--opt",
-            paramLabel = "LEVEL",
-            description = "0 (default): interpret; 2 (default for a bundle): compile what is hot (new)")
-    private Integer optimization;
+    @Mixin
+    private JitFlags jit;
 
     @Option(
             names = "--code-cache",
             paramLabel = "DIR",
-            description = "keep what --opt 2 compiles in files there; only this user may be able to write to it")
+            description = "keep what is compiled in files there; only this user may be able to write to it")
     private Path codeCache;
 
     @Option(
@@ -136,7 +135,7 @@ class RunCommand implements Callable<Integer> {
             }
             int code = end(sandbox, program.source(), run(sandbox, program.source()));
             if (statistics != null) {
-                terminal.complain(statistics.format(sandbox.statistics()));
+                terminal.complain(statistics.format(sandbox.statistics(), sandbox.compilation()));
             }
             return code;
         }
@@ -165,7 +164,6 @@ class RunCommand implements Callable<Integer> {
             boolean isBundle = source.memory().isPresent();
             SandboxBuilder builder = Sandbox.builder()
                     .engine(engine)
-                    .optimization(optimization != null ? optimization : isBundle ? BUNDLE_OPTIMIZATION : 0)
                     .memory(memory != null ? memory.bytes() : source.memory().orElse(USUAL_MEMORY))
                     .input(terminal.input())
                     .output(terminal.output())
@@ -180,6 +178,7 @@ class RunCommand implements Callable<Integer> {
             if (codeCache != null) {
                 builder.codeCache(CodeCache.builder().folder(codeCache).build());
             }
+            jit.apply(builder, terminal, isBundle ? BUNDLE_OPTIMIZATION : 0);
             grant(builder);
             configure(builder);
             return builder.build();
@@ -221,6 +220,9 @@ class RunCommand implements Callable<Integer> {
             return Math.max(code, closing);
         } catch (GuestExitException exit) {
             return exit.code();
+        } catch (CompilationException failure) {
+            terminal.complain("moonlift: " + failure.getMessage());
+            return MoonliftCommand.FAILURE;
         } catch (GuestException limit) {
             if (isNormal(limit)) {
                 return 0;

@@ -1,11 +1,14 @@
 package dev.moonlift.runtime.host;
 
+import dev.moonlift.compilation.CompilationException;
+import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.runtime.engine.Carriers;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.CodeEngine;
 import dev.moonlift.runtime.jit.Jit;
+import dev.moonlift.runtime.jit.JitStatistics;
 import dev.moonlift.runtime.jit.NativeCode;
 import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.jit.chicory.ChicoryCode;
@@ -47,6 +50,7 @@ final class Execution {
     private final KernelPlacement placement;
     private final Budget budget;
     private final StopRequest stopRequest;
+    private final JitStatistics statistics;
     private JvmKernel kernel;
     /** What runs long stretches: the native kernel, or one with compiled code; null as long as there is neither. */
     private EngineFunction longRun;
@@ -63,6 +67,7 @@ final class Execution {
         this.kernel = new JvmKernel(memory);
         this.budget = new Budget(memory);
         this.stopRequest = new StopRequest(memory);
+        this.statistics = new JitStatistics(placement.jit().level());
         if (placement.isAtOnce()) {
             moveAtOnce();
         }
@@ -185,7 +190,16 @@ final class Execution {
                 jit.pause();
             }
             memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
-        } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null);
+        } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null && !hasFailed());
+    }
+
+    private boolean hasFailed() {
+        return jit != null && jit.hasFailed();
+    }
+
+    /** What is to end the call since code could not be compiled; null if nothing is. */
+    CompilationException takeCompilationFailure() {
+        return jit == null ? null : jit.takeFailure();
     }
 
     private int exit() {
@@ -311,7 +325,12 @@ final class Execution {
     }
 
     private Jit newJit(CodeEngine engine, Memory memory) {
-        return new Jit(engine, memory, placement.jit(), placement.codeCache());
+        return new Jit(engine, memory, placement.jit(), placement.codeCache(), statistics);
+    }
+
+    /** What the compiler of hot code has done so far. While the guest pauses. */
+    CompilationStatistics compilation() {
+        return jit == null ? statistics.snapshot(0) : jit.statistics();
     }
 
     /** Ends the native memory, if there is one. The guest must not be used any more. */

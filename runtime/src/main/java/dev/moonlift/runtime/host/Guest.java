@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.host;
 
+import dev.moonlift.compilation.CompilationException;
+import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.frontend.bytecode.Prototype;
 import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
@@ -97,6 +99,11 @@ public final class Guest {
     /** Why the guest runs on the JVM; null if it does not, or nothing is known that would keep it there. */
     public String whyNotNative() {
         return execution.whyNotNative();
+    }
+
+    /** What the compiler of hot code has done so far. */
+    public CompilationStatistics compilation() {
+        return execution.compilation();
     }
 
     /** Ends the guest, which must not be in use, and lets go of its memory. */
@@ -201,7 +208,12 @@ public final class Guest {
                 : Watchdog.watch(limits.nanos(), stopRequest::timeOver);
         depth = 1;
         try {
-            return run(arguments, writer);
+            int results = run(arguments, writer);
+            throwCompilationFailure();
+            return results;
+        } catch (GuestStop stop) {
+            throwCompilationFailure();
+            throw stop;
         } finally {
             depth = 0;
             hostFailure = null;
@@ -212,6 +224,14 @@ public final class Guest {
             fuelUsed += budget.used();
             nanosUsed += System.nanoTime() - start;
             flush();
+        }
+    }
+
+    /** The outermost call fails if code could not be compiled and that is an error. */
+    private void throwCompilationFailure() {
+        CompilationException failure = execution.takeCompilationFailure();
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -287,6 +307,11 @@ public final class Guest {
         GuestStop.Reason reason = stopReason();
         if (reason != null) {
             throw abandon(reason);
+        }
+        CompilationException failure = depth == 1 ? execution.takeCompilationFailure() : null;
+        if (failure != null) {
+            interpreter().abandon();
+            throw failure;
         }
         return entering(() -> execution.resume(fuelUsed()));
     }

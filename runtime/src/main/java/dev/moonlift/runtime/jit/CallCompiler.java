@@ -264,10 +264,10 @@ final class CallCompiler {
 
     private List<Value> invoke(CallTarget target, List<Value> arguments) {
         if (target.local() != null) {
-            return at.graph().call(at.block(), target.local(), at.pc(), arguments);
+            return at.graph().call(at.block(), target.local(), at.origin(), arguments);
         }
         arguments.add(at.constant(target.number()));
-        return at.graph().callIndirect(at.block(), target.signature().graphType(), at.pc(), arguments);
+        return at.graph().callIndirect(at.block(), target.signature().graphType(), at.origin(), arguments);
     }
 
     /** Goes on only if the callee has returned. */

@@ -113,7 +113,8 @@ record CodeModule(List<CompiledFunction> functions, List<Graph> graphs, WasmModu
         int instructions = 0;
         for (CompiledFunction function : functions) {
             CodeUnit unit = function.unit();
-            kept.add(new CodeImage.Function(unit.function().name(), unit.number(), unit.signature(), function.loops()));
+            kept.add(
+                    new CodeImage.Function(unit.label().toString(), unit.number(), unit.signature(), function.loops()));
             instructions += unit.function().code().length;
         }
         return new CodeImage(kept, slots(), instructions, ModuleWriter.write(module));

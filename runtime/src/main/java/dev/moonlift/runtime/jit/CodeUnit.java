@@ -4,7 +4,7 @@ package dev.moonlift.runtime.jit;
  * A function that is being compiled, and what is known of it.
  *
  * @param function its code
- * @param name for its WebAssembly functions
+ * @param label what people call it
  * @param expectations what is expected of its instructions
  * @param flow its blocks
  * @param liveness which registers are live where
@@ -14,7 +14,7 @@ package dev.moonlift.runtime.jit;
  */
 record CodeUnit(
         FunctionCode function,
-        String name,
+        FunctionLabel label,
         Expectations expectations,
         Flow flow,
         Liveness liveness,
@@ -23,11 +23,12 @@ record CodeUnit(
         Signature signature) {
 
     /** A function with what its bytecode says of it. */
-    static CodeUnit of(FunctionCode function, int number, Expectations expectations, Signature signature) {
+    static CodeUnit of(
+            FunctionCode function, FunctionLabel label, int number, Expectations expectations, Signature signature) {
         Flow flow = new Flow(function.code());
         return new CodeUnit(
                 function,
-                "line" + function.lineDefined() + "_" + number,
+                label,
                 expectations,
                 flow,
                 new Liveness(function, flow),
@@ -36,7 +37,12 @@ record CodeUnit(
                 signature);
     }
 
+    /** For its WebAssembly functions, of which no two in a guest have the same. */
+    String name() {
+        return label.symbol() + "_" + number;
+    }
+
     CodeUnit with(Signature changed) {
-        return new CodeUnit(function, name, expectations, flow, liveness, constructors, number, changed);
+        return new CodeUnit(function, label, expectations, flow, liveness, constructors, number, changed);
     }
 }

@@ -9,13 +9,13 @@ import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.LoweringOptions;
+import dev.moonlift.wasm.module.OriginMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The compilation of some functions, which may call one another directly, to a module.
@@ -36,6 +36,7 @@ final class Compilation {
     private final List<Integer> borrowed = new ArrayList<>();
     private final int first;
     private int next;
+    private boolean isInlining = true;
 
     /**
      * A compilation.
@@ -54,16 +55,41 @@ final class Compilation {
         return next;
     }
 
-    /** What is compiled, for messages. */
-    String describe() {
+    /** What is compiled, for messages, in the order in which it was added. */
+    List<String> labels() {
         return order.stream()
-                .map(prototype -> units.get(prototype).function().name())
-                .collect(Collectors.joining(", "));
+                .map(prototype -> units.get(prototype).label().toString())
+                .toList();
+    }
+
+    /** Whether small functions are put in place of calls; they are unless this says otherwise. */
+    void setInlining(boolean inlines) {
+        isInlining = inlines;
+    }
+
+    /** Bytecode instructions of all functions. */
+    int instructions() {
+        return order.stream()
+                .mapToInt(prototype -> units.get(prototype).function().code().length)
+                .sum();
     }
 
     /** Adds a function. */
     void add(FunctionCode function, Profile profile) {
-        CodeUnit unit = CodeUnit.of(function, next, new Expectations(function, profile, this::target), null);
+        add(function, profile, "");
+    }
+
+    /**
+     * Adds a function.
+     *
+     * @param name by which it was called; its code does not depend on that
+     */
+    void add(FunctionCode function, Profile profile, String name) {
+        Expectations expectations = new Expectations(function, profile, this::target);
+        CodeUnit unit = CodeUnit.of(function, FunctionLabel.of(function, name), next, expectations, null);
+        if (profile.expectsNothing()) {
+            Inference.complete(unit);
+        }
         next += 2 + loopEnds(function).size();
         order.add(function.prototype());
         units.put(function.prototype(), unit);
@@ -110,7 +136,8 @@ final class Compilation {
 
     /** What the code will depend on. */
     String key(String engine, LoweringOptions lowering) {
-        CodeKey key = new CodeKey().add(engine).add(lowering.toString()).add(first);
+        CodeKey key =
+                new CodeKey().add(engine).add(lowering.toString()).add(first).add(isInlining);
         for (int prototype : order) {
             addTo(key, units.get(prototype));
         }
@@ -127,6 +154,11 @@ final class Compilation {
     private static void addTo(CodeKey key, CodeUnit unit) {
         unit.function().addTo(key);
         unit.expectations().profile().addTo(key);
+    }
+
+    /** Where instructions of the module come from, which may have been compiled for another guest. */
+    CodePositions positions(byte[] wasm) {
+        return new CodePositions(OriginMap.of(wasm), units.values());
     }
 
     /** The functions, with code that was compiled for another guest. */
@@ -289,11 +321,13 @@ final class Compilation {
     }
 
     /** Makes the functions good, callees before their callers, so that small ones can be put in place of calls. */
-    private static List<Graph> optimize(List<Graph> graphs) {
+    private List<Graph> optimize(List<Graph> graphs) {
         Pipeline pipeline = Pipeline.of(true);
         graphs.forEach(pipeline::run);
-        InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
-        new ProgramInliner(policy, pipeline).run(graphs);
+        if (isInlining) {
+            InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
+            new ProgramInliner(policy, pipeline).run(graphs);
+        }
         List<Graph> finished = new ArrayList<>();
         for (Graph graph : graphs) {
             boolean isPair = graph.name().endsWith(StatusInMemory.PAIR);

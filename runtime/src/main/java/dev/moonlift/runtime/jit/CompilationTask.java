@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineModule;
+import dev.moonlift.runtime.jit.JitListener.Job;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -14,21 +15,34 @@ final class CompilationTask implements Supplier<CachedCode> {
     private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
 
     private final Compilation compilation;
+    private final Job job;
     private final String key;
     private final CodeEngine engine;
-    private final int level;
     private final ModuleCache cache;
+    private final JitListener listener;
+    private volatile boolean hasRun;
 
-    /** @param cache has the folder with stored code, and is told what the work has cost */
-    CompilationTask(Compilation compilation, String key, CodeEngine engine, int level, ModuleCache cache) {
+    /**
+     * The work of a compilation.
+     *
+     * @param cache has the folder with stored code, and is told what the work has come to
+     */
+    CompilationTask(
+            Compilation compilation, Job job, String key, CodeEngine engine, ModuleCache cache, JitListener listener) {
         this.compilation = compilation;
+        this.job = job;
         this.key = key;
         this.engine = engine;
-        this.level = level;
         this.cache = cache;
+        this.listener = listener;
     }
 
-    /** The code; null if there can be none, which is logged. */
+    /** Whether it has compiled: if not, the code was there, or another guest's task has given it. */
+    boolean hasRun() {
+        return hasRun;
+    }
+
+    /** The code; null if there can be none, which the cache is told. */
     @Override
     public CachedCode get() {
         CachedCode stored = cache.findStored(key).map(this::load).orElse(null);
@@ -52,23 +66,30 @@ final class CompilationTask implements Supplier<CachedCode> {
     }
 
     private CachedCode compile() {
+        hasRun = true;
+        listener.compiling(job);
         long start = System.nanoTime();
         try {
             CodeModule code = compilation.compile(engine.lowering());
             CodeImage image = code.image();
+            listener.generated(job, new JitListener.Module(code, image.wasm(), compilation.positions(image.wasm())));
             EngineModule module = engine.compile(image.wasm());
             CompilationRecord record = record(System.nanoTime() - start);
             CachedCode compiled = new CachedCode(image, record, module, new PackedText(text(code)));
             cache.compiled(compiled);
+            listener.compiled(
+                    job,
+                    new JitListener.Code(compiled.bytes(), record.duration().toNanos(), false));
             return compiled;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.WARNING, compilation.describe() + " stays interpreted", e);
+            cache.failed(key, e);
+            listener.failed(job, e);
             return null;
         }
     }
 
     private CompilationRecord record(long nanos) {
-        return new CompilationRecord(key, engine.name(), level, Instant.now(), Duration.ofNanos(nanos));
+        return new CompilationRecord(key, engine.name(), job.level(), Instant.now(), Duration.ofNanos(nanos));
     }
 
     private static String text(CodeModule code) {

@@ -135,6 +135,11 @@ final class Emission {
         this.pc = pc;
     }
 
+    /** What {@link CodePositions} knows the instruction by. */
+    int origin() {
+        return ExitReport.pack(unit.number(), pc);
+    }
+
     // --- instructions ---
 
     /** Whether a value is a constant that this block computes. */
@@ -145,11 +150,11 @@ final class Emission {
     }
 
     Value add(WasmOp op, Value... operands) {
-        return graph.append(block, op, 0, pc, operands);
+        return graph.append(block, op, 0, origin(), operands);
     }
 
     Value addAt(WasmOp op, int offset, Value... operands) {
-        return graph.append(block, op, offset, pc, operands);
+        return graph.append(block, op, offset, origin(), operands);
     }
 
     Value constant(int value) {
@@ -398,7 +403,7 @@ final class Emission {
 
     /** Asks the kernel for something that changes nothing and cannot fail. */
     Value call(KernelFunction kernelFunction, Value... arguments) {
-        return graph.call(block, kernelFunction.callee(), pc, List.of(arguments))
+        return graph.call(block, kernelFunction.callee(), origin(), List.of(arguments))
                 .get(0);
     }
 

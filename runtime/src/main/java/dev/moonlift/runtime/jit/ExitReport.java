@@ -1,7 +1,8 @@
 package dev.moonlift.runtime.jit;
 
 /**
- * Where compiled code left because something was not as expected, as it is written to {@code State.LAST_EXIT}.
+ * An instruction of a compiled function as a number: where code left because something was not as expected, as it is
+ * written to {@code State.LAST_EXIT}, and where instructions of a module come from.
  *
  * <pre>
  *   31                          16 15                 0

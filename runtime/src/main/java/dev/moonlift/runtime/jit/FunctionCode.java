@@ -11,7 +11,6 @@ import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -29,7 +28,7 @@ import java.util.BitSet;
  * @param captured registers that others may read or change: those that closures of it capture, and variables to be
  *     closed
  * @param lineDefined line where it begins in its source
- * @param name for people: the name of its source and that line
+ * @param source which that is; code does not depend on it
  */
 public record FunctionCode(
         int prototype,
@@ -42,10 +41,7 @@ public record FunctionCode(
         int registers,
         BitSet captured,
         int lineDefined,
-        String name) {
-
-    /** Bytes of a source's name that are worth reading. */
-    private static final int LONGEST_NAME = 100;
+        FunctionSource source) {
 
     /** Reads a prototype of a guest that is not running. */
     public static FunctionCode read(Memory memory, int prototype) {
@@ -76,16 +72,7 @@ public record FunctionCode(
                 memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
                 captured(memory, prototype, code),
                 memory.getInt(prototype + Prototype.LINE_DEFINED),
-                name(memory, prototype));
-    }
-
-    private static String name(Memory memory, int prototype) {
-        int source = memory.getInt(prototype + Prototype.SOURCE);
-        byte[] name = new byte[Math.min(memory.getInt(source + Str.LENGTH), LONGEST_NAME)];
-        memory.read(source + Str.BYTES, name, 0, name.length);
-        String text = new String(name, StandardCharsets.UTF_8);
-        int line = memory.getInt(prototype + Prototype.LINE_DEFINED);
-        return (text.startsWith("@") || text.startsWith("=") ? text.substring(1) : text) + ":" + line;
+                FunctionSource.read(memory, prototype));
     }
 
     private static BitSet captured(Memory memory, int prototype, int[] code) {

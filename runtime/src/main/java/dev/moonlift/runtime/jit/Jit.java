@@ -1,5 +1,9 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.compilation.CompilationException;
+import dev.moonlift.compilation.CompilationStatistics;
+import dev.moonlift.runtime.jit.JitListener.Code;
+import dev.moonlift.runtime.jit.JitListener.Job;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
@@ -10,7 +14,6 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.translate.ProgramTranslator;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,12 +50,13 @@ public final class Jit {
     /** Times that a function is compiled; if the last code leaves often, it does. */
     private static final int MOST_COMPILATIONS = 8;
 
-    private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
-
     private final CodeEngine engine;
     private final Memory memory;
     private final JitOptions options;
     private final ModuleCache cache;
+    private final JitStatistics statistics;
+    private final JitListener listener;
+    private final FunctionNames names;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final WaitingCode waiting;
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
@@ -62,8 +66,8 @@ public final class Jit {
     private final Map<Integer, Installed> installed = new HashMap<>();
     /** The same by the numbers of their code. */
     private final Map<Integer, Installed> byNumber = new HashMap<>();
-    /** Functions that are to be compiled once more when they are seen running. */
-    private final Set<Integer> stale = new HashSet<>();
+    /** Functions that are to be compiled once more when they are seen running, and why. */
+    private final Map<Integer, String> stale = new HashMap<>();
     /** Functions whose code is on its way. */
     private final Set<Integer> pending = new HashSet<>();
 
@@ -71,6 +75,8 @@ public final class Jit {
     private int quietSlices;
     private int freedBefore;
     private volatile boolean isClosed;
+    /** What is to end the running call; null if nothing. */
+    private volatile CompilationException failure;
 
     /**
      * The compiler of a guest.
@@ -78,13 +84,17 @@ public final class Jit {
      * @param engine what its code runs on
      * @param memory the guest's, for good
      * @param cache where code is that others have had compiled
+     * @param statistics of the guest
      */
-    public Jit(CodeEngine engine, Memory memory, JitOptions options, ModuleCache cache) {
+    public Jit(CodeEngine engine, Memory memory, JitOptions options, ModuleCache cache, JitStatistics statistics) {
         this.engine = engine;
         this.memory = memory;
         this.options = options;
         this.cache = cache;
         this.waiting = new WaitingCode(engine, cache);
+        this.statistics = statistics;
+        this.listener = JitBroadcast.of(statistics, options.listeners());
+        this.names = new FunctionNames(memory);
     }
 
     /** @param code null if the engine has refused code out of a file: then there is nothing to put in place */
@@ -94,6 +104,9 @@ public final class Jit {
     private static final class Installed {
         private final CodeUnit unit;
         private final Map<Integer, Integer> exits = new HashMap<>();
+        /** The same instructions with what was expected there when the code was compiled. */
+        private final Map<Integer, JitListener.Exit> reasons = new HashMap<>();
+
         private int compilations = 1;
         private boolean isRemoved;
         /** Whether its profile has changed since it was compiled. */
@@ -109,6 +122,13 @@ public final class Jit {
         return quietSlices < QUIET ? options.slice() : usual;
     }
 
+    /** What has happened so far. While the guest pauses. */
+    public CompilationStatistics statistics() {
+        long inPlace =
+                installed.values().stream().filter(code -> !code.isRemoved).count();
+        return statistics.snapshot((int) inPlace);
+    }
+
     /** The guest is between two slices. On its carrier. */
     public void pause() {
         forgetFreed();
@@ -121,6 +141,18 @@ public final class Jit {
         }
     }
 
+    /** Whether a compilation has failed and that is an error. */
+    public boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** That error, which is forgotten then; null if there is none. */
+    public CompilationException takeFailure() {
+        CompilationException taken = failure;
+        failure = null;
+        return taken;
+    }
+
     /** Forgets functions that are gone: something else may lie where they were. */
     private void forgetFreed() {
         int freed = memory.getInt(State.FREED_PROTOTYPES);
@@ -131,6 +163,7 @@ public final class Jit {
         installed.values().removeIf(code -> !code.isRemoved && !isInPlace(code.unit));
         byNumber.values().removeIf(code -> !installed.containsValue(code));
         samples.keySet().retainAll(installed.keySet());
+        names.retain(installed.keySet());
     }
 
     private boolean isInPlace(CodeUnit unit) {
@@ -155,12 +188,16 @@ public final class Jit {
                 return;
             }
             int prototype = prototype(frame);
-            boolean isHot = isDue(samples.merge(prototype, 1, Integer::sum)) && !installed.containsKey(prototype);
+            int seen = samples.merge(prototype, 1, Integer::sum);
+            boolean isHot = isDue(seen) && !installed.containsKey(prototype);
             if (isHot && waiting.isFor(prototype)) {
                 placeWaiting();
             }
-            if (stale.remove(prototype) || isHot) {
-                compile(prototype, frame);
+            String reason = stale.remove(prototype);
+            if (reason != null) {
+                compile(prototype, frame, reason);
+            } else if (isHot) {
+                compile(prototype, frame, "seen running " + JitText.times(seen));
             }
             frame -= Frame.BYTES;
         }
@@ -183,15 +220,18 @@ public final class Jit {
         Installed code = byNumber.get(ExitReport.number(report));
         int pc = ExitReport.pc(report);
         int prototype = code == null ? 0 : code.unit.function().prototype();
-        if (code == null || pending.contains(prototype) || stale.contains(prototype)) {
+        if (code == null) {
             return;
         }
-        if (code.exits.merge(pc, 1, Integer::sum) < options.samples()) {
+        int count = code.exits.merge(pc, 1, Integer::sum);
+        JitListener.Exit exit = code.reasons.computeIfAbsent(pc, at -> new ExitReasons(names).of(code.unit, at));
+        listener.left(exit, count);
+        boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved;
+        if (isBeingSeenTo || count % options.samples() != 0) {
             return;
         }
-        code.exits.remove(pc);
-        LOGGER.log(Level.DEBUG, () -> code.unit.name() + " left at instruction " + pc + ", not as expected");
-        if (!hasNewCallee(code.unit, pc)) {
+        boolean hasNewCallee = hasNewCallee(code.unit, pc);
+        if (!hasNewCallee) {
             Profile profile = code.unit.expectations().profile();
             if (profile.isRefuted(pc)) {
                 profile.setImpure();
@@ -201,8 +241,10 @@ public final class Jit {
         }
         if (code.compilations == MOST_COMPILATIONS) {
             remove(code);
+            listener.givenUp(
+                    code.unit.label().toString(), "compiled " + MOST_COMPILATIONS + " times, and left at " + exit);
         } else {
-            stale.add(prototype);
+            stale.put(prototype, hasNewCallee ? "what it calls has new code" : "left at " + exit);
             quietSlices = 0;
         }
     }
@@ -226,17 +268,18 @@ public final class Jit {
         });
     }
 
-    private void compile(int prototype, int frame) {
+    private void compile(int prototype, int frame, String reason) {
         if (pending.contains(prototype)) {
             return;
         }
-        Rehearsal rehearsal = new Rehearsal(memory);
-        rehearsal.play(frame);
+        Rehearsal rehearsal = rehearse(frame);
         if (rehearsal.functions().stream().anyMatch(function -> pending.contains(function.prototype()))) {
             // What it calls is being compiled: with that code in place, this can call it directly.
-            stale.add(prototype);
+            stale.put(prototype, reason);
             return;
         }
+        names.learn(frame, prototype);
+        rehearsal.functions().forEach(function -> names.learn(function, rehearsal.profile(function.prototype())));
         Map<Integer, CallTarget> known = new HashMap<>();
         installed.forEach((address, code) -> {
             if (code.unit.signature() != null && address != prototype && !code.isRemoved) {
@@ -244,6 +287,7 @@ public final class Jit {
             }
         });
         Compilation compilation = new Compilation(known, nextCode);
+        compilation.setInlining(options.level() >= JitOptions.INLINE);
         int instructions = 0;
         List<Integer> together = new ArrayList<>();
         for (FunctionCode function : rehearsal.functions()) {
@@ -255,10 +299,13 @@ public final class Jit {
             if (isRoot || isWanted) {
                 together.add(function.prototype());
                 instructions += function.code().length;
-                compilation.add(function, profile(rehearsal, function.prototype()));
+                Profile profile = profile(rehearsal, function.prototype());
+                compilation.add(function, profile, names.of(function.prototype()));
             }
         }
-        borrow(compilation, rehearsal, together);
+        if (options.level() >= JitOptions.INLINE) {
+            borrow(compilation, rehearsal, together);
+        }
         compilation.settleSignatures();
         if (!options.isEager() && !compilation.isWorthwhile(prototype)) {
             return;
@@ -269,25 +316,45 @@ public final class Jit {
         pending.addAll(together);
         nextCode = compilation.nextNumber();
         quietSlices = 0;
-        LOGGER.log(Level.DEBUG, () -> "compiles " + compilation.describe());
-        int freed = memory.getInt(State.FREED_PROTOTYPES);
-        request(compilation, freed);
+        request(
+                compilation,
+                new Job(
+                        compilation.labels(),
+                        reason,
+                        options.level(),
+                        compilation.instructions(),
+                        installed.containsKey(prototype),
+                        engine.name()));
     }
 
-    /** Gets code for functions, which is put in place at one of the next pauses. */
-    private void request(Compilation compilation, int freed) {
+    private void request(Compilation compilation, Job job) {
+        int freed = memory.getInt(State.FREED_PROTOTYPES);
         String key = compilation.key(engine.name(), engine.lowering());
-        CompilationTask task = new CompilationTask(compilation, key, engine, options.level(), cache);
+        CompilationTask task = new CompilationTask(compilation, job, key, engine, cache, listener);
         CountDownLatch isAnswered = new CountDownLatch(1);
         Executor executor = options.isSynchronous() ? Runnable::run : CompilerThreads.shared();
         cache.request(key, task, executor, code -> {
-            if (code != null) {
+            if (code == null) {
+                fail(job, task, cache.problem(key));
+            } else {
+                if (!task.hasRun()) {
+                    listener.compiled(job, new Code(code.bytes(), 0, true));
+                }
                 finish(new Compiled(compilation.adopt(code.image()), code, freed));
             }
             isAnswered.countDown();
         });
         if (options.isSynchronous()) {
             await(isAnswered);
+        }
+    }
+
+    private void fail(Job job, CompilationTask task, Throwable problem) {
+        if (!task.hasRun()) {
+            listener.failed(job, problem);
+        }
+        if (options.isStrict() && !(problem instanceof CodeRefusal)) {
+            failure = new CompilationException(job.function(), JitText.reason(problem), problem);
         }
     }
 
@@ -326,6 +393,17 @@ public final class Jit {
         if (compiled.code() != null) {
             compiled.code().release();
         }
+    }
+
+    /** What is known of a frame's function, and of those that it calls. */
+    private Rehearsal rehearse(int frame) {
+        Rehearsal rehearsal = new Rehearsal(memory);
+        if (options.level() >= JitOptions.EXPECT) {
+            rehearsal.play(frame);
+        } else {
+            rehearsal.read(prototype(frame));
+        }
+        return rehearsal;
     }
 
     /** Has small functions that call no others directly put in place of calls. */
@@ -443,6 +521,7 @@ public final class Jit {
             code.compilations = before.compilations + 1;
         }
         byNumber.put(unit.number(), code);
+        listener.installed(unit.label().toString(), before == null);
         memory.putInt(function.prototype() + Prototype.DIRECT, unit.number());
         int extension = function.address(function.code().length);
         int enter = enterAddress(function);

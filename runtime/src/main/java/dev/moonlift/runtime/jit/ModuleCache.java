@@ -1,14 +1,14 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.runtime.engine.EngineException;
+import dev.moonlift.runtime.jit.flight.FlightEvents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,8 +34,8 @@ public final class ModuleCache {
     private final CodeFolder folder;
 
     private final Map<String, CachedCode> modules = new LinkedHashMap<>(16, 0.75f, true);
-    /** Keys of what cannot be compiled, so that not every guest tries anew; the oldest go. */
-    private final Set<String> hopeless = new LinkedHashSet<>();
+    /** Keys of what cannot be compiled, and why, so that not every guest tries anew; the oldest go. */
+    private final Map<String, Throwable> hopeless = new LinkedHashMap<>();
     /** Those who wait for what is being compiled. */
     private final Map<String, List<Consumer<CachedCode>>> awaited = new HashMap<>();
 
@@ -79,7 +79,7 @@ public final class ModuleCache {
         boolean isHopeless;
         synchronized (this) {
             code = modules.get(key);
-            isHopeless = hopeless.contains(key);
+            isHopeless = hopeless.containsKey(key);
             List<Consumer<CachedCode>> waiting = awaited.get(key);
             if (code != null) {
                 hits++;
@@ -107,18 +107,25 @@ public final class ModuleCache {
         try {
             code = compiler.get();
             if (code == null) {
-                despair(key);
+                failed(key, null);
             }
         } finally {
             settle(key, code).forEach(Runnable::run);
         }
     }
 
-    private synchronized void despair(String key) {
-        hopeless.add(key);
+    /** Remembers that there can be no code for a key, and why, if that is known. */
+    synchronized void failed(String key, Throwable problem) {
+        hopeless.putIfAbsent(key, problem);
         if (hopeless.size() > mostModules) {
-            hopeless.remove(hopeless.iterator().next());
+            hopeless.remove(hopeless.keySet().iterator().next());
         }
+    }
+
+    /** Why there can be no code for a key. */
+    synchronized Throwable problem(String key) {
+        Throwable problem = hopeless.get(key);
+        return problem != null ? problem : new EngineException("it could not be compiled for another guest");
     }
 
     /** Takes in what the compiler gave; answers what is to be told to those who wait. */
@@ -162,9 +169,11 @@ public final class ModuleCache {
     private void put(String key, CachedCode code) {
         modules.put(key, code);
         bytes += code.bytes();
-        var oldest = modules.values().iterator();
+        var oldest = modules.entrySet().iterator();
         while ((modules.size() > mostModules || bytes > mostBytes) && modules.size() > 1) {
-            CachedCode evicted = oldest.next();
+            Map.Entry<String, CachedCode> entry = oldest.next();
+            CachedCode evicted = entry.getValue();
+            FlightEvents.evicted(entry.getKey(), evicted.bytes());
             bytes -= evicted.bytes();
             evicted.release();
             oldest.remove();

@@ -68,7 +68,12 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
             if (profile != null) {
                 CodeImage.Function compiled = code.image().function(prepared.number());
                 Expectations expectations = new Expectations(function, profile, targets::get);
-                CodeUnit unit = CodeUnit.of(function, compiled.number(), expectations, compiled.signature());
+                CodeUnit unit = CodeUnit.of(
+                        function,
+                        FunctionLabel.of(function, ""),
+                        compiled.number(),
+                        expectations,
+                        compiled.signature());
                 fitting.add(new CodeModule.CompiledFunction(unit, compiled.loops()));
             }
         }

@@ -33,6 +33,7 @@ final class Profile {
     private final BitSet longWays = new BitSet();
     private final BitSet refuted = new BitSet();
     private boolean isImpure;
+    private boolean expectsNothing;
 
     Profile(FunctionCode function) {
         int instructions = function.code().length;
@@ -42,6 +43,17 @@ final class Profile {
         nodes = new int[instructions];
         atLoopEnds = new Kind[instructions][];
         Arrays.fill(nodes, Integer.MIN_VALUE);
+    }
+
+    /** Nothing was seen: any instruction may be executed, and may have to ask the kernel. */
+    void expectNothing() {
+        visited.set(0, results.length);
+        isImpure = true;
+        expectsNothing = true;
+    }
+
+    boolean expectsNothing() {
+        return expectsNothing;
     }
 
     /** The kind of what an instruction gives, ANY if that is not known. */

@@ -53,6 +53,12 @@ final class Rehearsal {
         return profiles.get(prototype);
     }
 
+    /** Reads a function without playing it: nothing is expected of it. */
+    void read(int prototype) {
+        function(prototype);
+        profiles.get(prototype).expectNothing();
+    }
+
     /** Plays the function of a frame: on from its PC, and once more from the beginning. */
     void play(int frame) {
         int func = memory.getInt(frame + Frame.FUNCTION);

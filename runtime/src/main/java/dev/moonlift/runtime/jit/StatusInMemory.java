@@ -10,6 +10,7 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.ir.pass.Inliner;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.module.FunctionType;
+import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ final class StatusInMemory {
         boolean isReturned = block.instructions().stream()
                 .anyMatch(i -> i.results().contains(status) && i.isConstant() && i.immediate() == 0);
         if (!isReturned) {
-            graph.append(block, WasmOp.I32_STORE, State.COMPILED_STATUS, 0, graph.constant(block, 0), status);
+            Value zero = graph.constant(block, 0);
+            graph.append(block, WasmOp.I32_STORE, State.COMPILED_STATUS, Insn.NO_ORIGIN, zero, status);
         }
         block.setTerminator(new Terminator.Return(values.subList(0, values.size() - 1)));
     }

@@ -1,7 +1,8 @@
 /**
  * The compiler of hot guest functions and loops, and what connects its code with the kernel.
  *
- * <p>Only where it is asked for (level 2 of {@link dev.moonlift.runtime.jit.JitOptions}).
+ * <p>Only where it is asked for, at one of three levels ({@link dev.moonlift.runtime.jit.JitOptions}). Level 1 does not
+ * rehearse, so that nothing is expected but what follows from a function's own bytecode; at level 2 nothing is inlined.
  *
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
@@ -33,6 +34,13 @@
  *   {@link dev.moonlift.runtime.jit.PreparedCode}
  *       code of a guest that ran a program before, to be in place when another begins: for
  *       {@link dev.moonlift.runtime.bundle bundles}
+ *   {@link dev.moonlift.runtime.jit.JitListener}
+ *       is told what happens: {@link dev.moonlift.runtime.jit.JitStatistics},
+ *       {@link dev.moonlift.runtime.jit.JitText} for traces and the log,
+ *       {@link dev.moonlift.runtime.jit.flight.FlightEvents} for Java Flight Recorder,
+ *       {@link dev.moonlift.runtime.jit.JitDump}; with {@link dev.moonlift.runtime.jit.FunctionNames},
+ *       {@link dev.moonlift.runtime.jit.ExitReasons} and {@link dev.moonlift.runtime.jit.CodePositions}, which say it
+ *       in the program's terms
  * </pre>
  *
  * <h2>Compiled code and the interpreter</h2>
@@ -64,6 +72,9 @@
  *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved
  *       make the code leave.
  *   <li>What is expected is checked where it matters; a failed check leaves, and says where in {@code State.LAST_EXIT}.
+ *       Only the last before a look at the guest is seen, so exits are sampled, not counted.
+ *   <li>Names, sources and lines of functions do not change their code: code out of the cache may have in its name
+ *       section the names of the guest that had it compiled.
  *   <li>No signal passes through compiled code.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards.
  *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which
@@ -76,7 +87,7 @@
  * </ul>
  *
  * <p>Not yet: tail calls from compiled code to compiled code without the kernel, results and arguments of more than one
- * value unboxed, levels 1 and 3, hoisting of checks out of loops. What slots of dead registers hold may differ from
- * what the interpreter leaves there, so an object may be freed at another time.
+ * value unboxed, hoisting of checks out of loops. What slots of dead registers hold may differ from what the
+ * interpreter leaves there, so an object may be freed at another time.
  */
 package dev.moonlift.runtime.jit;

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,6 +198,59 @@ class RunCommandTest {
         Outcome outcome = moonlift("", "run", bundle.toString());
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.error()).startsWith("moonlift: " + bundle + " cannot be used as a bundle: it is damaged");
+    }
+
+    @Test
+    void tellsWhatIsCompiled() throws IOException {
+        String loop = "local s = 0 for i = 1, 300000 do s = s + i % 7 end print(s)";
+        String[] eager = {"--engine", "chicory", "--opt", "3", "--jit-samples", "1", "--jit-slice", "500", "--jit-wait"
+        };
+        Outcome traced = run(loop, with(eager, "--jit-strict", "--trace", "jit"));
+        assertThat(traced.output()).isEqualTo("899998\n");
+        assertThat(traced.error())
+                .startsWith("jit: compiled main chunk (stdin): seen running once; level 3, ")
+                .contains("\njit: installed main chunk (stdin)\n");
+        Outcome text = run(loop, with(eager, "--stats", "text"));
+        assertThat(text.error())
+                .contains("\ncompiler     chicory, level 3: 1 functions compiled, 1 have code now\n", "\nexits ");
+        Outcome json = run(loop, with(eager, "--stats", "json"));
+        JsonNode compilation = new ObjectMapper().readTree(json.error()).get("compilation");
+        assertThat(compilation.get("functions").asInt()).isEqualTo(1);
+        assertThat(compilation.get("compiler").asText()).isEqualTo("chicory");
+        assertThat(compilation.get("exitsByCause").get("KIND").asInt()).isZero();
+        assertThat(compilation.get("exits").isArray()).isTrue();
+    }
+
+    @Test
+    void showsWhatIsCompiled() throws IOException {
+        String loop = "local s = 0 for i = 1, 300000 do s = s + i % 9 end print(s)";
+        String[] eager = {"--engine", "chicory", "--opt", "1", "--jit-samples", "1", "--jit-slice", "500", "--jit-wait"
+        };
+        Outcome shown = run(loop, with(eager, "--dump", "bytecode,wasm:main", "--dump-to", folder.toString()));
+        assertThat(shown.error())
+                .startsWith("bytecode of main chunk (stdin)\nfunction main chunk (stdin)\n")
+                .contains("FORLOOP");
+        assertThat(folder.resolve("main_1.wasm")).isNotEmptyFile();
+    }
+
+    @Test
+    void explainsWrongUseOfTheCompilersOptions() {
+        assertThat(run("", "--opt", "4")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--jit-samples", "0")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--trace", "gc")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--dump", "wat")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--opt", "2", "--dump", "asm")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--opt", "2", "--dump", "wasm")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--opt", "2", "--dump-to", "x")).satisfies(RunCommandTest::isWrongUsage);
+    }
+
+    private static void isWrongUsage(Outcome outcome) {
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.error()).contains("Usage: moonlift run");
+    }
+
+    private static String[] with(String[] options, String... more) {
+        return Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

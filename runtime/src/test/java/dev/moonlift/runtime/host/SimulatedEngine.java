@@ -20,7 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * kernel's Java, with a view of the memory of its own.
  */
 public final class SimulatedEngine implements Engine {
+    private static final byte[] KERNEL = new byte[1];
+
     private volatile String problem;
+    private volatile RuntimeException codeProblem;
     private volatile boolean isFull;
     private final AtomicInteger openStores = new AtomicInteger();
     private final Set<String> threads = ConcurrentHashMap.newKeySet();
@@ -28,6 +31,12 @@ public final class SimulatedEngine implements Engine {
     /** Lets it be unusable. */
     public SimulatedEngine withProblem(String why) {
         problem = why;
+        return this;
+    }
+
+    /** Lets it compile nothing but the kernel. */
+    public SimulatedEngine withCodeProblem(RuntimeException why) {
+        codeProblem = why;
         return this;
     }
 
@@ -49,7 +58,7 @@ public final class SimulatedEngine implements Engine {
 
     /** The kernel on this engine. */
     public NativeKernel kernel() {
-        return new NativeKernel(List.of(this), new byte[1], announcement -> {});
+        return new NativeKernel(List.of(this), KERNEL, announcement -> {});
     }
 
     /** Guests move to it when it pays. */
@@ -85,6 +94,9 @@ public final class SimulatedEngine implements Engine {
 
     @Override
     public EngineModule compile(byte[] wasm) {
+        if (codeProblem != null && wasm.length > KERNEL.length) {
+            throw codeProblem;
+        }
         return () -> {};
     }
 

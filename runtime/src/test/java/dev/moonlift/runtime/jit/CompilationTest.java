@@ -3,12 +3,15 @@ package dev.moonlift.runtime.jit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.ElementSegment;
 import dev.moonlift.wasm.module.ModuleReader;
 import dev.moonlift.wasm.module.ModuleValidator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -339,6 +342,44 @@ class CompilationTest {
         assertThat(isWorthwhile(strings)).isFalse();
     }
 
+    /** The second function is put in place of its call, and keeps its lines. */
+    @Test
+    void bytesOfAModuleLeadBackToLines() {
+        String program = """
+                local function scale(n)
+                  return n * 123456789
+                end
+                local function work(n)
+                  pause()
+                  local m = n - 987654321
+                  return (scale(m))
+                end
+                work(3)
+                """;
+        PausedGuest.look(program, guest -> {
+            Compilation compilation = compilation(guest);
+            byte[] wasm = compilation.compile(LoweringOptions.WASMTIME).image().wasm();
+            CodePositions positions = compilation.positions(wasm);
+            List<String> places = new ArrayList<>();
+            for (int offset = 0; offset < wasm.length; offset++) {
+                if (isMultiplication(wasm, offset)) {
+                    places.add(positions.at(offset));
+                }
+            }
+            assertThat(places).hasSizeGreaterThan(1).containsOnly("test:2");
+            assertThat(positions.at(0)).isEmpty();
+            assertThat(positions.at(wasm.length / 2)).matches("test:\\d+");
+            return null;
+        });
+    }
+
+    /** Whether {@code i64.mul} is there, behind the constant. */
+    private static boolean isMultiplication(byte[] wasm, int offset) {
+        byte[] code = {0x42, (byte) 0x95, (byte) 0x9A, (byte) 0xEF, 0x3A, 0x7E};
+        int start = offset - code.length + 1;
+        return start >= 0 && Arrays.equals(wasm, start, offset + 1, code, 0, code.length);
+    }
+
     private static boolean isWorthwhile(String program) {
         return PausedGuest.look(
                 program,
@@ -348,8 +389,8 @@ class CompilationTest {
 
     @Test
     void messagesTellWhereFunctionsBegin() {
-        String described = PausedGuest.look(FIB, guest -> compilation(guest).describe());
-        assertThat(described).isEqualTo("test:2, test:1");
+        List<String> labels = PausedGuest.look(FIB, guest -> compilation(guest).labels());
+        assertThat(labels).containsExactly("function (test:2)", "function (test:1)");
     }
 
     @Test
@@ -383,5 +424,60 @@ class CompilationTest {
             assertThat(later.key("e", LoweringOptions.WASMTIME)).isNotEqualTo(key);
             return null;
         });
+    }
+
+    @Test
+    void smallFunctionsArePutInPlaceOfCallsUnlessTheyAreNot() {
+        String program = """
+                local function double(n) return n + n end
+                local function work(n)
+                  pause()
+                  return (double(n))
+                end
+                work(3)
+                """;
+        for (boolean inlines : new boolean[] {true, false}) {
+            CodeModule code = PausedGuest.look(program, guest -> {
+                Compilation compilation = compilation(guest);
+                compilation.setInlining(inlines);
+                return compilation.compile(LoweringOptions.WASMTIME);
+            });
+            String call = "call $" + atLine(code, 1).unit().name();
+            String work = graph(code, atLine(code, 2).unit().name());
+            assertThat(work.contains(call)).isEqualTo(!inlines);
+        }
+    }
+
+    @Test
+    void whereNothingIsExpectedTheCodeAsksTheKernelInsteadOfLeaving() {
+        CodeModule code = PausedGuest.look(
+                "local function work(t, n) return t.x + n end work({ x = 1 }, 1) pause(work)", guest -> {
+                    FunctionCode function = guest.function(0);
+                    Rehearsal rehearsal = new Rehearsal(guest.memory());
+                    rehearsal.read(function.prototype());
+                    Compilation compilation = new Compilation(Map.of(), FIRST);
+                    compilation.add(function, rehearsal.profile(function.prototype()));
+                    assertThat(compilation.isWorthwhile(function.prototype())).isFalse();
+                    return compilation.compile(LoweringOptions.WASMTIME);
+                });
+        CodeModule.CompiledFunction work = code.functions().get(0);
+        assertThat(work.unit().signature().parameters()).containsOnly(Kind.ANY);
+        assertThat(graph(code, work.unit().name()))
+                .contains("call $general", "call $get")
+                .doesNotContain("offset=" + State.LAST_EXIT);
+    }
+
+    @Test
+    void whatFollowsFromTheCodeAloneIsWorthACompilation() {
+        String loop = "local function work(n) local s = 0 for i = 1, n do s = s + i % 7 end return s end pause(work)";
+        boolean isWorthwhile = PausedGuest.look(loop, guest -> {
+            FunctionCode function = guest.function(0);
+            Rehearsal rehearsal = new Rehearsal(guest.memory());
+            rehearsal.read(function.prototype());
+            Compilation compilation = new Compilation(Map.of(), FIRST);
+            compilation.add(function, rehearsal.profile(function.prototype()));
+            return compilation.isWorthwhile(function.prototype());
+        });
+        assertThat(isWorthwhile).isTrue();
     }
 }

@@ -10,7 +10,7 @@ final class Units {
         Expectations expectations = new Expectations(function, profile, prototype -> null);
         return new CodeUnit(
                 function,
-                "f",
+                FunctionLabel.of(function, "f"),
                 expectations,
                 flow,
                 new Liveness(function, flow),

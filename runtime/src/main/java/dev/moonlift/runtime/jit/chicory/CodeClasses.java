@@ -12,12 +12,14 @@ import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineModule;
+import dev.moonlift.runtime.jit.CodeRefusal;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.MethodTooLargeException;
 
 /** A module of compiled code as Java classes, which any number of guests may use. */
 final class CodeClasses implements EngineModule {
@@ -57,7 +59,8 @@ final class CodeClasses implements EngineModule {
     /**
      * Makes classes of a module.
      *
-     * @throws EngineException if it is refused, or has a function that is too long
+     * @throws CodeRefusal if it has a function that is too long
+     * @throws EngineException if Chicory refuses it
      */
     static CodeClasses compile(byte[] wasm) {
         try {
@@ -69,6 +72,9 @@ final class CodeClasses implements EngineModule {
                     .compile();
             return new CodeClasses(module, (ClassFiles) result.collector());
         } catch (ChicoryException | ReflectiveOperationException e) {
+            if (e.getCause() instanceof MethodTooLargeException) {
+                throw new CodeRefusal("a function would be longer than a Java method can be");
+            }
             throw new EngineException("chicory refuses a module: " + e.getMessage(), e);
         }
     }
@@ -88,7 +94,7 @@ final class CodeClasses implements EngineModule {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         String main = files.mainClassName();
         if (files.classBytes().containsKey(main + MORE_FUNCTIONS)) {
-            throw new EngineException("its code does not fit into one class");
+            throw new CodeRefusal("its code does not fit into one class");
         }
         ModuleMethods changes =
                 new ModuleMethods(main + SUPPORT, imports, module.typeSection().types());

@@ -93,6 +93,11 @@ public final class CodeSupport {
         throw new ChicoryException("call stack exhausted", cause);
     }
 
+    /** Of an access whose constant offset alone is too large, as where the index of an element is one. */
+    public static RuntimeException throwOutOfBoundsMemoryAccess() {
+        throw new ChicoryException("out of bounds memory access");
+    }
+
     public static RuntimeException throwIndirectCallTypeMismatch() {
         throw new ChicoryException("indirect call type mismatch");
     }

@@ -10,6 +10,7 @@ import static org.objectweb.asm.Opcodes.POP2;
 
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
+import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -68,7 +69,8 @@ final class ModuleMethods {
     /**
      * Changes a class.
      *
-     * @throws EngineException if it has a method that HotSpot does not compile, or needs one that is not supported
+     * @throws CodeRefusal if it has a method that HotSpot does not compile
+     * @throws EngineException if it needs a method that is not supported
      */
     byte[] change(byte[] file) {
         ClassWriter writer = new ClassWriter(0);
@@ -113,7 +115,7 @@ final class ModuleMethods {
                 @Override
                 public void visitMaxs(int stack, int locals) {
                     if (locals > MAX_LOCALS) {
-                        throw new EngineException(name + " would have " + locals + " local variables");
+                        throw new CodeRefusal(name + " would have " + locals + " local variables");
                     }
                     Label end = new Label();
                     visitLabel(end);
@@ -127,7 +129,7 @@ final class ModuleMethods {
         void checkSizes() {
             ends.forEach((name, end) -> {
                 if (end.getOffset() > MAX_SIZE) {
-                    throw new EngineException(name + " would have " + end.getOffset() + " bytes of bytecode");
+                    throw new CodeRefusal(name + " would have " + end.getOffset() + " bytes of bytecode");
                 }
             });
         }

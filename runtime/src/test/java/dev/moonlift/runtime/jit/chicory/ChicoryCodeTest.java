@@ -11,6 +11,7 @@ import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.engine.EngineTrap;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.JvmKernel;
+import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.wasm.module.BlockType;
@@ -29,6 +30,7 @@ import dev.moonlift.wasm.translate.ProgramTranslator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -245,8 +247,17 @@ class ChicoryCodeTest {
         }
         byte[] wasm = new Module().function(ENTRY, body).at(0);
         assertThatThrownBy(() -> code.compile(wasm))
-                .isInstanceOf(EngineException.class)
+                .isInstanceOf(CodeRefusal.class)
                 .hasMessageContaining("bytes of bytecode");
+        List<Insn> huge = new ArrayList<>(Collections.nCopies(8, body))
+                .stream()
+                        .flatMap(part -> part.subList(1, part.size()).stream())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        huge.add(0, local(0));
+        byte[] tooLong = new Module().function(ENTRY, huge).at(0);
+        assertThatThrownBy(() -> code.compile(tooLong))
+                .isInstanceOf(CodeRefusal.class)
+                .hasMessageContaining("longer than a Java method");
         byte[] half = new Module().function(ENTRY, body.subList(0, 2001)).at(0);
         link(half);
         assertThat(call(0, 0)).isEqualTo(100_000 ^ 100_001 ^ call(0, 100_000 ^ 100_001));
@@ -280,8 +291,9 @@ class ChicoryCodeTest {
         link(module.function(ENTRY, Insn.of(WasmOp.UNREACHABLE))
                 .function(ENTRY, local(0), i32(0), Insn.of(WasmOp.I32_DIV_S))
                 .function(ENTRY, local(0), i32(2), module.call(ENTRY), i32(1), Insn.of(WasmOp.I32_ADD))
+                .function(ENTRY, local(0), Insn.access(WasmOp.I32_LOAD, 0xFFFF_FFF0L, 2))
                 .at(0));
-        for (int slot = 0; slot < 3; slot++) {
+        for (int slot = 0; slot < 4; slot++) {
             int called = slot;
             assertThatThrownBy(() -> ChicoryCode.function(() -> call(called, 1)).run())
                     .isInstanceOf(EngineTrap.class);
