@@ -57,10 +57,10 @@ class CodeCacheTest {
             }
         }
         CompiledModule module = cache.list().get(0);
-        assertThat(module.functions()).containsExactly("sum.lua:0");
+        assertThat(module.functions()).containsExactly("main chunk (sum.lua)");
         assertThat(module.id()).matches("[0-9a-f]{64}");
         assertThat(module.engine()).isEqualTo("chicory");
-        assertThat(module.level()).isEqualTo(2);
+        assertThat(module.level()).isEqualTo(3);
         assertThat(module.compiledAt()).isBetween(before, Instant.now());
         assertThat(module.compileTime()).isBetween(Duration.ofNanos(1), Duration.between(before, Instant.now()));
         assertThat(module.instructions()).isBetween(5, 20);

@@ -11,6 +11,7 @@ import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.SimulatedEngine;
 import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.jit.JitOptions;
+import dev.moonlift.runtime.jit.ModuleCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,10 +22,11 @@ class CompilationFailureTest {
     private static final String MAIN = "main chunk (prog.lua)";
 
     private static Sandbox sandbox(JitOptions options, RuntimeException codeProblem) {
+        ModuleCache cache = new ModuleCache(1, 1, null);
         SimulatedEngine engine = new SimulatedEngine().withCodeProblem(codeProblem);
         return Sandbox.builder()
                 .memory(4, MiB)
-                .placement(new KernelPlacement(engine.kernel(), true, KernelPlacement.Start.AT_ONCE, options))
+                .placement(new KernelPlacement(engine.kernel(), true, KernelPlacement.Start.AT_ONCE, options, cache))
                 .build();
     }
 

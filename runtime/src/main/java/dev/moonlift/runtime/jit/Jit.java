@@ -36,6 +36,9 @@ public final class Jit {
     /** Slices in which nothing hot was found, after which the guest is looked at only at the end of usual slices. */
     private static final int QUIET = 50;
 
+    /** By up to which part slices differ. */
+    private static final int VARIATION = 32;
+
     /** Frames that a sample looks at: a hot loop may do its work in what it calls. */
     private static final int DEPTH = 3;
 
@@ -73,6 +76,9 @@ public final class Jit {
 
     private int nextCode = FIRST_CODE;
     private int quietSlices;
+    /** How often the guest was looked at. */
+    private int looks;
+
     private int freedBefore;
     private volatile boolean isClosed;
     /** What is to end the running call; null if nothing. */
@@ -119,7 +125,12 @@ public final class Jit {
 
     /** Units of fuel after which {@link #pause} is to be called. */
     public int slice(int usual) {
-        return quietSlices < QUIET ? options.slice() : usual;
+        if (quietSlices >= QUIET) {
+            return usual;
+        }
+        // Slices of one length might end in the same function always, where a program goes round in step with them.
+        int variation = options.slice() / VARIATION;
+        return options.slice() - (variation == 0 ? 0 : looks % variation);
     }
 
     /** What has happened so far. While the guest pauses. */
@@ -134,6 +145,7 @@ public final class Jit {
         forgetFreed();
         installFinished();
         quietSlices++;
+        looks++;
         learn();
         sample();
         if (options.isSynchronous()) {
@@ -307,7 +319,8 @@ public final class Jit {
             borrow(compilation, rehearsal, together);
         }
         compilation.settleSignatures();
-        if (!options.isEager() && !compilation.isWorthwhile(prototype)) {
+        boolean isRepeated = installed.containsKey(prototype);
+        if (!isRepeated && !options.isEager() && !compilation.isWorthwhile(prototype)) {
             return;
         }
         if (compilation.nextNumber() > ProgramTranslator.CODE_SLOTS) {
@@ -323,7 +336,7 @@ public final class Jit {
                         reason,
                         options.level(),
                         compilation.instructions(),
-                        installed.containsKey(prototype),
+                        isRepeated,
                         engine.name()));
     }
 
