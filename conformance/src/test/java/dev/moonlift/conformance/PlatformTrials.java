@@ -48,7 +48,7 @@ final class PlatformTrials {
     static void check(Platform platform, Trial trial) {
         Outcome reference = reference(trial);
         Outcome outcome = platform == Platform.CHICORY ? reference : trial.runOn(platform);
-        Optional<String> failure = CrossRun.failure(trial, outcome, reference);
+        Optional<String> failure = CrossRun.failure(trial, platform, outcome, reference);
         assertThat(failure).isEmpty();
     }
 

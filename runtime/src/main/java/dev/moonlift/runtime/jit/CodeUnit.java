@@ -11,6 +11,7 @@ package dev.moonlift.runtime.jit;
  * @param constructors where fields of the tables that it makes come to lie
  * @param number its number in the table of code; that of its beginning is one higher, of its loops follow
  * @param signature how it is called directly; null if it cannot be
+ * @param failsOneIn of so many checks one fails at random, see {@link RandomFailures}; 0 for none
  */
 record CodeUnit(
         FunctionCode function,
@@ -20,9 +21,10 @@ record CodeUnit(
         Liveness liveness,
         Constructors constructors,
         int number,
-        Signature signature) {
+        Signature signature,
+        int failsOneIn) {
 
     CodeUnit with(Signature changed) {
-        return new CodeUnit(function, name, expectations, flow, liveness, constructors, number, changed);
+        return new CodeUnit(function, name, expectations, flow, liveness, constructors, number, changed, failsOneIn);
     }
 }

@@ -36,6 +36,7 @@ final class Compilation {
     private final List<Integer> borrowed = new ArrayList<>();
     private final int first;
     private int next;
+    private int failsOneIn;
 
     /**
      * A compilation.
@@ -47,6 +48,11 @@ final class Compilation {
         this.known = known;
         this.first = first;
         this.next = first;
+    }
+
+    /** Has one in so many checks fail at random, of the functions that are added from now on. */
+    void failChecks(int oneIn) {
+        failsOneIn = oneIn;
     }
 
     /** The number behind the last that was given to code. */
@@ -73,7 +79,8 @@ final class Compilation {
                 new Liveness(function, flow),
                 new Constructors(function, flow, profile),
                 next,
-                null);
+                null,
+                failsOneIn);
         next += 2 + loopEnds(function).size();
         order.add(function.prototype());
         units.put(function.prototype(), unit);
@@ -120,7 +127,7 @@ final class Compilation {
 
     /** What the code will depend on. */
     String key(LoweringOptions options) {
-        CodeKey key = new CodeKey().add(first).add(options.toString());
+        CodeKey key = new CodeKey().add(first).add(failsOneIn).add(options.toString());
         for (int prototype : order) {
             addTo(key, units.get(prototype));
         }

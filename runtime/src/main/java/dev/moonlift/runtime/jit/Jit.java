@@ -232,6 +232,7 @@ public final class Jit {
             }
         });
         Compilation compilation = new Compilation(known, nextCode);
+        compilation.failChecks(options.failsOneIn());
         int instructions = 0;
         List<Integer> together = new ArrayList<>();
         for (FunctionCode function : rehearsal.functions()) {
