@@ -478,6 +478,8 @@ final class Emission {
 
     /** Takes a result out of its slot; if it is of another kind than expected, the interpreter goes on behind. */
     void expectResult(int register, Kind kind, int next) {
+        // What it held before is not to be brought to the slot, where the result is.
+        registers.forget(register);
         require(isOfKind(loadTag(register), kind), exitTo(next));
         registers.load(register, kind, loadPayload(register, kind));
     }
