@@ -49,8 +49,8 @@ final class Contest implements AutoCloseable {
         }
         for (Platform platform : platforms.subList(1, platforms.size())) {
             Result result = run(program, platform);
-            Optional<String> difference = result.failure()
-                    .or(() -> CrossRun.difference(platform, result.outcome(), reference.outcome()));
+            Optional<String> difference =
+                    result.failure().or(() -> CrossRun.difference(platform, result.outcome(), reference.outcome()));
             if (difference.isPresent()) {
                 return Optional.of(new Divergence(platform.label(), difference.get()));
             }

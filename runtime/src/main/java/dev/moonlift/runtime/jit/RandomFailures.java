@@ -29,7 +29,9 @@ final class RandomFailures {
         return passes(next);
     }
 
-    /** What to write to {@code State.LAST_EXIT}: a place unless a random failure led here, from which nothing follows. */
+    /**
+     * What to write to {@code State.LAST_EXIT}: a place unless a random failure led here, from which nothing follows.
+     */
     Value unlessFailed(Value place) {
         Value before = at.loadInt(at.constant(0), State.LAST_EXIT);
         return at.graph().select(at.block(), place, before, passes(at.loadInt(at.constant(0), State.DICE)));
