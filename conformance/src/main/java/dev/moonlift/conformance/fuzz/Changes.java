@@ -71,12 +71,9 @@ final class Changes {
         });
     }
 
-    /** The same, run once. */
+    /** An expression that is run once. */
     private Piece once(Kind kind) {
-        return scope.inner(1, () -> {
-            scope.declare("i", Kind.INTEGER, true);
-            return expressions.of(kind);
-        });
+        return scope.inner(1, () -> expressions.of(kind));
     }
 
     private Piece block() {
@@ -429,7 +426,7 @@ final class Changes {
         return piece("""
                 local n, closed = 0, 0
                 local c = setmetatable({}, {__close = function(_, e) closed = closed + (e and 10 or 1) end})
-                local function one(i)
+                local function one(i, x)
                   local first <close> = c
                   local second <close> = i % 3 == 0 and c or nil
                   if i % $ == 0 then return $ end
@@ -437,7 +434,7 @@ final class Changes {
                   return closed, i
                 end
                 for i = 1, $ do
-                  local ok, x = pcall(one, i)
+                  local ok, x = pcall(one, i, n)
                   do
                     local third <close> = i % 4 > 0 and c or false
                     if i % $ == 0 then goto continue end
@@ -455,7 +452,7 @@ final class Changes {
     private Piece results() {
         return piece(
                 """
-                local n, x, other = 0, 1, 3
+                local n, x, i, other = 0, 1, 2, 3
                 local odd = setmetatable({v = 2}, {
                   __add = function(a, b) return $ end,
                   __len = function(a) return $ end,
