@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Writes statements, and blocks of them. */
 final class Statements {
     /** How deep blocks lie in one another at most. */
-    private static final int MAX_NESTING = 5;
+    private static final int MAX_NESTING = 4;
 
     final Chance chance;
     final Scope scope;
