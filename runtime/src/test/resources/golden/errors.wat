@@ -1,4 +1,4 @@
-  (func $line5_3 (type 3) (param i32 i32 i32 i32 i64)
+  (func $line5_3 (type 2) (param i32 i32 i32 i32 i64)
     (local i32 i32 i32 i32)
     block  ;; @1
       local.get 3
@@ -202,6 +202,8 @@
         end
         local.get 2
         i32.load offset=20 align=1
+        i32.const -5
+        i32.and
         if  ;; @9
           i32.const 0
           local.get 3

@@ -206,7 +206,7 @@
       if  ;; @6
         local.get 11
         i32.const -8
-        i32.ne
+        i32.eq
         if  ;; @7
           local.get 1
           local.get 4
@@ -221,9 +221,15 @@
           local.get 1
           i32.const 11
           i32.store8 offset=40
-          local.get 2
-          i64.const 1
+          local.get 1
+          local.get 8
           i64.store offset=48 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=56
+          i32.const 0
+          local.get 6
+          i32.store offset=FUEL align=1
           local.get 2
           local.get 1
           i32.store align=1
@@ -237,10 +243,13 @@
           local.get 5
           i32.store offset=24 align=1
           local.get 2
-          i32.const line2.6
+          i32.const line2.5
           i32.store offset=4 align=1
           i32.const 0
-          local.get 11
+          local.get 2
+          i32.store offset=FRAME align=1
+          i32.const 0
+          i32.const -1
           i32.store offset=COMPILED_STATUS align=1
           i64.const 0
           return
@@ -251,22 +260,30 @@
         local.get 1
         i32.const 4
         i32.store8 offset=24
-        local.get 1
-        local.get 7
-        i64.extend_i32_u
-        i64.store offset=32 align=1
-        local.get 1
-        i32.const 11
-        i32.store8 offset=40
-        local.get 1
-        local.get 8
+        local.get 2
+        i64.const 1
         i64.store offset=48 align=1
-        local.get 1
-        i32.const 4
-        i32.store8 offset=56
         i32.const 0
-        local.get 6
-        i32.store offset=FUEL align=1
+        i32.load offset=DICE align=1
+        local.tee 0
+        local.get 9
+        i32.eq
+        if  ;; @8
+          local.get 0
+          i32.const 4
+          i32.store offset=20 align=1
+          i32.const 0
+          i32.const 0
+          i32.store offset=DICE align=1
+        else
+          local.get 1
+          local.get 7
+          i64.extend_i32_u
+          i64.store offset=32 align=1
+          local.get 1
+          i32.const 11
+          i32.store8 offset=40
+        end
         local.get 2
         local.get 1
         i32.store align=1
@@ -280,13 +297,10 @@
         local.get 5
         i32.store offset=24 align=1
         local.get 2
-        i32.const line2.5
+        i32.const line2.6
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
+        local.get 11
         i32.store offset=COMPILED_STATUS align=1
         i64.const 0
         return
@@ -301,7 +315,7 @@
       i32.load8_s offset=8
       i32.const 11
       i32.ne
-      if  ;; @8
+      if  ;; @9
         i32.const 0
         i32.const exit(line2.6)
         i32.store offset=LAST_EXIT align=1
@@ -355,7 +369,7 @@
       i32.load offset=76 align=1
       i32.const 3
       i32.ne
-      if  ;; @9
+      if  ;; @10
         i32.const 0
         i32.const exit(line2.8)
         i32.store offset=LAST_EXIT align=1
@@ -421,7 +435,7 @@
       i32.load offset=COMPILED_STATUS align=1
       local.tee 0
       i32.eqz
-      if  ;; @10
+      if  ;; @11
         i32.const 0
         i32.const 0
         i32.load offset=FUEL align=1
@@ -436,8 +450,8 @@
       end
       local.get 0
       i32.const -8
-      i32.ne
-      if  ;; @11
+      i32.eq
+      if  ;; @12
         local.get 1
         local.get 10
         i64.store offset=32 align=1
@@ -451,9 +465,15 @@
         local.get 1
         i32.const 11
         i32.store8 offset=56
-        local.get 2
-        i64.const 1
-        i64.store offset=48 align=1
+        local.get 1
+        local.get 4
+        i64.store offset=64 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=72
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
         local.get 2
         local.get 1
         i32.store align=1
@@ -467,10 +487,13 @@
         local.get 5
         i32.store offset=24 align=1
         local.get 2
-        i32.const line2.9
+        i32.const line2.8
         i32.store offset=4 align=1
         i32.const 0
-        local.get 0
+        local.get 2
+        i32.store offset=FRAME align=1
+        i32.const 0
+        i32.const -1
         i32.store offset=COMPILED_STATUS align=1
         i64.const 0
         return
@@ -481,22 +504,30 @@
       local.get 1
       i32.const 4
       i32.store8 offset=40
-      local.get 1
-      local.get 3
-      i64.extend_i32_u
+      local.get 2
+      i64.const 1
       i64.store offset=48 align=1
-      local.get 1
-      i32.const 11
-      i32.store8 offset=56
-      local.get 1
-      local.get 4
-      i64.store offset=64 align=1
-      local.get 1
-      i32.const 4
-      i32.store8 offset=72
       i32.const 0
-      local.get 6
-      i32.store offset=FUEL align=1
+      i32.load offset=DICE align=1
+      local.tee 6
+      local.get 9
+      i32.eq
+      if  ;; @13
+        local.get 6
+        i32.const 4
+        i32.store offset=20 align=1
+        i32.const 0
+        i32.const 0
+        i32.store offset=DICE align=1
+      else
+        local.get 1
+        local.get 3
+        i64.extend_i32_u
+        i64.store offset=48 align=1
+        local.get 1
+        i32.const 11
+        i32.store8 offset=56
+      end
       local.get 2
       local.get 1
       i32.store align=1
@@ -510,13 +541,10 @@
       local.get 5
       i32.store offset=24 align=1
       local.get 2
-      i32.const line2.8
+      i32.const line2.9
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
-      i32.store offset=FRAME align=1
-      i32.const 0
-      i32.const -1
+      local.get 0
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return

@@ -303,6 +303,8 @@
         local.set 3
         local.get 2
         i32.load offset=20 align=1
+        i32.const -5
+        i32.and
         if  ;; @14
           i32.const 0
           local.get 3

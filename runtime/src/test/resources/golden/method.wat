@@ -576,11 +576,12 @@
               end
               local.get 10
               i32.const -8
-              i32.ne
+              i32.eq
               if  ;; @14
                 local.get 1
                 local.get 4
                 i64.extend_i32_u
+                local.tee 19
                 i64.store offset=16 align=1
                 local.get 1
                 i32.const 10
@@ -610,9 +611,21 @@
                 local.get 1
                 i32.const 11
                 i32.store8 offset=104
-                local.get 2
-                i64.const 0
-                i64.store offset=48 align=1
+                local.get 1
+                local.get 19
+                i64.store offset=112 align=1
+                local.get 1
+                i32.const 10
+                i32.store8 offset=120
+                local.get 1
+                local.get 8
+                i64.store offset=128 align=1
+                local.get 1
+                i32.const 4
+                i32.store8 offset=136
+                i32.const 0
+                local.get 5
+                i32.store offset=FUEL align=1
                 local.get 2
                 local.get 1
                 i32.store align=1
@@ -626,17 +639,19 @@
                 local.get 3
                 i32.store offset=24 align=1
                 local.get 2
-                i32.const line6.7
+                i32.const line6.6
                 i32.store offset=4 align=1
                 i32.const 0
-                local.get 10
+                local.get 2
+                i32.store offset=FRAME align=1
+                i32.const 0
+                i32.const -1
                 i32.store offset=COMPILED_STATUS align=1
                 return
               end
               local.get 1
               local.get 4
               i64.extend_i32_u
-              local.tee 19
               i64.store offset=16 align=1
               local.get 1
               i32.const 10
@@ -659,28 +674,30 @@
               local.get 1
               i32.const 4
               i32.store8 offset=72
-              local.get 1
-              local.get 9
-              i64.extend_i32_u
-              i64.store offset=96 align=1
-              local.get 1
-              i32.const 11
-              i32.store8 offset=104
-              local.get 1
-              local.get 19
-              i64.store offset=112 align=1
-              local.get 1
-              i32.const 10
-              i32.store8 offset=120
-              local.get 1
-              local.get 8
-              i64.store offset=128 align=1
-              local.get 1
-              i32.const 4
-              i32.store8 offset=136
+              local.get 2
+              i64.const 0
+              i64.store offset=48 align=1
               i32.const 0
-              local.get 5
-              i32.store offset=FUEL align=1
+              i32.load offset=DICE align=1
+              local.tee 0
+              local.get 11
+              i32.eq
+              if  ;; @15
+                local.get 0
+                i32.const 4
+                i32.store offset=20 align=1
+                i32.const 0
+                i32.const 0
+                i32.store offset=DICE align=1
+              else
+                local.get 1
+                local.get 9
+                i64.extend_i32_u
+                i64.store offset=96 align=1
+                local.get 1
+                i32.const 11
+                i32.store8 offset=104
+              end
               local.get 2
               local.get 1
               i32.store align=1
@@ -694,13 +711,10 @@
               local.get 3
               i32.store offset=24 align=1
               local.get 2
-              i32.const line6.6
+              i32.const line6.7
               i32.store offset=4 align=1
               i32.const 0
-              local.get 2
-              i32.store offset=FRAME align=1
-              i32.const 0
-              i32.const -1
+              local.get 10
               i32.store offset=COMPILED_STATUS align=1
               return
             end

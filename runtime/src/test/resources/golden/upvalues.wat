@@ -554,42 +554,73 @@
         local.set 13
       end
       local.get 0
+      i32.eqz
       if  ;; @11
-        local.get 0
-        i32.const -8
-        i32.ne
+        i32.const 0
+        i32.load offset=FUEL align=1
+        local.set 0
+        local.get 3
+        i32.load offset=20 align=1
+        i32.load offset=8 align=1
+        local.tee 3
+        i32.load8_s offset=8
+        i32.const 4
+        i32.eq
         if  ;; @12
-          local.get 4
-          local.get 9
-          i64.extend_i32_u
-          i64.store align=1
-          local.get 4
-          i32.const 11
-          i32.store8 offset=8
-          local.get 2
-          i64.const 1
-          i64.store offset=48 align=1
-          local.get 2
-          local.get 1
-          i32.store align=1
-          local.get 2
-          local.get 1
-          i32.const 48
-          i32.add
-          i64.extend_i32_u
-          i64.store offset=8 align=1
-          local.get 2
-          local.get 5
-          i32.store offset=24 align=1
-          local.get 2
-          i32.const line7.3
-          i32.store offset=4 align=1
+          local.get 13
+          local.get 3
+          i64.load align=1
+          i64.add
+          local.set 11
           i32.const 0
           local.get 0
+          i32.store offset=FUEL align=1
+          i32.const 0
+          i32.const 0
           i32.store offset=COMPILED_STATUS align=1
-          i64.const 0
+          local.get 11
           return
         end
+        i32.const 0
+        i32.const exit(line7.3)
+        i32.store offset=LAST_EXIT align=1
+        local.get 4
+        local.get 13
+        i64.store align=1
+        local.get 4
+        i32.const 4
+        i32.store8 offset=8
+        i32.const 0
+        local.get 0
+        i32.store offset=FUEL align=1
+        local.get 2
+        local.get 1
+        i32.store align=1
+        local.get 2
+        local.get 1
+        i32.const 48
+        i32.add
+        i64.extend_i32_u
+        i64.store offset=8 align=1
+        local.get 2
+        local.get 5
+        i32.store offset=24 align=1
+        local.get 2
+        i32.const line7.3
+        i32.store offset=4 align=1
+        i32.const 0
+        local.get 2
+        i32.store offset=FRAME align=1
+        i32.const 0
+        i32.const -1
+        i32.store offset=COMPILED_STATUS align=1
+        i64.const 0
+        return
+      end
+      local.get 0
+      i32.const -8
+      i32.eq
+      if  ;; @13
         local.get 4
         local.get 9
         i64.extend_i32_u
@@ -630,43 +661,30 @@
         i64.const 0
         return
       end
+      local.get 2
+      i64.const 1
+      i64.store offset=48 align=1
       i32.const 0
-      i32.load offset=FUEL align=1
-      local.set 0
-      local.get 3
-      i32.load offset=20 align=1
-      i32.load offset=8 align=1
+      i32.load offset=DICE align=1
       local.tee 3
-      i32.load8_s offset=8
-      i32.const 4
+      local.get 10
       i32.eq
-      if  ;; @13
-        local.get 13
+      if  ;; @14
         local.get 3
-        i64.load align=1
-        i64.add
-        local.set 11
-        i32.const 0
-        local.get 0
-        i32.store offset=FUEL align=1
+        i32.const 4
+        i32.store offset=20 align=1
         i32.const 0
         i32.const 0
-        i32.store offset=COMPILED_STATUS align=1
-        local.get 11
-        return
+        i32.store offset=DICE align=1
+      else
+        local.get 4
+        local.get 9
+        i64.extend_i32_u
+        i64.store align=1
+        local.get 4
+        i32.const 11
+        i32.store8 offset=8
       end
-      i32.const 0
-      i32.const exit(line7.3)
-      i32.store offset=LAST_EXIT align=1
-      local.get 4
-      local.get 13
-      i64.store align=1
-      local.get 4
-      i32.const 4
-      i32.store8 offset=8
-      i32.const 0
-      local.get 0
-      i32.store offset=FUEL align=1
       local.get 2
       local.get 1
       i32.store align=1
@@ -683,10 +701,7 @@
       i32.const line7.3
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
-      i32.store offset=FRAME align=1
-      i32.const 0
-      i32.const -1
+      local.get 0
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return
