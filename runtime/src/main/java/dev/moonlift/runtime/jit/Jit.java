@@ -152,13 +152,38 @@ public final class Jit {
                 return;
             }
             int prototype = prototype(frame);
-            boolean isHot =
-                    samples.merge(prototype, 1, Integer::sum) == options.samples() && !installed.containsKey(prototype);
+            boolean isHot = samples.merge(prototype, 1, Integer::sum) == options.samples() && codeOf(prototype) == null;
             if (stale.remove(prototype) || isHot) {
-                compile(prototype, frame);
+                compileOrRemove(prototype, frame);
             }
             frame -= Frame.BYTES;
         }
+    }
+
+    private void compileOrRemove(int prototype, int frame) {
+        Installed code = codeOf(prototype);
+        if (code == null || code.compilations < MOST_COMPILATIONS) {
+            compile(prototype, frame);
+        } else if (!code.isRemoved) {
+            remove(code);
+        }
+    }
+
+    /**
+     * The code of a function that is certainly there; null if it has none, or that is of one which was there before.
+     */
+    private Installed codeOf(int prototype) {
+        Installed code = installed.get(prototype);
+        if (code == null) {
+            return null;
+        }
+        boolean isItsOwn = (code.isRemoved || isInPlace(code.unit))
+                && FunctionCode.read(memory, prototype).isSame(code.unit.function());
+        if (!isItsOwn) {
+            installed.remove(prototype);
+            byNumber.remove(code.unit.number());
+        }
+        return isItsOwn ? code : null;
     }
 
     /** Looks where code has left since the last time because something was not as expected. */
@@ -187,15 +212,14 @@ public final class Jit {
             profile.refute(pc);
             code.isOutdated = true;
         }
-        if (code.compilations == MOST_COMPILATIONS) {
-            remove(code);
-        } else {
-            stale.add(prototype);
-            quietSlices = 0;
-        }
+        stale.add(prototype);
+        quietSlices = 0;
     }
 
-    /** Leaves a function to the interpreter for good: what is expected of it is never so for long. */
+    /**
+     * Leaves a function, which runs, to the interpreter for good: what is expected of it is never so for long. Of one
+     * that does not run it would not be known whether something else lies where it was.
+     */
     private void remove(Installed code) {
         FunctionCode function = code.unit.function();
         memory.putInt(function.prototype() + Prototype.DIRECT, 0);
@@ -237,7 +261,7 @@ public final class Jit {
         List<Integer> together = new ArrayList<>();
         for (FunctionCode function : rehearsal.functions()) {
             boolean isRoot = function.prototype() == prototype;
-            boolean isWanted = !installed.containsKey(function.prototype())
+            boolean isWanted = codeOf(function.prototype()) == null
                     && !pending.contains(function.prototype())
                     && together.size() < MOST_FUNCTIONS
                     && instructions + function.code().length < MOST_INSTRUCTIONS;
@@ -274,7 +298,7 @@ public final class Jit {
     /** Has small functions that call no others directly put in place of calls. */
     private void borrow(Compilation compilation, Rehearsal rehearsal, List<Integer> together) {
         for (FunctionCode function : rehearsal.functions()) {
-            Installed code = installed.get(function.prototype());
+            Installed code = codeOf(function.prototype());
             if (code != null && !together.contains(function.prototype()) && isBorrowed(code)) {
                 compilation.borrow(code.unit);
             }
@@ -293,7 +317,7 @@ public final class Jit {
 
     private Profile profile(Rehearsal rehearsal, int prototype) {
         Profile profile = rehearsal.profile(prototype);
-        Installed before = installed.get(prototype);
+        Installed before = codeOf(prototype);
         if (before != null) {
             profile.inherit(before.unit.expectations().profile());
         }
