@@ -42,13 +42,15 @@ local function see(ok, v)
   for j = 1, #text do hash = (hash * 31 + text:byte(j)) & 0xffffffff end
 end
 
+local function try(template, expression, first, second, third)
+  local f = load(template:format(expression), "=f")(see)
+  hash = 0
+  pcall(f, first, second)
+  pcall(f, second, third)
+  pcall(f, third, first)
+  print(expression, hash)
+end
 for _, expression in ipairs(expressions) do
-  for _, template in ipairs { in_function, in_loop } do
-    for _, order in ipairs { {integers, integers, floats}, {floats, floats, integers}, {integers, floats, integers} } do
-      local f = load(template:format(expression), "=f")(see)
-      hash = 0
-      for i = 1, 3 do pcall(f, order[i], order[i % 3 + 1]) end
-      print(expression, hash)
-    end
-  end
+  try(in_function, expression, integers, integers, floats)
+  try(in_loop, expression, floats, floats, integers)
 end
