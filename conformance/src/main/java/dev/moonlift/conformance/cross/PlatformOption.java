@@ -26,10 +26,10 @@ public final class PlatformOption {
             paramLabel = "ENGINE",
             split = ",",
             defaultValue = AUTO,
-            description = "what runs the programs: auto (default), chicory, chicory-optimized,"
-                    + " chicory-compiled, chicory-guards-fail, wasmtime, wasmtime-optimized, wasmtime-at-once,"
-                    + " wasmtime-compiled, wasmtime-guards-fail, kernel-on-chicory, kernel-on-interpreter; several, or all that are fast enough, and they are"
-                    + " compared with the first of them")
+            description = "what runs the programs: auto (default), chicory, chicory-optimized, chicory-compiled,"
+                    + " chicory-guards-fail, wasmtime, wasmtime-optimized, wasmtime-at-once, wasmtime-compiled,"
+                    + " wasmtime-guards-fail, kernel-on-chicory, kernel-on-interpreter; several, or all that are fast"
+                    + " enough, and they are compared with the first of them")
     private List<String> labels;
 
     /**

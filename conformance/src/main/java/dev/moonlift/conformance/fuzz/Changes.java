@@ -214,7 +214,11 @@ final class Changes {
                 local adder = setmetatable({}, {__add = function(a, b) return (coroutine.yield(b)) end})
                 for i = 1, $ do
                   local co = coroutine.wrap(function(x)
-                    local ok, e = pcall(function() x = coroutine.yield($) or 0; if i % $ == 0 then error($) end return x end)
+                    local ok, e = pcall(function()
+                      x = coroutine.yield($) or 0
+                      if i % $ == 0 then error($) end
+                      return x
+                    end)
                     local y = adder + val(e)
                     return y, ok
                   end)
@@ -401,7 +405,8 @@ final class Changes {
     private Piece tailCalls() {
         return piece("""
                 local n = 0
-                local called = setmetatable({m = function(self, x, y) return y or x end}, {__call = function(self, x) return x end})
+                local called = setmetatable({}, {__call = function(self, x) return x end})
+                function called:m(x, y) return y or x end
                 local function jump(i, x)
                   local way = i % 7
                   if i == $ then return $ end
