@@ -217,8 +217,10 @@ final class Compilation {
             boolean isUnseen = !profile.isVisited(pc) && !profile.isRefuted(pc);
             if ((code[pc] & 0xFF) == Op.TAILCALL && flow.isReached(pc) && !isUnseen) {
                 List<CallTarget> targets = unit.expectations().targets(pc);
-                boolean isBuiltin = unit.expectations().builtin(pc) >= 0 && unit.expectations().result(pc) != Kind.ANY;
-                if (!isBuiltin && targets.isEmpty() || !targets.isEmpty() && !targets.get(0).signature().hasResult()) {
+                boolean isBuiltin = unit.expectations().builtin(pc) >= 0
+                        && unit.expectations().result(pc) != Kind.ANY;
+                if (!isBuiltin && targets.isEmpty()
+                        || !targets.isEmpty() && !targets.get(0).signature().hasResult()) {
                     return false;
                 }
             }

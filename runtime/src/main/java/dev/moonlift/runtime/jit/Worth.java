@@ -78,7 +78,8 @@ final class Worth {
             case Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
             case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
-            case Op.TAILCALL -> expectations.targets(pc).isEmpty() && profile.result(pc) == Kind.ANY ? OF_REQUEST : 2 * OF_INLINE;
+            case Op.TAILCALL ->
+                expectations.targets(pc).isEmpty() && profile.result(pc) == Kind.ANY ? OF_REQUEST : 2 * OF_INLINE;
             case Op.CALL ->
                 expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
