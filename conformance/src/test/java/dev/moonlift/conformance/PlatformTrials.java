@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -25,30 +24,18 @@ final class PlatformTrials {
     private PlatformTrials() {}
 
     static Stream<DynamicTest> tests(Platform platform, List<Trial> trials) {
-        return tests(platform, trials, trial -> check(platform, trial));
-    }
-
-    private static Stream<DynamicTest> tests(Platform platform, List<Trial> trials, Consumer<Trial> test) {
         return platform.obstacle()
                 .map(reason -> Stream.of(DynamicTest.dynamicTest(
                         "cannot be used", () -> assertThat(reason).isNotBlank())))
-                .orElseGet(() ->
-                        trials.stream().map(trial -> DynamicTest.dynamicTest(trial.name(), () -> test.accept(trial))));
-    }
-
-    /** Trials as tests of which each must pass; what they use besides is not looked at. */
-    static Stream<DynamicTest> passing(Platform platform, List<Trial> trials) {
-        return tests(
-                platform,
-                trials,
-                trial -> assertThat(trial.judge().apply(trial.runOn(platform))).isEmpty());
+                .orElseGet(() -> trials.stream()
+                        .map(trial -> DynamicTest.dynamicTest(trial.name(), () -> check(platform, trial))));
     }
 
     /** Runs a trial on a platform, and on the JVM unless that has been done. */
     static void check(Platform platform, Trial trial) {
         Outcome reference = reference(trial);
         Outcome outcome = platform == Platform.CHICORY ? reference : trial.runOn(platform);
-        Optional<String> failure = CrossRun.failure(trial, outcome, reference);
+        Optional<String> failure = CrossRun.failure(trial, platform, outcome, reference);
         assertThat(failure).isEmpty();
     }
 

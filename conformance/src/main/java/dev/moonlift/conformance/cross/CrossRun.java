@@ -30,7 +30,7 @@ public final class CrossRun {
         long start = System.nanoTime();
         try {
             Outcome outcome = trial.runOn(platform);
-            Optional<String> failure = failure(trial, outcome, reference);
+            Optional<String> failure = failure(trial, platform, outcome, reference);
             return new Result(platform, outcome, failure, System.nanoTime() - start);
         } catch (RuntimeException | StackOverflowError e) {
             StackTraceElement[] trace = e.getStackTrace();
@@ -39,9 +39,16 @@ public final class CrossRun {
         }
     }
 
-    /** What is wrong with an outcome, by itself or beside another. */
-    public static Optional<String> failure(Trial trial, Outcome outcome, Outcome reference) {
+    /** What is wrong with an outcome, by itself or beside one of another platform. */
+    public static Optional<String> failure(Trial trial, Platform platform, Outcome outcome, Outcome reference) {
         Optional<String> failure = trial.judge().apply(outcome);
-        return failure.isPresent() || reference == null ? failure : outcome.differenceFrom(reference);
+        return failure.isPresent() || reference == null ? failure : difference(platform, outcome, reference);
+    }
+
+    /** How an outcome differs from that elsewhere, in what must be the same. */
+    public static Optional<String> difference(Platform platform, Outcome outcome, Outcome reference) {
+        return platform.compiles()
+                ? outcome.withoutMemory().differenceFrom(reference.withoutMemory())
+                : outcome.differenceFrom(reference);
     }
 }

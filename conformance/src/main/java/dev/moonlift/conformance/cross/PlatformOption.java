@@ -4,10 +4,8 @@ import dev.moonlift.conformance.run.Platform;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,16 +18,6 @@ public final class PlatformOption {
     private static final String AUTO = "auto";
     private static final String ALL = "all";
 
-    /** One is too slow; with compiled code, stacks grow at other places. */
-    private static final Set<Platform> APART = EnumSet.of(
-            Platform.KERNEL_ON_INTERPRETER,
-            Platform.CHICORY_OPTIMIZED,
-            Platform.CHICORY_COMPILED,
-            Platform.WASMTIME_OPTIMIZED,
-            Platform.WASMTIME_COMPILED,
-            Platform.WASMTIME_INFERRED,
-            Platform.WASMTIME_EXPECTED);
-
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -38,11 +26,11 @@ public final class PlatformOption {
             paramLabel = "ENGINE",
             split = ",",
             defaultValue = AUTO,
-            description = "what runs the programs: auto (default), chicory, chicory-optimized,"
-                    + " chicory-compiled, wasmtime, wasmtime-optimized, wasmtime-at-once, wasmtime-compiled,"
+            description = "what runs the programs: auto (default), chicory, chicory-optimized, chicory-compiled,"
+                    + " chicory-guards-fail, wasmtime, wasmtime-optimized, wasmtime-at-once, wasmtime-compiled,"
                     + " wasmtime-compiled-1, wasmtime-compiled-2 (at these levels of optimization),"
-                    + " kernel-on-chicory, kernel-on-interpreter; several, or all that are fast enough, and they are"
-                    + " compared with the first of them")
+                    + " wasmtime-guards-fail, kernel-on-chicory, kernel-on-interpreter; several, or all that are fast"
+                    + " enough, and they are compared with the first of them")
     private List<String> labels;
 
     /**
@@ -85,7 +73,7 @@ public final class PlatformOption {
         }
         if (labels.equals(List.of(ALL))) {
             return Arrays.stream(Platform.values())
-                    .filter(platform -> !APART.contains(platform))
+                    .filter(platform -> !platform.compiles() && platform != Platform.KERNEL_ON_INTERPRETER)
                     .toList();
         }
         return labels.stream().map(this::platform).toList();

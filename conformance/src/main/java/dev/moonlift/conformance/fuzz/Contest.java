@@ -9,7 +9,6 @@ import dev.moonlift.conformance.run.Platform;
 import dev.moonlift.conformance.run.Program;
 import dev.moonlift.conformance.run.RunOptions;
 import dev.moonlift.conformance.run.Trial;
-import dev.moonlift.conformance.run.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +49,8 @@ final class Contest implements AutoCloseable {
         }
         for (Platform platform : platforms.subList(1, platforms.size())) {
             Result result = run(program, platform);
-            Optional<String> difference = result.failure()
-                    .or(() -> comparable(platform, result.outcome())
-                            .differenceFrom(comparable(platform, reference.outcome())));
+            Optional<String> difference =
+                    result.failure().or(() -> CrossRun.difference(platform, result.outcome(), reference.outcome()));
             if (difference.isPresent()) {
                 return Optional.of(new Divergence(platform.label(), difference.get()));
             }
@@ -61,7 +59,7 @@ final class Contest implements AutoCloseable {
     }
 
     private Result run(FuzzProgram program, Platform platform) {
-        if (platform != Platform.WASMTIME_COMPILED || !mindsWarnings) {
+        if (!mindsWarnings || platform != Platform.WASMTIME_COMPILED && platform != Platform.WASMTIME_GUARDS_FAIL) {
             return runUnwatched(program, platform);
         }
         synchronized (COMPILED) {
@@ -89,16 +87,6 @@ final class Contest implements AutoCloseable {
         return outcome.end() == End.FINISHED || outcome.end() == End.ERROR
                 ? Optional.empty()
                 : Optional.of("does not end: " + outcome.summary());
-    }
-
-    /** Without what may differ: stacks of compiled code grow at other places. */
-    private static Outcome comparable(Platform platform, Outcome outcome) {
-        if (platform != Platform.WASMTIME_COMPILED) {
-            return outcome;
-        }
-        Usage usage = new Usage(outcome.usage().fuel(), 0, 0, 0);
-        return new Outcome(
-                outcome.end(), outcome.message(), outcome.traceback(), outcome.output(), usage, outcome.problems());
     }
 
     private Optional<Divergence> divergenceOfLua(FuzzProgram program, Outcome outcome) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Runs the programs of many seeds, and reports on those that do not do the same everywhere. */
 final class FuzzRun {
-    private static final int PROGRESS = 1000;
+    private static final int PROGRESS = 100;
     private static final int SHRINKING_ATTEMPTS = 3000;
 
     private final Supplier<Contest> contests;

@@ -47,9 +47,10 @@ final class Generator {
     }
 
     private Piece section() {
-        return switch (chance.below(6)) {
+        return switch (chance.below(8)) {
             case 0 -> Piece.statement("do\n$end", statements.block(3, 6));
             case 1 -> statements.declaration();
+            case 2, 3 -> statements.changing();
             default -> statements.guarded();
         };
     }

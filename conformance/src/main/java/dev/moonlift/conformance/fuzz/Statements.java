@@ -8,13 +8,14 @@ import java.util.Optional;
 /** Writes statements, and blocks of them. */
 final class Statements {
     /** How deep blocks lie in one another at most. */
-    private static final int MAX_NESTING = 5;
+    private static final int MAX_NESTING = 4;
 
     final Chance chance;
     final Scope scope;
     final Expressions expressions;
     final boolean isPortable;
     private final Loops loops;
+    private final Changes changes;
     private final Functions functions;
     private final Coroutines coroutines;
     private final Failures failures;
@@ -27,6 +28,7 @@ final class Statements {
         this.isPortable = isPortable;
         this.expressions = new Expressions(chance, scope, isPortable);
         this.loops = new Loops(this);
+        this.changes = new Changes(this);
         this.functions = new Functions(this);
         this.coroutines = new Coroutines(this);
         this.failures = new Failures(this);
@@ -64,6 +66,7 @@ final class Statements {
             case 11 -> scope.isProtected() ? failures.rarely() : simple();
             case 12 -> scope.isLoop() ? leave() : simple();
             case 13, 14 -> declaration();
+            case 15 -> scope.isProtected() && !scope.isOften() ? changes.loop() : simple();
             default -> simple();
         };
     }
@@ -285,6 +288,11 @@ final class Statements {
                             Piece.block(body))
                     : Piece.statement("show(pcall(function()\n$end))", Piece.block(body));
         });
+    }
+
+    /** A loop over what changes while it runs, which may fail. */
+    Piece changing() {
+        return scope.protect(() -> Piece.statement("show(pcall(function()\n$\nend))", changes.loop()));
     }
 
     /** Shows all that can be seen here. */

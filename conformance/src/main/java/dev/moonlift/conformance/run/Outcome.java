@@ -35,6 +35,11 @@ public record Outcome(End end, String message, String traceback, byte[] output, 
         return new String(output, StandardCharsets.UTF_8);
     }
 
+    /** The same, but for what was used of memory. */
+    public Outcome withoutMemory() {
+        return new Outcome(end, message, traceback, output, new Usage(usage.fuel(), 0, 0, 0), problems);
+    }
+
     /** The end and its message in a line. */
     public String summary() {
         String name = end.name().toLowerCase(Locale.ROOT);

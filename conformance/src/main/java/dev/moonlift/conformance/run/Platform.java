@@ -25,6 +25,8 @@ public enum Platform {
     CHICORY_OPTIMIZED("chicory-optimized", () -> null, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(JitOptions.INLINE)),
     /** The same, and every function and loop is compiled as soon as it is seen running. */
     CHICORY_COMPILED("chicory-compiled", () -> null, Start.AT_ONCE, JitOptions.eager(100)),
+    /** The same, and checks of compiled code fail at random. */
+    CHICORY_GUARDS_FAIL("chicory-guards-fail", () -> null, Start.AT_ONCE, Platform.failing()),
     /** {@code kernel.wasm} on Wasmtime, to which programs move once they have shown that they have work to do. */
     WASMTIME("wasmtime", Platform::onWasmtime, Start.WHEN_WORTHWHILE),
     /** The same, and what is hot is compiled, as embedders may have it. */
@@ -40,6 +42,8 @@ public enum Platform {
     /** The same with assumptions, but nothing is inlined. */
     WASMTIME_EXPECTED(
             "wasmtime-compiled-2", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(JitOptions.EXPECT, 100)),
+    /** The same, and checks of compiled code fail at random. */
+    WASMTIME_GUARDS_FAIL("wasmtime-guards-fail", Platform::onWasmtime, Start.AT_ONCE, Platform.failing()),
     /** {@code kernel.wasm} on Chicory's compiler. */
     KERNEL_ON_CHICORY("kernel-on-chicory", Platform::onCompiler, Start.AT_ONCE),
     /** {@code kernel.wasm} on Chicory's interpreter. */
@@ -62,6 +66,11 @@ public enum Platform {
         this.label = label;
         this.kernelMaker = kernelMaker;
         this.start = start;
+    }
+
+    /** One check in eight: few enough to get far into a loop's body, enough to fail everywhere in a while. */
+    private static JitOptions failing() {
+        return JitOptions.eager(100).withFailures(8);
     }
 
     private static NativeKernel onWasmtime() {
@@ -87,6 +96,11 @@ public enum Platform {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether there is compiled code: its stacks grow at other places, so that memory and collections may differ. */
+    public boolean compiles() {
+        return jit.isOn();
     }
 
     /** Its name on command lines and in reports. */

@@ -58,6 +58,8 @@ class FuzzTest {
         assertThat(all)
                 .contains("goto again", "goto continue", "break", "repeat", "while", "elseif", "ipairs", "<close>")
                 .contains("coroutine.yield", "coroutine.wrap", "xpcall", "error({", "select(", "table.unpack", "...)")
+                .contains("setmetatable(t, meta)", "C.step = function", "adder + ", "pcall(try,", "return jump(")
+                .contains("2^63 - 4096", ", step do", "in next, t do", "s .. i ..", "third <close>", "odd < other")
                 .contains("__add", "__index", "__newindex", "__call", "__eq", "__lt", "__concat", "__len", ":get(")
                 .contains(
                         "math.maxinteger", "0x1p53", " // ", " % ", " << ", " ~ ", "math.tointeger", ":byte(", ":rep(");

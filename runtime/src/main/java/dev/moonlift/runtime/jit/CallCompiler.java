@@ -184,7 +184,7 @@ final class CallCompiler {
         }
         Block here = at.block();
         Registers before = at.registers();
-        Block slow = at.graph().newBlock();
+        Block slow = at.escape(at.graph().newBlock());
         at.moveTo(slow, before.copy());
         callByKernel(i, pc, result);
         List<Value> values = new ArrayList<>(List.of(at.registers().fuel()));
@@ -330,7 +330,7 @@ final class CallCompiler {
 
     /** Without room on the native stack or on the guest's, the interpreter does the call. */
     private void requireRoom() {
-        Block retry = at.graph().newBlock();
+        Block retry = at.escape(at.graph().newBlock());
         at.require(at.add(WasmOp.I32_GT_S, at.room(), at.constant(0)), retry);
         requireStack(function.registers(), at.frame(), retry);
         Block here = at.block();
@@ -510,7 +510,7 @@ final class CallCompiler {
     private Block leavingByKernel(int pc) {
         Block here = at.block();
         Registers before = at.registers();
-        Block leaving = at.graph().newBlock();
+        Block leaving = at.escape(at.graph().newBlock());
         at.moveTo(leaving, before.copy());
         leaveByKernel(pc);
         at.moveTo(here, before);
@@ -603,7 +603,7 @@ final class CallCompiler {
     /** Calls the direct code of the function, whose frame the interpreter has made, and returns from that. */
     void wrap(CallTarget target) {
         Signature signature = at.unit().signature();
-        Block declines = at.graph().newBlock();
+        Block declines = at.escape(at.graph().newBlock());
         Value wanted = at.loadInt(at.frame(), Frame.WANTED);
         at.require(at.add(WasmOp.I32_LE_S, wanted, at.constant(1)), declines);
         List<Value> arguments = new ArrayList<>(List.of(at.room(), at.functionSlot(), at.frame(), at.closure()));
@@ -637,7 +637,7 @@ final class CallCompiler {
     private void requirePlainFrame(List<Value> results) {
         Signature signature = at.unit().signature();
         Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
-        Block other = at.graph().newBlock();
+        Block other = at.escape(at.graph().newBlock());
         at.require(at.add(WasmOp.I32_EQZ, flags), other);
         Block here = at.block();
         at.moveTo(other);

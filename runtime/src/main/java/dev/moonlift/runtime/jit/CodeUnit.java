@@ -11,6 +11,7 @@ package dev.moonlift.runtime.jit;
  * @param constructors where fields of the tables that it makes come to lie
  * @param number its number in the table of code; that of its beginning is one higher, of its loops follow
  * @param signature how it is called directly; null if it cannot be
+ * @param failsOneIn of so many checks one fails at random, see {@link RandomFailures}; 0 for none
  */
 record CodeUnit(
         FunctionCode function,
@@ -20,11 +21,17 @@ record CodeUnit(
         Liveness liveness,
         Constructors constructors,
         int number,
-        Signature signature) {
+        Signature signature,
+        int failsOneIn) {
 
     /** A function with what its bytecode says of it. */
     static CodeUnit of(
-            FunctionCode function, FunctionLabel label, int number, Expectations expectations, Signature signature) {
+            FunctionCode function,
+            FunctionLabel label,
+            int number,
+            Expectations expectations,
+            Signature signature,
+            int failsOneIn) {
         Flow flow = new Flow(function.code());
         return new CodeUnit(
                 function,
@@ -34,7 +41,8 @@ record CodeUnit(
                 new Liveness(function, flow),
                 new Constructors(function, flow, expectations.profile()),
                 number,
-                signature);
+                signature,
+                failsOneIn);
     }
 
     /** For its WebAssembly functions, of which no two in a guest have the same. */
@@ -43,6 +51,6 @@ record CodeUnit(
     }
 
     CodeUnit with(Signature changed) {
-        return new CodeUnit(function, label, expectations, flow, liveness, constructors, number, changed);
+        return new CodeUnit(function, label, expectations, flow, liveness, constructors, number, changed, failsOneIn);
     }
 }

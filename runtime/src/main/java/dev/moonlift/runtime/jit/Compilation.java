@@ -37,6 +37,7 @@ final class Compilation {
     private final int first;
     private int next;
     private boolean isInlining = true;
+    private int failsOneIn;
 
     /**
      * A compilation.
@@ -48,6 +49,11 @@ final class Compilation {
         this.known = known;
         this.first = first;
         this.next = first;
+    }
+
+    /** Has one in so many checks fail at random, of the functions that are added from now on. */
+    void failChecks(int oneIn) {
+        failsOneIn = oneIn;
     }
 
     /** The number behind the last that was given to code. */
@@ -86,7 +92,7 @@ final class Compilation {
      */
     void add(FunctionCode function, Profile profile, String name) {
         Expectations expectations = new Expectations(function, profile, this::target);
-        CodeUnit unit = CodeUnit.of(function, FunctionLabel.of(function, name), next, expectations, null);
+        CodeUnit unit = CodeUnit.of(function, FunctionLabel.of(function, name), next, expectations, null, failsOneIn);
         if (profile.expectsNothing()) {
             Inference.complete(unit);
         }
@@ -136,8 +142,12 @@ final class Compilation {
 
     /** What the code will depend on. */
     String key(String engine, LoweringOptions lowering) {
-        CodeKey key =
-                new CodeKey().add(engine).add(lowering.toString()).add(first).add(isInlining);
+        CodeKey key = new CodeKey()
+                .add(engine)
+                .add(lowering.toString())
+                .add(first)
+                .add(isInlining)
+                .add(failsOneIn);
         for (int prototype : order) {
             addTo(key, units.get(prototype));
         }

@@ -16,7 +16,9 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The end of the graph that is being written, and what all instructions need there: slots of registers, exits, requests
@@ -40,6 +42,8 @@ final class Emission {
     private Value room;
     private Registers registers;
     private int pc;
+    /** Where code may go although it need not: what leaves to the interpreter, or has the kernel do the instruction. */
+    private final Set<Block> escapes = new HashSet<>();
 
     Emission(CodeUnit unit, Graph graph, boolean isDirect) {
         this.unit = unit;
@@ -183,6 +187,20 @@ final class Emission {
 
     /** Goes on where the condition holds; where it does not, control goes to the block. */
     void require(Value condition, Block otherwise) {
+        requireDone(condition, otherwise);
+        if (unit.failsOneIn() != 0 && escapes.contains(otherwise)) {
+            requireDone(new RandomFailures(this).pass(), otherwise);
+        }
+    }
+
+    /** Marks a block as one where code may go although it need not. */
+    Block escape(Block block) {
+        escapes.add(block);
+        return block;
+    }
+
+    /** The same for a condition which says that something has been done, and must not be done once more. */
+    void requireDone(Value condition, Block otherwise) {
         Block next = graph.newBlock();
         end(new Terminator.Branch(condition, Edge.to(next), Edge.to(otherwise)));
         block = next;
@@ -304,6 +322,7 @@ final class Emission {
         Block exit = graph.newBlock();
         moveTo(exit, before.copy());
         if (status == CompiledStatus.INTERPRET) {
+            escape(exit);
             report();
         }
         leaveTo(target, status);
@@ -313,14 +332,16 @@ final class Emission {
 
     /** Says that something is not as was expected. */
     void report() {
-        addAt(WasmOp.I32_STORE, State.LAST_EXIT, constant(0), constant(ExitReport.pack(unit.number(), pc)));
+        Value place = constant(ExitReport.pack(unit.number(), pc));
+        Value report = unit.failsOneIn() == 0 ? place : new RandomFailures(this).unlessFailed(place);
+        addAt(WasmOp.I32_STORE, State.LAST_EXIT, constant(0), report);
     }
 
     /** A block that leaves to the interpreter at an instruction, which is its business. */
     Block leavingTo(int target) {
         Block here = block;
         Registers before = registers;
-        Block exit = graph.newBlock();
+        Block exit = escape(graph.newBlock());
         moveTo(exit, before.copy());
         leaveTo(target);
         moveTo(here, before);
@@ -444,7 +465,7 @@ final class Emission {
         }
         Block here = block;
         Registers before = registers;
-        Block slow = graph.newBlock();
+        Block slow = escape(graph.newBlock());
         moveTo(slow, before.copy());
         general(behind, next);
         if (to >= 0) {
@@ -462,6 +483,8 @@ final class Emission {
 
     /** Takes a result out of its slot; if it is of another kind than expected, the interpreter goes on behind. */
     void expectResult(int register, Kind kind, int next) {
+        // What it held before is not to be brought to the slot, where the result is.
+        registers.forget(register);
         require(isOfKind(loadTag(register), kind), exitTo(next));
         registers.load(register, kind, loadPayload(register, kind));
     }

@@ -110,9 +110,13 @@ public record FunctionCode(
                 : instruction;
     }
 
-    /** Whether another reading has given the same code and constants at the same place. */
+    /** Whether another reading has given the same function at the same place. */
     boolean isSame(FunctionCode other) {
-        return codeAddress == other.codeAddress
+        return prototype == other.prototype
+                && codeAddress == other.codeAddress
+                && parameters == other.parameters
+                && isVararg == other.isVararg
+                && registers == other.registers
                 && Arrays.equals(code, other.code)
                 && constants.isSame(other.constants)
                 && captured.equals(other.captured);

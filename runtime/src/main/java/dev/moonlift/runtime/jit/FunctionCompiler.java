@@ -98,7 +98,7 @@ final class FunctionCompiler {
     }
 
     private void enter() {
-        Block declines = at.graph().newBlock();
+        Block declines = at.escape(at.graph().newBlock());
         Kind[] expected = kinds.entry().kinds();
         for (int r = 0; r < expected.length; r++) {
             if (expected[r] != Kind.ANY) {

@@ -201,13 +201,13 @@ public final class Jit {
             }
             int prototype = prototype(frame);
             int seen = samples.merge(prototype, 1, Integer::sum);
-            boolean isHot = isDue(seen) && !installed.containsKey(prototype);
+            boolean isHot = isDue(seen) && codeOf(prototype) == null;
             if (isHot && waiting.isFor(prototype)) {
                 placeWaiting();
             }
             String reason = stale.remove(prototype);
             if (reason != null) {
-                compile(prototype, frame, reason);
+                compileOrRemove(prototype, frame, reason);
             } else if (isHot) {
                 compile(prototype, frame, "seen running " + JitText.times(seen));
             }
@@ -220,6 +220,33 @@ public final class Jit {
         int times = seen / options.samples();
         boolean isPowerOf4 = Integer.bitCount(times) == 1 && Integer.numberOfTrailingZeros(times) % 2 == 0;
         return seen % options.samples() == 0 && isPowerOf4;
+    }
+
+    private void compileOrRemove(int prototype, int frame, String reason) {
+        Installed code = codeOf(prototype);
+        if (code == null || code.compilations < MOST_COMPILATIONS) {
+            compile(prototype, frame, reason);
+        } else if (!code.isRemoved) {
+            remove(code);
+            listener.givenUp(code.unit.label().toString(), "compiled " + MOST_COMPILATIONS + " times, and " + reason);
+        }
+    }
+
+    /**
+     * The code of a function that is certainly there; null if it has none, or that is of one which was there before.
+     */
+    private Installed codeOf(int prototype) {
+        Installed code = installed.get(prototype);
+        if (code == null) {
+            return null;
+        }
+        boolean isItsOwn = (code.isRemoved || isInPlace(code.unit))
+                && FunctionCode.read(memory, prototype).isSame(code.unit.function());
+        if (!isItsOwn) {
+            installed.remove(prototype);
+            byNumber.remove(code.unit.number());
+        }
+        return isItsOwn ? code : null;
     }
 
     /** Looks where code has left since the last time because something was not as expected. */
@@ -251,17 +278,14 @@ public final class Jit {
             profile.refute(pc);
             code.isOutdated = true;
         }
-        if (code.compilations == MOST_COMPILATIONS) {
-            remove(code);
-            listener.givenUp(
-                    code.unit.label().toString(), "compiled " + MOST_COMPILATIONS + " times, and left at " + exit);
-        } else {
-            stale.put(prototype, hasNewCallee ? "what it calls has new code" : "left at " + exit);
-            quietSlices = 0;
-        }
+        stale.put(prototype, hasNewCallee ? "what it calls has new code" : "left at " + exit);
+        quietSlices = 0;
     }
 
-    /** Leaves a function to the interpreter for good: what is expected of it is never so for long. */
+    /**
+     * Leaves a function, which runs, to the interpreter for good: what is expected of it is never so for long. Of one
+     * that does not run it would not be known whether something else lies where it was.
+     */
     private void remove(Installed code) {
         FunctionCode function = code.unit.function();
         memory.putInt(function.prototype() + Prototype.DIRECT, 0);
@@ -300,11 +324,12 @@ public final class Jit {
         });
         Compilation compilation = new Compilation(known, nextCode);
         compilation.setInlining(options.level() >= JitOptions.INLINE);
+        compilation.failChecks(options.failsOneIn());
         int instructions = 0;
         List<Integer> together = new ArrayList<>();
         for (FunctionCode function : rehearsal.functions()) {
             boolean isRoot = function.prototype() == prototype;
-            boolean isWanted = !installed.containsKey(function.prototype())
+            boolean isWanted = codeOf(function.prototype()) == null
                     && !pending.contains(function.prototype())
                     && together.size() < MOST_FUNCTIONS
                     && instructions + function.code().length < MOST_INSTRUCTIONS;
@@ -422,7 +447,7 @@ public final class Jit {
     /** Has small functions that call no others directly put in place of calls. */
     private void borrow(Compilation compilation, Rehearsal rehearsal, List<Integer> together) {
         for (FunctionCode function : rehearsal.functions()) {
-            Installed code = installed.get(function.prototype());
+            Installed code = codeOf(function.prototype());
             if (code != null && !together.contains(function.prototype()) && isBorrowed(code)) {
                 compilation.borrow(code.unit);
             }
@@ -441,7 +466,7 @@ public final class Jit {
 
     private Profile profile(Rehearsal rehearsal, int prototype) {
         Profile profile = rehearsal.profile(prototype);
-        Installed before = installed.get(prototype);
+        Installed before = codeOf(prototype);
         if (before != null) {
             profile.inherit(before.unit.expectations().profile());
         }

@@ -14,10 +14,17 @@ import java.util.List;
  *     compiled, worthwhile or not: for tests
  * @param isStrict whether a compilation that fails is an error of the running call's, and not only a reason to go on
  *     interpreting; refusals are not failures: for tests
+ * @param failsOneIn of so many checks of compiled code one fails although what it checks holds; 0 for none: for tests
  * @param listeners told what happens
  */
 public record JitOptions(
-        int level, int slice, int samples, boolean isSynchronous, boolean isStrict, List<JitListener> listeners) {
+        int level,
+        int slice,
+        int samples,
+        boolean isSynchronous,
+        boolean isStrict,
+        int failsOneIn,
+        List<JitListener> listeners) {
     /** Everything is interpreted. */
     public static final int INTERPRET = 0;
     /** Nothing is expected but what follows from a function's own bytecode. */
@@ -58,12 +65,12 @@ public record JitOptions(
 
     /** The usual options of a level. */
     public static JitOptions ofLevel(int level) {
-        return new JitOptions(level, SLICE, SAMPLES, false, false, List.of());
+        return new JitOptions(level, SLICE, SAMPLES, false, false, 0, List.of());
     }
 
     /** Everything is compiled as soon as it is seen, and must be: for tests. */
     public static JitOptions eager(int level, int slice) {
-        return new JitOptions(level, slice, 1, true, true, List.of());
+        return new JitOptions(level, slice, 1, true, true, 0, List.of());
     }
 
     /** The same at the highest level. */
@@ -87,33 +94,38 @@ public record JitOptions(
 
     /** The same at another level. */
     public JitOptions withLevel(int other) {
-        return new JitOptions(other, slice, samples, isSynchronous, isStrict, listeners);
+        return new JitOptions(other, slice, samples, isSynchronous, isStrict, failsOneIn, listeners);
     }
 
     /** The same with another slice. */
     public JitOptions withSlice(int units) {
-        return new JitOptions(level, units, samples, isSynchronous, isStrict, listeners);
+        return new JitOptions(level, units, samples, isSynchronous, isStrict, failsOneIn, listeners);
     }
 
     /** The same with another number of samples. */
     public JitOptions withSamples(int times) {
-        return new JitOptions(level, slice, times, isSynchronous, isStrict, listeners);
+        return new JitOptions(level, slice, times, isSynchronous, isStrict, failsOneIn, listeners);
     }
 
     /** The same, waiting for the compiler or not. */
     public JitOptions withSynchronous(boolean waits) {
-        return new JitOptions(level, slice, samples, waits, isStrict, listeners);
+        return new JitOptions(level, slice, samples, waits, isStrict, failsOneIn, listeners);
     }
 
     /** The same, failing or not. */
     public JitOptions withStrict(boolean fails) {
-        return new JitOptions(level, slice, samples, isSynchronous, fails, listeners);
+        return new JitOptions(level, slice, samples, isSynchronous, fails, failsOneIn, listeners);
+    }
+
+    /** The same with checks that fail at random. */
+    public JitOptions withFailures(int oneIn) {
+        return new JitOptions(level, slice, samples, isSynchronous, isStrict, oneIn, listeners);
     }
 
     /** The same with one more listener. */
     public JitOptions withListener(JitListener listener) {
         List<JitListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new JitOptions(level, slice, samples, isSynchronous, isStrict, more);
+        return new JitOptions(level, slice, samples, isSynchronous, isStrict, failsOneIn, more);
     }
 }

@@ -73,7 +73,8 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
                         FunctionLabel.of(function, ""),
                         compiled.number(),
                         expectations,
-                        compiled.signature());
+                        compiled.signature(),
+                        0);
                 fitting.add(new CodeModule.CompiledFunction(unit, compiled.loops()));
             }
         }

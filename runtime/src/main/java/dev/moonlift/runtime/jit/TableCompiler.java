@@ -193,12 +193,12 @@ final class TableCompiler {
         }
         Block here = at.block();
         Registers before = at.registers();
-        Block quick = at.graph().newBlock();
+        Block quick = at.escape(at.graph().newBlock());
         at.moveTo(quick, before.copy());
         Value object = op == Op.GETTABUP ? upvalueSlot(b) : slot(b);
         Value key = op == Op.GETTABLE ? slot(c) : constantSlot(c);
         Block slow = at.generalThen(pc + 1, pc + 1, a, kind, join);
-        at.require(at.call(KernelFunction.GET, object, key, slotOf(a)), slow);
+        at.requireDone(at.call(KernelFunction.GET, object, key, slotOf(a)), slow);
         at.registers().forget(a);
         if (kind == Kind.ANY) {
             at.jumpTo(join);
@@ -220,14 +220,14 @@ final class TableCompiler {
         }
         Block here = at.block();
         Registers before = at.registers();
-        Block quick = at.graph().newBlock();
+        Block quick = at.escape(at.graph().newBlock());
         at.moveTo(quick, before.copy());
         Value object = op == Op.SETTABUP ? upvalueSlot(a) : slot(a);
         Value key = op == Op.SETTABLE || op == Op.SETTABLEK ? slot(b) : constantSlot(b);
         boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK;
         Value from = isConstant ? constantSlot(c) : slot(c);
         Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
-        at.require(at.call(KernelFunction.SET, object, key, from), slow);
+        at.requireDone(at.call(KernelFunction.SET, object, key, from), slow);
         at.jumpTo(join);
         at.moveTo(here, before);
         return quick;

@@ -72,9 +72,13 @@
  *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved
  *       make the code leave.
  *   <li>What is expected is checked where it matters; a failed check leaves, and says where in {@code State.LAST_EXIT}.
- *       Only the last before a look at the guest is seen, so exits are sampled, not counted.
+ *       Only the last before a look at the guest is seen, so exits are sampled, not counted. The guest is the same if a
+ *       check fails that holds: tests have them do so, see {@link dev.moonlift.runtime.jit.RandomFailures}. Blocks for
+ *       which that is not so, since something has been done already or the branch is the program's own, are no
+ *       {@linkplain dev.moonlift.runtime.jit.Emission#escape escapes}.
  *   <li>Names, sources and lines of functions do not change their code: code out of the cache may have in its name
  *       section the names of the guest that had it compiled.
+ *   <li>Addresses of prototypes say nothing once one has been freed: another may lie there.
  *   <li>No signal passes through compiled code.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards.
  *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which

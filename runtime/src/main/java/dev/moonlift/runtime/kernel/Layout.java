@@ -546,6 +546,8 @@ public final class Layout {
 
         /** int: prototypes that were freed; who holds addresses of some sees whether they are good still. */
         public static final int FREED_PROTOTYPES = HOST + 48;
+        /** int: the last random number of code whose checks fail now and then, see {@code RandomFailures}. */
+        public static final int DICE = HOST + 52;
 
         /** int: a frame that is left while the status is passed on, and in which a function had called its last; 0. */
         public static final int TAILED_FRAME = HOST + 52;

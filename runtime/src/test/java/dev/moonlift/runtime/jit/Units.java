@@ -16,7 +16,8 @@ final class Units {
                 new Liveness(function, flow),
                 new Constructors(function, flow, expectations.profile()),
                 1,
-                null);
+                null,
+                0);
     }
 
     /** Number of an instruction: the one with this opcode before which there are so many others. */

@@ -1,0 +1,268 @@
+  (func $line5_3 (type 2) (param i32 i32 i32 i32 i64)
+    (local i32 i32 i32)
+    block  ;; @1
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.set 5
+      local.get 0
+      i32.const 0
+      i32.le_s
+      br_if 0 (;@1;)
+      local.get 1
+      i32.const 208
+      i32.add
+      i32.const 0
+      i32.load offset=COROUTINE align=1
+      local.tee 6
+      i32.load offset=12 align=1
+      i32.gt_u
+      br_if 0 (;@1;)
+      local.get 2
+      local.get 6
+      i32.load offset=24 align=1
+      i32.ge_u
+      br_if 0 (;@1;)
+      i32.const 0
+      i32.load offset=FUEL align=1
+      i32.const -1
+      i32.add
+      local.set 6
+      local.get 2
+      local.get 1
+      i32.store align=1
+      local.get 2
+      local.get 1
+      i32.const 80
+      i32.add
+      i64.extend_i32_u
+      i64.store offset=8 align=1
+      local.get 2
+      local.get 5
+      i32.store offset=24 align=1
+      i32.const 0
+      local.get 2
+      i32.store offset=FRAME align=1
+      local.get 6
+      i32.const 0
+      i32.lt_s
+      if  ;; @2
+        local.get 1
+        local.get 4
+        i64.store offset=16 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=24
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        local.get 2
+        i32.const line5.0
+        i32.store offset=4 align=1
+        i32.const 0
+        i32.const 4
+        i32.store offset=COMPILED_STATUS align=1
+        return
+      end
+      block  ;; @3
+        local.get 3
+        i32.load offset=16 align=1
+        i32.load offset=8 align=1
+        local.tee 7
+        i32.load8_s offset=8
+        i32.const 10
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 5
+        i32.load align=1
+        local.set 5
+        local.get 7
+        i32.load align=1
+        local.tee 7
+        i32.load8_s offset=7
+        i32.const 5
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 7
+        i32.load offset=20 align=1
+        local.tee 7
+        i32.load offset=464 align=1
+        local.get 5
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 7
+        i32.load8_s offset=473
+        i32.const 8
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 7
+        i32.load8_s offset=472
+        local.tee 5
+        i32.const 0
+        i32.le_s
+        br_if 0 (;@3;)
+        local.get 1
+        local.get 7
+        i64.load offset=456 align=1
+        i64.store offset=32 align=1
+        local.get 1
+        local.get 5
+        i32.store8 offset=40
+        local.get 3
+        i32.load offset=20 align=1
+        i32.load offset=8 align=1
+        local.tee 3
+        i32.load8_s offset=8
+        i32.const 11
+        i32.ne
+        if  ;; @4
+          i32.const 0
+          i32.const exit(line5.1)
+          i32.store offset=LAST_EXIT align=1
+          local.get 1
+          local.get 4
+          i64.store offset=16 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=24
+          i32.const 0
+          local.get 6
+          i32.store offset=FUEL align=1
+          local.get 2
+          i32.const line5.1
+          i32.store offset=4 align=1
+          i32.const 0
+          i32.const -1
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        local.get 1
+        local.get 3
+        i32.load align=1
+        i64.extend_i32_u
+        i64.store offset=48 align=1
+        local.get 1
+        i32.const 11
+        i32.store8 offset=56
+        local.get 1
+        local.get 4
+        i64.store offset=64 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=72
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        i32.const 50528582
+        local.get 2
+        i32.const line5.4
+        call $call
+        local.tee 3
+        if  ;; @5
+          i32.const 0
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        block  ;; @6
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
+          local.get 1
+          i32.load8_s offset=40
+          i32.const 1
+          i32.gt_s
+          if  ;; @7
+            local.get 1
+            i32.load8_s offset=56
+            local.tee 5
+            i32.const 1
+            i32.gt_s
+            if  ;; @8
+              local.get 1
+              local.get 1
+              i64.load offset=48 align=1
+              i64.store offset=64 align=1
+              local.get 1
+              local.get 5
+              i32.store8 offset=72
+              br 2 (;@6;)
+            end
+          end
+          local.get 1
+          i64.const 0
+          i64.store offset=64 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=72
+        end
+        local.get 2
+        i32.load offset=20 align=1
+        i32.const -5
+        i32.and
+        if  ;; @9
+          i32.const 0
+          local.get 3
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          i32.const 0
+          local.get 2
+          i32.const line5.10
+          call $leave
+          local.tee 0
+          i32.const -9
+          local.get 0
+          select
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        local.get 3
+        i32.store offset=FUEL align=1
+        local.get 1
+        local.get 1
+        i64.load offset=64 align=1
+        i64.store align=1
+        local.get 1
+        local.get 1
+        i32.load8_s offset=72
+        i32.store8 offset=8
+        i32.const 0
+        local.get 2
+        i32.const -32
+        i32.add
+        i32.store offset=FRAME align=1
+        i32.const 0
+        i32.const 0
+        i32.store offset=COMPILED_STATUS align=1
+        return
+      end
+      i32.const 0
+      i32.const exit(line5.0)
+      i32.store offset=LAST_EXIT align=1
+      local.get 1
+      local.get 4
+      i64.store offset=16 align=1
+      local.get 1
+      i32.const 4
+      i32.store8 offset=24
+      i32.const 0
+      local.get 6
+      i32.store offset=FUEL align=1
+      local.get 2
+      i32.const line5.0
+      i32.store offset=4 align=1
+      i32.const 0
+      i32.const -1
+      i32.store offset=COMPILED_STATUS align=1
+      return
+    end
+    i32.const 0
+    i32.const -8
+    i32.store offset=COMPILED_STATUS align=1
+  )

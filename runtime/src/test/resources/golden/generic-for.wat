@@ -1,0 +1,376 @@
+  (func $line1_3 (type 2) (param i32 i32 i32 i32 i32)
+    (local i32 i32)
+    block  ;; @1
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.set 5
+      local.get 0
+      i32.const 0
+      i32.le_s
+      br_if 0 (;@1;)
+      local.get 1
+      i32.const 288
+      i32.add
+      i32.const 0
+      i32.load offset=COROUTINE align=1
+      local.tee 6
+      i32.load offset=12 align=1
+      i32.gt_u
+      br_if 0 (;@1;)
+      local.get 2
+      local.get 6
+      i32.load offset=24 align=1
+      i32.ge_u
+      br_if 0 (;@1;)
+      i32.const 0
+      i32.load offset=FUEL align=1
+      i32.const -1
+      i32.add
+      local.set 6
+      local.get 2
+      local.get 1
+      i32.store align=1
+      local.get 2
+      local.get 1
+      i32.const 160
+      i32.add
+      i64.extend_i32_u
+      i64.store offset=8 align=1
+      local.get 2
+      local.get 5
+      i32.store offset=24 align=1
+      i32.const 0
+      local.get 2
+      i32.store offset=FRAME align=1
+      local.get 6
+      i32.const 0
+      i32.lt_s
+      if  ;; @2
+        local.get 1
+        local.get 4
+        i64.extend_i32_u
+        i64.store offset=16 align=1
+        local.get 1
+        i32.const 10
+        i32.store8 offset=24
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        local.get 2
+        i32.const line1.0
+        i32.store offset=4 align=1
+        i32.const 0
+        i32.const 4
+        i32.store offset=COMPILED_STATUS align=1
+        return
+      end
+      block  ;; @3
+        local.get 3
+        i32.load offset=16 align=1
+        i32.load offset=8 align=1
+        local.tee 3
+        i32.load8_s offset=8
+        i32.const 10
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 5
+        i32.load align=1
+        local.set 5
+        local.get 3
+        i32.load align=1
+        local.tee 3
+        i32.load8_s offset=7
+        i32.const 5
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 3
+        i32.load offset=20 align=1
+        local.tee 3
+        i32.load offset=680 align=1
+        local.get 5
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 3
+        i32.load8_s offset=689
+        i32.const 8
+        i32.ne
+        br_if 0 (;@3;)
+        local.get 3
+        i32.load8_s offset=688
+        local.tee 5
+        i32.const 0
+        i32.le_s
+        br_if 0 (;@3;)
+        local.get 1
+        local.get 3
+        i64.load offset=672 align=1
+        i64.store offset=48 align=1
+        local.get 1
+        local.get 5
+        i32.store8 offset=56
+        local.get 1
+        i64.const 0
+        i64.store offset=32 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=40
+        local.get 1
+        local.get 4
+        i64.extend_i32_u
+        i64.store offset=64 align=1
+        local.get 1
+        i32.const 10
+        i32.store8 offset=72
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        i32.const 84017734
+        local.get 2
+        i32.const line1.4
+        call $call
+        local.tee 3
+        if  ;; @4
+          i32.const 0
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        i32.const 0
+        i32.load offset=FUEL align=1
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        local.get 2
+        i32.const line1.5
+        i32.const line1.6
+        call $general
+        local.tee 3
+        if  ;; @5
+          i32.const 0
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        i32.load offset=FUEL align=1
+        local.set 3
+        block  ;; @6
+          block  ;; @7
+            block  ;; @8
+              loop  ;; @9
+                i32.const 0
+                local.get 3
+                i32.store offset=FUEL align=1
+                i32.const 0
+                local.get 0
+                i32.store offset=COMPILED_ROOM align=1
+                local.get 2
+                i32.const line1.7
+                i32.const line1.7
+                call $general
+                local.tee 4
+                i32.eqz
+                if  ;; @10
+                  i32.const 0
+                  i32.load offset=FUEL align=1
+                  local.set 4
+                  local.get 1
+                  i32.load8_s offset=120
+                  local.tee 5
+                  i32.eqz
+                  br_if 4 (;@6;)
+                  local.get 5
+                  i32.eqz
+                  br_if 4 (;@6;)
+                  local.get 1
+                  local.get 1
+                  i64.load offset=112 align=1
+                  i64.store offset=80 align=1
+                  local.get 1
+                  local.get 5
+                  i32.store8 offset=88
+                  local.get 4
+                  i32.const -1
+                  i32.add
+                  local.tee 3
+                  i32.const 0
+                  i32.lt_s
+                  br_if 3 (;@7;)
+                  local.get 1
+                  i32.load8_s offset=40
+                  i32.const 8
+                  i32.shl
+                  local.get 1
+                  i32.load8_s offset=136
+                  i32.or
+                  local.tee 4
+                  i32.const 1028
+                  i32.eq
+                  if  ;; @11
+                    local.get 1
+                    local.get 1
+                    i64.load offset=32 align=1
+                    local.get 1
+                    i64.load offset=128 align=1
+                    i64.add
+                    i64.store offset=32 align=1
+                    local.get 1
+                    i32.const 4
+                    i32.store8 offset=40
+                    br 2 (;@9;)
+                  end
+                  local.get 4
+                  i32.const 1285
+                  i32.eq
+                  if  ;; @12
+                    local.get 1
+                    local.get 1
+                    f64.load offset=32 align=1
+                    local.get 1
+                    f64.load offset=128 align=1
+                    f64.add
+                    f64.store offset=32 align=1
+                    local.get 1
+                    i32.const 5
+                    i32.store8 offset=40
+                    br 2 (;@9;)
+                  end
+                  i32.const 0
+                  local.get 3
+                  i32.store offset=FUEL align=1
+                  i32.const 0
+                  local.get 0
+                  i32.store offset=COMPILED_ROOM align=1
+                  local.get 2
+                  i32.const line1.6
+                  i32.const line1.6
+                  call $general
+                  local.tee 4
+                  br_if 2 (;@8;)
+                  i32.const 0
+                  i32.load offset=FUEL align=1
+                  local.set 3
+                  br 1 (;@9;)
+                end
+              end
+              i32.const 0
+              local.get 4
+              i32.store offset=COMPILED_STATUS align=1
+              return
+            end
+            i32.const 0
+            local.get 4
+            i32.store offset=COMPILED_STATUS align=1
+            return
+          end
+          i32.const 0
+          local.get 3
+          i32.store offset=FUEL align=1
+          local.get 2
+          i32.const line1.5
+          i32.store offset=4 align=1
+          i32.const 0
+          i32.const 4
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        local.get 4
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        local.get 2
+        i32.const line1.9
+        i32.const line1.9
+        call $general
+        local.tee 3
+        if  ;; @13
+          i32.const 0
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        i32.load offset=FUEL align=1
+        local.set 3
+        local.get 2
+        i32.load offset=20 align=1
+        i32.const -5
+        i32.and
+        if  ;; @14
+          i32.const 0
+          local.get 3
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          i32.const 0
+          local.get 2
+          i32.const line1.10
+          call $leave
+          local.tee 0
+          i32.const -9
+          local.get 0
+          select
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        local.get 3
+        i32.store offset=FUEL align=1
+        local.get 1
+        local.get 1
+        i64.load offset=32 align=1
+        i64.store align=1
+        local.get 1
+        local.get 1
+        i32.load8_s offset=40
+        i32.store8 offset=8
+        i32.const 0
+        local.get 2
+        i32.const -32
+        i32.add
+        i32.store offset=FRAME align=1
+        i32.const 0
+        i32.const 0
+        i32.store offset=COMPILED_STATUS align=1
+        return
+      end
+      i32.const 0
+      i32.const exit(line1.1)
+      i32.store offset=LAST_EXIT align=1
+      local.get 1
+      local.get 4
+      i64.extend_i32_u
+      i64.store offset=16 align=1
+      local.get 1
+      i32.const 10
+      i32.store8 offset=24
+      local.get 1
+      i64.const 0
+      i64.store offset=32 align=1
+      local.get 1
+      i32.const 4
+      i32.store8 offset=40
+      i32.const 0
+      local.get 6
+      i32.store offset=FUEL align=1
+      local.get 2
+      i32.const line1.1
+      i32.store offset=4 align=1
+      i32.const 0
+      i32.const -1
+      i32.store offset=COMPILED_STATUS align=1
+      return
+    end
+    i32.const 0
+    i32.const -8
+    i32.store offset=COMPILED_STATUS align=1
+  )

@@ -1,0 +1,148 @@
+  (func $line1_3.entry (type 3) (param i32) (result i32)
+    (local i32 i32 i32 i32 i32 i32)
+    local.get 0
+    i32.load align=1
+    local.tee 1
+    i32.load align=1
+    local.set 2
+    local.get 0
+    i32.load offset=24 align=1
+    local.set 3
+    i32.const 0
+    i32.load offset=COMPILED_ROOM align=1
+    local.set 4
+    i32.const 0
+    i32.const 0
+    i32.load offset=FUEL align=1
+    i32.store offset=FUEL align=1
+    i32.const 0
+    local.get 4
+    i32.store offset=COMPILED_ROOM align=1
+    local.get 0
+    i32.const line1.2
+    i32.const line1.2
+    call $general
+    local.tee 5
+    if  ;; @1
+      local.get 5
+      return
+    end
+    block  ;; @2
+      i32.const 0
+      i32.load offset=FUEL align=1
+      local.set 5
+      local.get 2
+      i32.load offset=16 align=1
+      i32.load offset=8 align=1
+      local.tee 2
+      i32.load8_s offset=8
+      i32.const 10
+      i32.ne
+      br_if 0 (;@2;)
+      local.get 3
+      i32.load align=1
+      local.set 6
+      local.get 2
+      i32.load align=1
+      local.tee 2
+      i32.load8_s offset=7
+      i32.const 5
+      i32.ne
+      br_if 0 (;@2;)
+      local.get 2
+      i32.load offset=20 align=1
+      local.tee 2
+      i32.load offset=512 align=1
+      local.get 6
+      i32.ne
+      br_if 0 (;@2;)
+      local.get 2
+      i32.load8_s offset=521
+      i32.const 8
+      i32.ne
+      br_if 0 (;@2;)
+      local.get 2
+      i32.load8_s offset=520
+      local.tee 6
+      i32.const 0
+      i32.le_s
+      br_if 0 (;@2;)
+      local.get 1
+      local.get 2
+      i64.load offset=504 align=1
+      i64.store offset=32 align=1
+      local.get 1
+      local.get 6
+      i32.store8 offset=40
+      local.get 1
+      local.get 3
+      i64.load offset=16 align=1
+      i64.store offset=48 align=1
+      local.get 1
+      local.get 3
+      i32.load8_s offset=24
+      i32.store8 offset=56
+      i32.const 0
+      local.get 5
+      i32.store offset=FUEL align=1
+      i32.const 0
+      local.get 4
+      i32.store offset=COMPILED_ROOM align=1
+      local.get 0
+      i32.const line1.5
+      i32.const line1.5
+      call $general
+      local.tee 2
+      if  ;; @3
+        local.get 2
+        return
+      end
+      i32.const 0
+      i32.const 0
+      i32.load offset=FUEL align=1
+      i32.store offset=FUEL align=1
+      i32.const 0
+      local.get 4
+      i32.store offset=COMPILED_ROOM align=1
+      i32.const 33554758
+      local.get 0
+      i32.const line1.6
+      call $call
+      local.tee 2
+      if  ;; @4
+        local.get 2
+        return
+      end
+      i32.const 0
+      i32.load offset=FUEL align=1
+      local.set 2
+      local.get 1
+      local.get 1
+      i64.load offset=16 align=1
+      i64.store offset=48 align=1
+      local.get 1
+      local.get 1
+      i32.load8_s offset=24
+      i32.store8 offset=56
+      i32.const 0
+      local.get 2
+      i32.store offset=FUEL align=1
+      i32.const 0
+      local.get 4
+      i32.store offset=COMPILED_ROOM align=1
+      local.get 0
+      i32.const line1.8
+      call $leave
+      return
+    end
+    i32.const 0
+    i32.const exit(line1.2)
+    i32.store offset=LAST_EXIT align=1
+    i32.const 0
+    local.get 5
+    i32.store offset=FUEL align=1
+    local.get 0
+    i32.const line1.2
+    i32.store offset=4 align=1
+    i32.const -1
+  )
