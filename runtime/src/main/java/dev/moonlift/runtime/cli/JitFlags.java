@@ -15,8 +15,8 @@ final class JitFlags {
             paramLabel = "LEVEL",
             description =
                     "compile what is hot (new): 0 (default) interpret; 1 compile without assumptions; 2 expect the"
-                            + " types, callees and places of fields that were seen; 3 (default for a bundle) inline small"
-                            + " functions, too")
+                            + " types, callees and places of fields that were seen; 3 (default for a bundle) inline"
+                            + " small functions, too")
     private Integer optimization;
 
     @Option(
