@@ -40,6 +40,11 @@ public record Outcome(End end, String message, String traceback, byte[] output, 
         return new Outcome(end, message, traceback, output, new Usage(usage.fuel(), 0, 0, 0), problems);
     }
 
+    /** The same, but for what was used at all. */
+    public Outcome withoutUsage() {
+        return new Outcome(end, message, traceback, output, new Usage(0, 0, 0, 0), problems);
+    }
+
     /** The end and its message in a line. */
     public String summary() {
         String name = end.name().toLowerCase(Locale.ROOT);
