@@ -21,6 +21,8 @@
  *   {@link dev.moonlift.runtime.jit.FunctionCode}, {@link dev.moonlift.runtime.jit.Flow},
  *   {@link dev.moonlift.runtime.jit.Liveness}, {@link dev.moonlift.runtime.jit.KindFlow}
  *       bytecode and constants, blocks, which registers are live, and what each of them holds at beginnings of blocks
+ *   {@link dev.moonlift.runtime.jit.Constructors}
+ *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
  *       bytecode to a graph, with those for arithmetic, comparisons, tables, calls and library functions
  *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
@@ -90,8 +92,8 @@
  *       same as those it was made of, addresses included.
  * </ul>
  *
- * <p>Not yet: tail calls from compiled code to compiled code without the kernel, results and arguments of more than one
- * value unboxed, hoisting of checks out of loops. What slots of dead registers hold may differ from what the
- * interpreter leaves there, so an object may be freed at another time.
+ * <p>Not yet: tail calls with arguments in slots without the kernel, results of more than one value unboxed, hoisting
+ * of checks out of loops. What slots of dead registers hold may differ from what the interpreter leaves there, so an
+ * object may be freed at another time.
  */
 package dev.moonlift.runtime.jit;
