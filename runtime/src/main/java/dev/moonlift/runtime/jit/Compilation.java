@@ -13,8 +13,10 @@ import dev.moonlift.wasm.module.OriginMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -155,10 +157,23 @@ final class Compilation {
             addTo(key, units.get(prototype));
             key.add(units.get(prototype).number());
         }
-        new TreeMap<>(known)
-                .forEach((prototype, target) -> key.add(prototype, target.number())
-                        .add(target.signature().toString()));
+        Map<Integer, CallTarget> called = new TreeMap<>(known);
+        called.keySet().retainAll(callees());
+        called.forEach((prototype, target) ->
+                key.add(prototype, target.number()).add(target.signature().toString()));
         return key.finish();
+    }
+
+    /** Functions that may be called directly. */
+    private Set<Integer> callees() {
+        Set<Integer> callees = new HashSet<>();
+        for (CodeUnit unit : units.values()) {
+            Profile profile = unit.expectations().profile();
+            for (int pc = 0; pc < unit.function().code().length; pc++) {
+                Arrays.stream(profile.callees(pc)).forEach(callees::add);
+            }
+        }
+        return callees;
     }
 
     private static void addTo(CodeKey key, CodeUnit unit) {
