@@ -13,10 +13,10 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
-import dev.moonlift.wasm.translate.ProgramTranslator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -42,8 +42,6 @@ public final class Jit {
     /** Frames that a sample looks at: a hot loop may do its work in what it calls. */
     private static final int DEPTH = 3;
 
-    /** Number 0 stands for no code. */
-    private static final int FIRST_CODE = 1;
     /** Functions that are compiled together, and their instructions. */
     private static final int MOST_FUNCTIONS = 16;
 
@@ -74,7 +72,7 @@ public final class Jit {
     /** Functions whose code is on its way. */
     private final Set<Integer> pending = new HashSet<>();
 
-    private int nextCode = FIRST_CODE;
+    private final CodeNumbers numbers = new CodeNumbers();
     private int quietSlices;
     /** How often the guest was looked at. */
     private int looks;
@@ -322,24 +320,31 @@ public final class Jit {
                 known.put(address, new CallTarget(address, code.unit.number(), code.unit.signature(), null));
             }
         });
-        Compilation compilation = new Compilation(known, nextCode);
-        compilation.setInlining(options.level() >= JitOptions.INLINE);
-        compilation.failChecks(options.failsOneIn());
+        Map<FunctionCode, Profile> chosen = new LinkedHashMap<>();
         int instructions = 0;
-        List<Integer> together = new ArrayList<>();
         for (FunctionCode function : rehearsal.functions()) {
             boolean isRoot = function.prototype() == prototype;
             boolean isWanted = codeOf(function.prototype()) == null
                     && !pending.contains(function.prototype())
-                    && together.size() < MOST_FUNCTIONS
+                    && chosen.size() < MOST_FUNCTIONS
                     && instructions + function.code().length < MOST_INSTRUCTIONS;
             if (isRoot || isWanted) {
-                together.add(function.prototype());
                 instructions += function.code().length;
-                Profile profile = profile(rehearsal, function.prototype());
-                compilation.add(function, profile, names.of(function.prototype()));
+                chosen.put(function, profile(rehearsal, function.prototype()));
             }
         }
+        int first = findNumbers(chosen);
+        if (first < 0) {
+            return;
+        }
+        Compilation compilation = new Compilation(known, first);
+        compilation.setInlining(options.level() >= JitOptions.INLINE);
+        compilation.failChecks(options.failsOneIn());
+        List<Integer> together = new ArrayList<>();
+        chosen.forEach((function, profile) -> {
+            together.add(function.prototype());
+            compilation.add(function, profile, names.of(function.prototype()));
+        });
         if (options.level() >= JitOptions.INLINE) {
             borrow(compilation, rehearsal, together);
         }
@@ -348,11 +353,8 @@ public final class Jit {
         if (!isRepeated && !options.isEager() && !compilation.isWorthwhile(prototype)) {
             return;
         }
-        if (compilation.nextNumber() > ProgramTranslator.CODE_SLOTS) {
-            return;
-        }
         pending.addAll(together);
-        nextCode = compilation.nextNumber();
+        numbers.take(first, compilation.nextNumber() - first);
         quietSlices = 0;
         request(
                 compilation,
@@ -431,6 +433,17 @@ public final class Jit {
         if (compiled.code() != null) {
             compiled.code().release();
         }
+    }
+
+    private int findNumbers(Map<FunctionCode, Profile> functions) {
+        CodeKey key = new CodeKey();
+        int count = 0;
+        for (Map.Entry<FunctionCode, Profile> function : functions.entrySet()) {
+            function.getKey().addTo(key);
+            function.getValue().addTo(key);
+            count += 2 + Compilation.loopEnds(function.getKey()).size();
+        }
+        return numbers.find(key.finish(), count);
     }
 
     /** What is known of a frame's function, and of those that it calls. */
@@ -513,7 +526,7 @@ public final class Jit {
      * load. Before the guest runs anything that could be compiled.
      */
     public void place(PreparedCode prepared) {
-        nextCode = waiting.add(prepared, nextCode);
+        waiting.add(prepared, numbers);
         await(placeWaiting());
         installFinished();
     }

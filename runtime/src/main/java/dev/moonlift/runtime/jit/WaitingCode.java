@@ -24,20 +24,17 @@ final class WaitingCode {
     record Fitting(StoredCode code, List<CodeModule.CompiledFunction> functions) {}
 
     /**
-     * Adds modules, as far as they are for the guest's engine and take no number below {@code next}.
+     * Adds modules, as far as they are for the guest's engine and their numbers are free.
      *
-     * @return the number behind all that they take; {@code next} at least
+     * @param numbers those that the guest uses; then also those of the modules
      */
-    int add(PreparedCode prepared, int next) {
-        int end = next;
+    void add(PreparedCode prepared, CodeNumbers numbers) {
         for (PreparedModule module : prepared.modules()) {
             CodeImage image = module.code().image();
-            if (module.isFor(engine) && image.first() >= next) {
+            if (module.isFor(engine) && numbers.take(image.first(), image.slots())) {
                 modules.add(module);
-                end = Math.max(end, image.first() + image.slots());
             }
         }
-        return end;
     }
 
     boolean isFor(int prototype) {
