@@ -37,7 +37,7 @@ record PauseCase(String name, String prepare, String mutate) {
 
     static final PauseCase FINALIZERS = new PauseCase(
             "a million dying objects with finalizers",
-            "local done, class = 0, {__gc = function() done = done + 1 end}",
+            "local done = 0 local class = {__gc = function() done = done + 1 end}",
             "for i = 1, 100 do setmetatable({i}, class) end");
 
     /** A recursion that goes on at its end. */
