@@ -138,21 +138,22 @@ final class CallCompiler {
         Block join = at.newJoin(result);
         Block slow = slowCall(i, pc, result, join);
         Value closure = closure(a, slow);
-        Value number = at.loadInt(at.loadInt(closure, Closure.PROTOTYPE), Prototype.DIRECT);
+        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
         for (int n = 0; n < targets.size(); n++) {
             CallTarget target = targets.get(n);
             Block other = n + 1 < targets.size() ? at.graph().newBlock() : slow;
-            at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), other);
+            final Value number = requireTarget(prototype, target, other);
             Registers before = at.registers();
             at.moveTo(at.block(), before.copy());
-            callTarget(i, pc, target, closure, result, slow, join);
+            callTarget(i, pc, target, number, closure, result, slow, join);
             at.moveTo(n + 1 < targets.size() ? other : join, n + 1 < targets.size() ? before : at.registers());
         }
         at.afterJoin(join, a, result);
     }
 
     /** Calls a function directly, and goes to where the ways meet. */
-    private void callTarget(int i, int pc, CallTarget target, Value closure, Kind result, Block slow, Block join) {
+    private void callTarget(
+            int i, int pc, CallTarget target, Value number, Value closure, Kind result, Block slow, Block join) {
         int a = Instruction.a(i);
         Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
         List<Value> arguments = arguments(a, slot, calleeFrame(), closure, target.signature(), slow);
@@ -163,7 +164,7 @@ final class CallCompiler {
             prepareFrame(i);
         }
         at.storeFuel();
-        List<Value> results = invoke(target, arguments);
+        List<Value> results = invoke(target, number, arguments);
         checkStatus(i, pc, target, results.get(results.size() - 1));
         at.loadFuel();
         at.registers().forgetFrom(a);
@@ -262,11 +263,28 @@ final class CallCompiler {
         at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), at.constant(0));
     }
 
-    private List<Value> invoke(CallTarget target, List<Value> arguments) {
+    /**
+     * Goes on if a function is the target, or, if that is in another module, called as it is; answers the number of its
+     * code.
+     */
+    private Value requireTarget(Value prototype, CallTarget target, Block other) {
+        Value number = at.loadInt(prototype, Prototype.DIRECT);
+        if (target.isReplaceable()) {
+            Value signature = at.loadInt(prototype, Prototype.SIGNATURE);
+            Value isSo = at.add(
+                    WasmOp.I32_EQ, signature, at.constant(target.signature().number()));
+            at.require(isSo, other);
+        } else {
+            at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), other);
+        }
+        return number;
+    }
+
+    private List<Value> invoke(CallTarget target, Value number, List<Value> arguments) {
         if (target.local() != null) {
             return at.graph().call(at.block(), target.local(), at.origin(), arguments);
         }
-        arguments.add(at.constant(target.number()));
+        arguments.add(number);
         return at.graph().callIndirect(at.block(), target.signature().graphType(), at.origin(), arguments);
     }
 
@@ -423,8 +441,7 @@ final class CallCompiler {
         }
         Block slow = at.exitTo(pc);
         Value closure = closure(Instruction.a(i), slow);
-        Value number = at.loadInt(at.loadInt(closure, Closure.PROTOTYPE), Prototype.DIRECT);
-        at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), slow);
+        final Value number = requireTarget(at.loadInt(closure, Closure.PROTOTYPE), target, slow);
         List<Value> arguments = arguments(Instruction.a(i), at.functionSlot(), at.frame(), closure, callee, slow);
         Value flags = null;
         if (!at.isPure()) {
@@ -435,7 +452,7 @@ final class CallCompiler {
             replaceFunction(closure, at.add(WasmOp.I32_OR, flags, at.constant(FrameFlag.TAIL)));
         }
         at.storeFuel();
-        List<Value> results = invoke(target, arguments);
+        List<Value> results = invoke(target, number, arguments);
         checkTailStatus(pc, callee, closure, flags, results.get(results.size() - 1));
         returnTailed(callee, results);
     }
@@ -616,7 +633,7 @@ final class CallCompiler {
         }
         // The direct code pays for the call once more.
         payBack(FuelCost.CALL);
-        List<Value> results = invoke(target, arguments);
+        List<Value> results = invoke(target, at.constant(target.number()), arguments);
         Value status = results.get(results.size() - 1);
         Block returned = at.graph().newBlock();
         Block leaving = at.graph().newBlock();

@@ -159,8 +159,8 @@ final class Compilation {
         }
         Map<Integer, CallTarget> called = new TreeMap<>(known);
         called.keySet().retainAll(callees());
-        called.forEach((prototype, target) ->
-                key.add(prototype, target.number()).add(target.signature().toString()));
+        called.forEach((prototype, target) -> key.add(prototype, target.isReplaceable() ? 0 : target.number())
+                .add(target.signature().toString()));
         return key.finish();
     }
 

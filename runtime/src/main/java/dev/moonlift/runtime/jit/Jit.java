@@ -60,13 +60,12 @@ public final class Jit {
     private final FunctionNames names;
     private final Map<Integer, Integer> samples = new HashMap<>();
     private final WaitingCode waiting;
+    private final Recollection recollection;
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
-    /** All code that was put in place, in that order. */
-    private final List<CodePlacement> placements = new ArrayList<>();
     /** Functions that have code, by the addresses of their prototypes. */
-    private final Map<Integer, Installed> installed = new HashMap<>();
+    private final Map<Integer, InstalledCode> installed = new LinkedHashMap<>();
     /** The same by the numbers of their code. */
-    private final Map<Integer, Installed> byNumber = new HashMap<>();
+    private final Map<Integer, InstalledCode> byNumber = new HashMap<>();
     /** Functions that are to be compiled once more when they are seen running, and why. */
     private final Map<Integer, String> stale = new HashMap<>();
     /** Functions whose code is on its way. */
@@ -96,6 +95,7 @@ public final class Jit {
         this.options = options;
         this.cache = cache;
         this.waiting = new WaitingCode(engine, cache);
+        this.recollection = new Recollection(cache.experience(), engine, options);
         this.statistics = statistics;
         this.listener = JitBroadcast.of(statistics, options.listeners());
         this.names = new FunctionNames(memory);
@@ -103,23 +103,6 @@ public final class Jit {
 
     /** @param code null if the engine has refused code out of a file: then there is nothing to put in place */
     private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
-
-    /** Code that is in place. */
-    private static final class Installed {
-        private final CodeUnit unit;
-        private final Map<Integer, Integer> exits = new HashMap<>();
-        /** The same instructions with what was expected there when the code was compiled. */
-        private final Map<Integer, JitListener.Exit> reasons = new HashMap<>();
-
-        private int compilations = 1;
-        private boolean isRemoved;
-        /** Whether its profile has changed since it was compiled. */
-        private boolean isOutdated;
-
-        Installed(CodeUnit unit) {
-            this.unit = unit;
-        }
-    }
 
     /** Units of fuel after which {@link #pause} is to be called. */
     public int slice(int usual) {
@@ -134,7 +117,7 @@ public final class Jit {
     /** What has happened so far. While the guest pauses. */
     public CompilationStatistics statistics() {
         long inPlace =
-                installed.values().stream().filter(code -> !code.isRemoved).count();
+                installed.values().stream().filter(code -> !code.isRemoved()).count();
         return statistics.snapshot((int) inPlace);
     }
 
@@ -170,7 +153,7 @@ public final class Jit {
             return;
         }
         freedBefore = freed;
-        installed.values().removeIf(code -> !code.isRemoved && !isInPlace(code.unit));
+        installed.values().removeIf(code -> !code.isRemoved() && !isInPlace(code.unit()));
         byNumber.values().removeIf(code -> !installed.containsValue(code));
         samples.keySet().retainAll(installed.keySet());
         names.retain(installed.keySet());
@@ -199,6 +182,9 @@ public final class Jit {
             }
             int prototype = prototype(frame);
             int seen = samples.merge(prototype, 1, Integer::sum);
+            if (seen == 1) {
+                recall(prototype);
+            }
             boolean isHot = isDue(seen) && codeOf(prototype) == null;
             if (isHot && waiting.isFor(prototype)) {
                 placeWaiting();
@@ -213,6 +199,19 @@ public final class Jit {
         }
     }
 
+    /** A function is seen for the first time: if others had code for it, all that they had for this guest is taken. */
+    private void recall(int prototype) {
+        if (!installed.containsKey(prototype) && recollection.hasCode(FunctionCode.read(memory, prototype))) {
+            waiting.add(
+                    recollection.modules(HeapPrototypes.read(memory).values().stream()
+                            .filter(function -> codeOf(function.prototype()) == null)
+                            .toList()),
+                    numbers);
+            placeWaiting();
+            installFinished();
+        }
+    }
+
     /** Whether a function that was seen so often is looked at: what was not worth it then may be so later. */
     private boolean isDue(int seen) {
         int times = seen / options.samples();
@@ -221,28 +220,29 @@ public final class Jit {
     }
 
     private void compileOrRemove(int prototype, int frame, String reason) {
-        Installed code = codeOf(prototype);
-        if (code == null || code.compilations < MOST_COMPILATIONS) {
+        InstalledCode code = codeOf(prototype);
+        if (code == null || code.compilations() < MOST_COMPILATIONS) {
             compile(prototype, frame, reason);
-        } else if (!code.isRemoved) {
+        } else if (!code.isRemoved()) {
             remove(code);
-            listener.givenUp(code.unit.label().toString(), "compiled " + MOST_COMPILATIONS + " times, and " + reason);
+            recollection.giveUp(code.function());
+            listener.givenUp(code.unit().label().toString(), "compiled " + MOST_COMPILATIONS + " times, and " + reason);
         }
     }
 
     /**
      * The code of a function that is certainly there; null if it has none, or that is of one which was there before.
      */
-    private Installed codeOf(int prototype) {
-        Installed code = installed.get(prototype);
+    private InstalledCode codeOf(int prototype) {
+        InstalledCode code = installed.get(prototype);
         if (code == null) {
             return null;
         }
-        boolean isItsOwn = (code.isRemoved || isInPlace(code.unit))
-                && FunctionCode.read(memory, prototype).isSame(code.unit.function());
+        boolean isItsOwn = (code.isRemoved() || isInPlace(code.unit()))
+                && FunctionCode.read(memory, prototype).isSame(code.function());
         if (!isItsOwn) {
             installed.remove(prototype);
-            byNumber.remove(code.unit.number());
+            byNumber.remove(code.unit().number());
         }
         return isItsOwn ? code : null;
     }
@@ -254,29 +254,31 @@ public final class Jit {
             return;
         }
         memory.putInt(State.LAST_EXIT, 0);
-        Installed code = byNumber.get(ExitReport.number(report));
+        InstalledCode code = byNumber.get(ExitReport.number(report));
         int pc = ExitReport.pc(report);
-        int prototype = code == null ? 0 : code.unit.function().prototype();
+        int prototype = code == null ? 0 : code.function().prototype();
         if (code == null) {
             return;
         }
-        int count = code.exits.merge(pc, 1, Integer::sum);
-        JitListener.Exit exit = code.reasons.computeIfAbsent(pc, at -> new ExitReasons(names).of(code.unit, at));
+        int count = code.countExit(pc);
+        JitListener.Exit exit = code.exit(pc, names);
         listener.left(exit, count);
-        boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved;
+        boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved();
         if (isBeingSeenTo || count % options.samples() != 0) {
             return;
         }
-        boolean hasNewCallee = hasNewCallee(code.unit, pc);
+        boolean hasNewCallee = hasNewCallee(code.unit(), pc);
         if (!hasNewCallee) {
-            Profile profile = code.unit.expectations().profile();
+            Profile profile = code.profile();
             if (profile.isRefuted(pc)) {
                 profile.setImpure();
             }
             profile.refute(pc);
-            code.isOutdated = true;
+            code.setOutdated();
         }
-        stale.put(prototype, hasNewCallee ? "what it calls has new code" : "left at " + exit);
+        String reason = hasNewCallee ? "what it calls has new code" : "left at " + exit;
+        stale.put(prototype, reason);
+        recollection.keep(code, reason);
         quietSlices = 0;
     }
 
@@ -284,26 +286,28 @@ public final class Jit {
      * Leaves a function, which runs, to the interpreter for good: what is expected of it is never so for long. Of one
      * that does not run it would not be known whether something else lies where it was.
      */
-    private void remove(Installed code) {
-        FunctionCode function = code.unit.function();
+    private void remove(InstalledCode code) {
+        FunctionCode function = code.function();
         memory.putInt(function.prototype() + Prototype.DIRECT, 0);
+        memory.putInt(function.prototype() + Prototype.SIGNATURE, 0);
         memory.putInt(function.prototype() + Prototype.ENTRY, function.codeAddress());
         for (int pc : Compilation.loopEnds(function)) {
             memory.putInt(function.address(pc), function.code()[pc]);
         }
-        code.isRemoved = true;
+        code.setRemoved();
     }
 
     /** Whether an instruction calls a function directly that has other code meanwhile. */
     private boolean hasNewCallee(CodeUnit unit, int pc) {
         return unit.expectations().targets(pc).stream().anyMatch(target -> {
-            Installed callee = installed.get(target.prototype());
-            return callee != null && callee.unit.number() != target.number();
+            InstalledCode callee = installed.get(target.prototype());
+            return callee != null
+                    && target.isOther(callee.unit().number(), callee.unit().signature());
         });
     }
 
     private void compile(int prototype, int frame, String reason) {
-        if (pending.contains(prototype)) {
+        if (pending.contains(prototype) || recollection.isHopeless(FunctionCode.read(memory, prototype))) {
             return;
         }
         Rehearsal rehearsal = rehearse(frame);
@@ -316,8 +320,11 @@ public final class Jit {
         rehearsal.functions().forEach(function -> names.learn(function, rehearsal.profile(function.prototype())));
         Map<Integer, CallTarget> known = new HashMap<>();
         installed.forEach((address, code) -> {
-            if (code.unit.signature() != null && address != prototype && !code.isRemoved) {
-                known.put(address, new CallTarget(address, code.unit.number(), code.unit.signature(), null));
+            if (code.unit().signature() != null && address != prototype && !code.isRemoved()) {
+                known.put(
+                        address,
+                        new CallTarget(
+                                address, code.unit().number(), code.unit().signature(), null));
             }
         });
         Map<FunctionCode, Profile> chosen = new LinkedHashMap<>();
@@ -460,28 +467,28 @@ public final class Jit {
     /** Has small functions that call no others directly put in place of calls. */
     private void borrow(Compilation compilation, Rehearsal rehearsal, List<Integer> together) {
         for (FunctionCode function : rehearsal.functions()) {
-            Installed code = codeOf(function.prototype());
+            InstalledCode code = codeOf(function.prototype());
             if (code != null && !together.contains(function.prototype()) && isBorrowed(code)) {
-                compilation.borrow(code.unit);
+                compilation.borrow(code.unit());
             }
         }
     }
 
-    private static boolean isBorrowed(Installed code) {
-        int instructions = code.unit.function().code().length;
-        return !code.isRemoved
-                && !code.isOutdated
-                && code.unit.signature() != null
+    private static boolean isBorrowed(InstalledCode code) {
+        int instructions = code.function().code().length;
+        return !code.isRemoved()
+                && !code.isOutdated()
+                && code.unit().signature() != null
                 && instructions <= MOST_BORROWED
                 && IntStream.range(0, instructions)
-                        .allMatch(pc -> code.unit.expectations().targets(pc).isEmpty());
+                        .allMatch(pc -> code.unit().expectations().targets(pc).isEmpty());
     }
 
     private Profile profile(Rehearsal rehearsal, int prototype) {
         Profile profile = rehearsal.profile(prototype);
-        Installed before = codeOf(prototype);
+        InstalledCode before = codeOf(prototype);
         if (before != null) {
-            profile.inherit(before.unit.expectations().profile());
+            profile.inherit(before.profile());
         }
         return profile;
     }
@@ -513,8 +520,7 @@ public final class Jit {
         if (!present.isEmpty()) {
             int number = compiled.functions().get(0).unit().number();
             engine.link("code" + number, compiled.code().module());
-            present.forEach(this::install);
-            placements.add(new CodePlacement(compiled.functions(), compiled.code()));
+            present.forEach(function -> install(function, compiled.code()));
         }
         release(compiled);
     }
@@ -526,7 +532,8 @@ public final class Jit {
      * load. Before the guest runs anything that could be compiled.
      */
     public void place(PreparedCode prepared) {
-        waiting.add(prepared, numbers);
+        waiting.add(
+                prepared.modules().stream().map(PreparedModule::withKeyOfBytes).toList(), numbers);
         await(placeWaiting());
         installFinished();
     }
@@ -549,31 +556,32 @@ public final class Jit {
 
     /** The code that is in place now, for another guest that will run the same program. */
     public PreparedCode prepare() {
-        List<PreparedModule> modules = new ArrayList<>();
-        for (CodePlacement placement : placements) {
-            PreparedModule module = placement.prepare(unit -> {
-                Installed code = installed.get(unit.function().prototype());
-                return code != null && code.unit == unit && !code.isRemoved;
-            });
-            if (module.isCurrent()) {
-                modules.add(module);
-            }
-        }
-        return new PreparedCode(modules);
+        return new PreparedCode(PreparedModule.join(installed.values().stream()
+                .filter(code -> !code.isRemoved())
+                .map(InstalledCode::prepare)
+                .toList()));
     }
 
-    private void install(CodeModule.CompiledFunction compiled) {
+    private void install(CodeModule.CompiledFunction compiled, CachedCode module) {
         CodeUnit unit = compiled.unit();
         FunctionCode function = unit.function();
-        Installed code = new Installed(unit);
-        Installed before = installed.put(function.prototype(), code);
+        InstalledCode before = installed.get(function.prototype());
+        InstalledCode code = new InstalledCode(compiled, module, before == null ? 1 : before.compilations() + 1);
+        installed.put(function.prototype(), code);
         if (before != null) {
-            byNumber.remove(before.unit.number());
-            code.compilations = before.compilations + 1;
+            byNumber.remove(before.unit().number());
         }
         byNumber.put(unit.number(), code);
+        String outdated = recollection.takeOutdated(function.prototype());
+        if (outdated != null) {
+            code.setOutdated();
+            stale.put(function.prototype(), outdated);
+        }
+        recollection.keep(code, outdated);
         listener.installed(unit.label().toString(), before == null);
         memory.putInt(function.prototype() + Prototype.DIRECT, unit.number());
+        int signature = unit.signature() == null ? 0 : unit.signature().number();
+        memory.putInt(function.prototype() + Prototype.SIGNATURE, signature);
         int extension = function.address(function.code().length);
         int enter = enterAddress(function);
         memory.putInt(enter, enterInstruction(unit));

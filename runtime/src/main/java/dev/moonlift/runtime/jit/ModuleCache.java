@@ -39,6 +39,8 @@ public final class ModuleCache {
     /** Those who wait for what is being compiled. */
     private final Map<String, List<Consumer<CachedCode>>> awaited = new HashMap<>();
 
+    private final Experience experience;
+
     private long bytes;
     private long hits;
     private long misses;
@@ -59,11 +61,17 @@ public final class ModuleCache {
         this.mostModules = mostModules;
         this.mostBytes = mostBytes;
         this.folder = folder;
+        this.experience = new Experience(mostModules);
     }
 
     /** The cache of this process. */
     public static ModuleCache shared() {
         return SHARED;
+    }
+
+    /** What guests with this cache have found out of their functions. */
+    Experience experience() {
+        return experience;
     }
 
     /**
@@ -176,6 +184,7 @@ public final class ModuleCache {
             FlightEvents.evicted(entry.getKey(), evicted.bytes());
             bytes -= evicted.bytes();
             evicted.release();
+            experience.forget(entry.getKey());
             oldest.remove();
             evictions++;
         }
@@ -186,6 +195,7 @@ public final class ModuleCache {
         modules.values().forEach(CachedCode::release);
         modules.clear();
         hopeless.clear();
+        experience.clear();
         bytes = 0;
     }
 

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.runtime.engine.EngineStore;
 import dev.moonlift.runtime.engine.NativeKernel;
+import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.module.Constant;
 import dev.moonlift.wasm.module.ElementSegment;
 import dev.moonlift.wasm.module.Import;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,18 +31,40 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
         callees = List.copyOf(callees);
     }
 
-    /** Whether something of it is to be put in place. */
-    boolean isCurrent() {
-        return !functions.isEmpty();
+    /** A function that is in place in a guest, with its module. */
+    static PreparedModule of(CachedCode code, CodeUnit unit) {
+        Map<Integer, CallTarget> callees = new LinkedHashMap<>();
+        for (int pc = 0; pc < unit.function().code().length; pc++) {
+            unit.expectations().targets(pc).forEach(target -> callees.put(target.prototype(), target));
+        }
+        StoredCode stored = new StoredCode(code.record(), code.image());
+        return new PreparedModule(stored, List.of(PreparedFunction.of(unit)), List.copyOf(callees.values()));
+    }
+
+    /** Modules with all functions that each of them has in some of these. */
+    static List<PreparedModule> join(List<PreparedModule> modules) {
+        Map<String, PreparedModule> joined = new LinkedHashMap<>();
+        modules.forEach(module -> joined.merge(module.code().record().key(), module, PreparedModule::join));
+        return List.copyOf(joined.values());
+    }
+
+    private static PreparedModule join(PreparedModule one, PreparedModule other) {
+        List<PreparedFunction> functions = new ArrayList<>(one.functions);
+        functions.addAll(other.functions);
+        Map<Integer, CallTarget> callees = new LinkedHashMap<>();
+        one.callees.forEach(callee -> callees.put(callee.prototype(), callee));
+        other.callees.forEach(callee -> callees.put(callee.prototype(), callee));
+        return new PreparedModule(one.code, functions, List.copyOf(callees.values()));
     }
 
     /**
      * The module as it is kept in caches: by its bytes alone. The key that it comes with is not to be relied on, lest a
      * bundle puts its code in the place of another program's.
      */
-    StoredCode codeById() {
-        return code.withKey(
-                HexFormat.of().formatHex(Checksum.sha256().digest(code.image().wasm())));
+    PreparedModule withKeyOfBytes() {
+        String key =
+                HexFormat.of().formatHex(Checksum.sha256().digest(code.image().wasm()));
+        return new PreparedModule(code.withKey(key), functions, callees);
     }
 
     boolean isFor(int prototype) {
@@ -60,7 +84,7 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
      */
     List<CodeModule.CompiledFunction> fitting(Map<Integer, FunctionCode> present) {
         Map<Integer, CallTarget> targets = new HashMap<>();
-        callees.forEach(callee -> targets.put(callee.prototype(), callee));
+        callees.forEach(callee -> targets.put(callee.prototype(), target(callee)));
         List<CodeModule.CompiledFunction> fitting = new ArrayList<>();
         for (PreparedFunction prepared : functions) {
             FunctionCode function = present.get(prepared.prototype());
@@ -79,6 +103,14 @@ record PreparedModule(StoredCode code, List<PreparedFunction> functions, List<Ca
             }
         }
         return fitting;
+    }
+
+    /** The target as the module's code calls it: as one of its own functions if it is one. */
+    private CallTarget target(CallTarget callee) {
+        CodeImage.Function own = code.image().function(callee.number());
+        Callee local =
+                own == null ? null : new Callee(own.name(), callee.signature().graphType());
+        return new CallTarget(callee.prototype(), callee.number(), callee.signature(), local);
     }
 
     /**

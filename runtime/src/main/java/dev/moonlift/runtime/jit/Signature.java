@@ -20,6 +20,10 @@ record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean 
     /** Parameters of the WebAssembly function before those of the function. */
     static final int FIRST_PARAMETER = 4;
 
+    private static final int BITS_OF_KIND = 3;
+    /** Parameters of a signature that has a number: one bit is before their kinds, five behind. */
+    private static final int MOST_NUMBERED = (Integer.SIZE - 6) / BITS_OF_KIND;
+
     Signature withResult(Kind kind) {
         return new Signature(parameters, kind, hasResult, isPure);
     }
@@ -50,6 +54,21 @@ record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean 
             }
         }
         return types;
+    }
+
+    /**
+     * The signature as a number that is in {@code Prototype.SIGNATURE} of functions that are called so: two signatures
+     * with one number are the same. 0 if there is none, because it is not settled or has too many parameters.
+     */
+    int number() {
+        if (result == null || parameters.size() > MOST_NUMBERED) {
+            return 0;
+        }
+        int number = 1;
+        for (Kind kind : parameters) {
+            number = number << BITS_OF_KIND | kind.ordinal();
+        }
+        return (number << BITS_OF_KIND | result.ordinal()) << 2 | (hasResult ? 2 : 0) | (isPure ? 1 : 0);
     }
 
     boolean isUnboxed() {

@@ -28,8 +28,8 @@ final class WaitingCode {
      *
      * @param numbers those that the guest uses; then also those of the modules
      */
-    void add(PreparedCode prepared, CodeNumbers numbers) {
-        for (PreparedModule module : prepared.modules()) {
+    void add(List<PreparedModule> prepared, CodeNumbers numbers) {
+        for (PreparedModule module : prepared) {
             CodeImage image = module.code().image();
             if (module.isFor(engine) && numbers.take(image.first(), image.slots())) {
                 modules.add(module);
@@ -52,7 +52,7 @@ final class WaitingCode {
             PreparedModule module = each.next();
             List<CodeModule.CompiledFunction> functions = module.fitting(present);
             if (!functions.isEmpty()) {
-                taken.add(new Fitting(module.codeById(), functions));
+                taken.add(new Fitting(module.code(), functions));
                 each.remove();
             }
         }

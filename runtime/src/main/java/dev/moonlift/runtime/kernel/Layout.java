@@ -211,8 +211,8 @@ public final class Layout {
         public static final int FRAME_BYTES = 64;
 
         public static final int GRAY = 68;
-        /** int: calls counted for the JIT. */
-        public static final int CALLS = 72;
+        /** int: how the code that DIRECT gives is called, see {@link dev.moonlift.runtime.jit.Signature}. */
+        public static final int SIGNATURE = 72;
         /**
          * int: number of the code that compiled code calls without a frame, and one below that for a frame; 0 if there
          * is none.

@@ -1,0 +1,78 @@
+package dev.moonlift.runtime.jit;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Code of a function that is in place in a guest, and how it has done. */
+final class InstalledCode {
+    private final CodeModule.CompiledFunction compiled;
+    private final CachedCode code;
+    private final Map<Integer, Integer> exits = new HashMap<>();
+    /** The same instructions with what was expected there when the code was compiled. */
+    private final Map<Integer, JitListener.Exit> reasons = new HashMap<>();
+
+    private final int compilations;
+    private boolean isRemoved;
+    /** Whether its profile has changed since it was compiled. */
+    private boolean isOutdated;
+
+    /**
+     * Code that is about to be put in place.
+     *
+     * @param code the module with the function
+     * @param compilations how often the function was compiled in this guest, this time included
+     */
+    InstalledCode(CodeModule.CompiledFunction compiled, CachedCode code, int compilations) {
+        this.compiled = compiled;
+        this.code = code;
+        this.compilations = compilations;
+    }
+
+    CodeUnit unit() {
+        return compiled.unit();
+    }
+
+    FunctionCode function() {
+        return compiled.unit().function();
+    }
+
+    Profile profile() {
+        return compiled.unit().expectations().profile();
+    }
+
+    int compilations() {
+        return compilations;
+    }
+
+    /** Counts that the code was seen to have left at an instruction; answers how often it was. */
+    int countExit(int pc) {
+        return exits.merge(pc, 1, Integer::sum);
+    }
+
+    /** What was expected at an instruction when it was left there first. */
+    JitListener.Exit exit(int pc, FunctionNames names) {
+        return reasons.computeIfAbsent(pc, at -> new ExitReasons(names).of(unit(), at));
+    }
+
+    /** Whether the interpreter has the function now, for good. */
+    boolean isRemoved() {
+        return isRemoved;
+    }
+
+    void setRemoved() {
+        isRemoved = true;
+    }
+
+    boolean isOutdated() {
+        return isOutdated;
+    }
+
+    void setOutdated() {
+        isOutdated = true;
+    }
+
+    /** The function with its module, for a guest to come. */
+    PreparedModule prepare() {
+        return PreparedModule.of(code, unit());
+    }
+}
