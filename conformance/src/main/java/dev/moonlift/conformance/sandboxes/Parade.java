@@ -17,8 +17,8 @@ final class Parade {
     /** Of so many sandboxes, one does so much work that it moves to native code. */
     private static final int RARE = 20;
 
-    /** The JVM makes some of its own, for threads and for its heap. */
-    private static final int MAPPINGS = 50;
+    /** The JVM makes some of its own, for threads and for its heap; several hundred sandboxes would leave more. */
+    private static final int MAPPINGS = 200;
 
     /** So many files more mean nothing: the JVM opens some for itself now and then. */
     private static final int FILES = 4;

@@ -38,7 +38,7 @@ class ParadeTest {
         assertThat(leak(10, 10, 40, 5, "moonlift-a")).isEmpty();
         assertThat(leak(11 + (2 << 20), 0, 0, 5, "a")).hasValue("the process has grown by 2 MiB");
         assertThat(leak(0, 11 + (3 << 20), 0, 5, "a")).hasValue("there are 3 MiB more of objects");
-        assertThat(leak(0, 0, 60, 5, "a")).hasValue("there are 60 more mappings of addresses");
+        assertThat(leak(0, 0, 210, 5, "a")).hasValue("there are 210 more mappings of addresses");
         assertThat(leak(0, 0, 0, 9, "moonlift-a")).isEmpty();
         assertThat(leak(0, 0, 0, 17, "a")).hasValue("12 files are still open");
         assertThat(leak(0, 0, 0, 5, "moonlift-b")).hasValue("temporary files are left: [moonlift-b]");

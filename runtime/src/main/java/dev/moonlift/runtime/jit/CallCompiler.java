@@ -307,7 +307,7 @@ final class CallCompiler {
         at.moveTo(at.block(), before.copy());
         if (target.signature().isPure()) {
             int a = Instruction.a(i);
-            at.flushLive(pc + 1, a);
+            at.spillLive(pc + 1, a);
             prepareFrame(i);
             writeFunction(a);
             at.writeFrameBelow(pc + 1);

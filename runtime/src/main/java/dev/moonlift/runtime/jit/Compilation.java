@@ -38,6 +38,7 @@ final class Compilation {
     private final List<Integer> borrowed = new ArrayList<>();
     private final int first;
     private int next;
+    private Spills spills;
     private boolean isInlining = true;
     private int failsOneIn;
 
@@ -317,6 +318,7 @@ final class Compilation {
 
     /** Compiles all that was added. */
     CodeModule compile(LoweringOptions options) {
+        spills = new Spills(options.shortFunctions());
         settleResults();
         Map<Integer, Graph> direct = compileDirect();
         List<Graph> graphs = new ArrayList<>();
@@ -329,9 +331,9 @@ final class Compilation {
             if (unit.signature() != null) {
                 graphs.add(direct.get(prototype));
                 inTable.add(unit.name());
-                graphs.add(FunctionCompiler.compileWrapper(unit, beginning, target(unit)));
+                graphs.add(FunctionCompiler.compileWrapper(unit, beginning, target(unit), spills));
             } else {
-                graphs.add(FunctionCompiler.compile(unit, beginning, new KindFlow(unit, 0, atBeginning(unit))));
+                graphs.add(FunctionCompiler.compile(unit, beginning, new KindFlow(unit, 0, atBeginning(unit)), spills));
                 inTable.add(beginning);
             }
             inTable.add(beginning);
@@ -348,10 +350,11 @@ final class Compilation {
     /** Makes the functions good, callees before their callers, so that small ones can be put in place of calls. */
     private List<Graph> optimize(List<Graph> graphs) {
         Pipeline pipeline = Pipeline.of(true);
-        graphs.forEach(pipeline::run);
         if (isInlining) {
             InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
             new ProgramInliner(policy, pipeline).run(graphs);
+        } else {
+            graphs.forEach(pipeline::run);
         }
         List<Graph> finished = new ArrayList<>();
         for (Graph graph : graphs) {
@@ -363,6 +366,7 @@ final class Compilation {
             }
             finished.add(last);
         }
+        finished.addAll(spills.graphs(finished));
         return finished;
     }
 
@@ -389,7 +393,7 @@ final class Compilation {
             KindFlow kinds = new KindFlow(unit, 0, atBeginning(unit));
             graphs.put(
                     unit.function().prototype(),
-                    FunctionCompiler.compileDirect(unit, unit.name() + StatusInMemory.PAIR, kinds));
+                    FunctionCompiler.compileDirect(unit, unit.name() + StatusInMemory.PAIR, kinds, spills));
             return true;
         } catch (ImpureException e) {
             int prototype = unit.function().prototype();
@@ -403,16 +407,24 @@ final class Compilation {
         KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
         for (int pc : loopEnds(unit.function())) {
             Kind[] kinds = atLoopEnd(unit, whole, pc);
-            KindFlow flow = kinds == null ? null : new KindFlow(unit, pc, kinds);
+            KindFlow flow = kinds == null ? null : new KindFlow(unit, pc, kinds, loop(unit, pc));
             if (flow != null
                     && canEnter(unit.function().code()[pc], flow.entry().kinds())) {
-                Graph graph = FunctionCompiler.compile(unit, unit.name() + ".loop" + pc, flow);
+                Graph graph = FunctionCompiler.compile(unit, unit.name() + ".loop" + pc, flow, spills);
                 graphs.add(graph);
                 inTable.add(graph.name());
                 loops.add(pc);
             }
         }
         return loops;
+    }
+
+    /**
+     * The instructions of a loop. Behind it, the interpreter goes on, soon to come to the end of the loop around this,
+     * or of the next: the code of all loops together is not much more than that of the function.
+     */
+    private static Region loop(CodeUnit unit, int end) {
+        return new Region(unit.flow().successors(end)[0], end);
     }
 
     /** The kinds that were seen at the end of a loop, or would be there by the whole function's flow. */

@@ -16,8 +16,10 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,8 +46,13 @@ final class Emission {
     private int pc;
     /** Where code may go although it need not: what leaves to the interpreter, or has the kernel do the instruction. */
     private final Set<Block> escapes = new HashSet<>();
+    /** Where the ways out with a status meet. */
+    private final Map<Integer, Block> tails = new HashMap<>();
 
-    Emission(CodeUnit unit, Graph graph, boolean isDirect) {
+    private final Spills spills;
+
+    Emission(CodeUnit unit, Graph graph, boolean isDirect, Spills spills) {
+        this.spills = spills;
         this.unit = unit;
         this.function = unit.function();
         this.graph = graph;
@@ -245,14 +252,7 @@ final class Emission {
 
     /** Stores a value where payload and tag are at offsets from addresses. */
     void store(Value payload, int payloadOffset, Value tag, int tagOffset, Kind kind, Value value) {
-        switch (kind) {
-            case FLOAT -> addAt(WasmOp.F64_STORE, payloadOffset, payload, value);
-            case BOOLEAN -> addAt(WasmOp.I64_STORE, payloadOffset, payload, constant(0L));
-            case TABLE, CLOSURE -> addAt(WasmOp.I64_STORE, payloadOffset, payload, add(WasmOp.I64_EXTEND_I32_U, value));
-            default -> addAt(WasmOp.I64_STORE, payloadOffset, payload, value);
-        }
-        Value tagValue = kind == Kind.BOOLEAN ? add(WasmOp.I32_ADD, value, constant(Tag.FALSE)) : constant(kind.tag());
-        addAt(WasmOp.I32_STORE8, tagOffset, tag, tagValue);
+        new SlotWriter(graph, origin()).store(block, payload, payloadOffset, tag, tagOffset, kind, value);
     }
 
     /** Copies a slot. */
@@ -286,6 +286,25 @@ final class Emission {
                 flush(r);
             }
         }
+    }
+
+    /** The same in few instructions, for ways that are rarely taken. */
+    void spillLive(int pc, int end) {
+        List<Integer> dirty = new ArrayList<>();
+        for (int r = 0; r < end; r++) {
+            if (unit.liveness().isLive(r, pc) && registers.isDirty(r)) {
+                dirty.add(r);
+            }
+        }
+        if (!spills.areWanted() || dirty.size() < Spill.FEWEST || dirty.size() > Spill.MOST) {
+            dirty.forEach(this::flush);
+            return;
+        }
+        Spill spill = new Spill(dirty, dirty.stream().map(registers::kind).toList());
+        List<Value> arguments = new ArrayList<>(List.of(base));
+        dirty.forEach(r -> arguments.add(registers.value(r)));
+        graph.call(block, spills.use(spill), origin(), arguments);
+        dirty.forEach(registers::clean);
     }
 
     /** Says where the values end that an instruction takes, if the call before it was known to give one. */
@@ -354,16 +373,42 @@ final class Emission {
     }
 
     void leaveTo(int target, int status) {
-        flushLive(target);
+        spillLive(target, registers.count());
         storeTop(target);
+        if (!spills.areWanted()) {
+            storeFuel();
+            writeFrame(target);
+            leave(constant(status));
+            return;
+        }
+        Block tail = tails.computeIfAbsent(status, this::newTail);
+        Value address = constant(function.address(target));
+        end(new Terminator.Jump(new Edge(tail, List.of(registers.fuel(), address))));
+    }
+
+    /** The end of all ways out with a status: takes the fuel, and where the interpreter is to go on. */
+    private Block newTail(int status) {
+        Block here = block;
+        Registers before = registers;
+        Block tail = graph.newBlock();
+        Value fuel = graph.addParameter(tail, ValueType.I32);
+        Value address = graph.addParameter(tail, ValueType.I32);
+        moveTo(tail, new Registers(0));
+        registers.setFuel(fuel);
         storeFuel();
-        writeFrame(target);
+        writeFrame(address);
         leave(constant(status));
+        moveTo(here, before);
+        return tail;
     }
 
     /** Writes of the frame what the interpreter needs to go on at an instruction. */
     void writeFrame(int target) {
-        writeFrameBelow(target);
+        writeFrame(constant(function.address(target)));
+    }
+
+    private void writeFrame(Value address) {
+        writeFrameBelow(address);
         if (isPure()) {
             addAt(WasmOp.I32_STORE, State.FRAME, constant(0), frame);
         }
@@ -371,10 +416,14 @@ final class Emission {
 
     /** The same for a frame above which there is another. */
     void writeFrameBelow(int target) {
+        writeFrameBelow(constant(function.address(target)));
+    }
+
+    private void writeFrameBelow(Value address) {
         if (isPure()) {
             fillFrame();
         }
-        addAt(WasmOp.I32_STORE, Frame.PC, frame, constant(function.address(target)));
+        addAt(WasmOp.I32_STORE, Frame.PC, frame, address);
     }
 
     /** Makes the frame of a direct call the running one; PC is still to be written. */

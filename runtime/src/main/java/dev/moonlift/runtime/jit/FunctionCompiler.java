@@ -40,12 +40,12 @@ final class FunctionCompiler {
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
-    private FunctionCompiler(CodeUnit unit, String name, KindFlow kinds, boolean isDirect) {
+    private FunctionCompiler(CodeUnit unit, String name, KindFlow kinds, boolean isDirect, Spills spills) {
         this.unit = unit;
         this.function = unit.function();
         this.flow = unit.flow();
         this.kinds = kinds;
-        this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect);
+        this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect, spills);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.tables = new TableCompiler(at);
@@ -53,11 +53,11 @@ final class FunctionCompiler {
     }
 
     /**
-     * The code that begins at an instruction, with a frame. If the registers are not of the kinds expected there, it
-     * declines.
+     * The code that begins at an instruction, with a frame, and is left where the flow of kinds ends. If the registers
+     * are not of the kinds expected there, it declines.
      */
-    static Graph compile(CodeUnit unit, String name, KindFlow kinds) {
-        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, false);
+    static Graph compile(CodeUnit unit, String name, KindFlow kinds, Spills spills) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, false, spills);
         compiler.at.moveTo(
                 compiler.at.graph().entry(), new Registers(unit.function().registers()));
         compiler.at.begin();
@@ -70,8 +70,8 @@ final class FunctionCompiler {
      *
      * @throws ImpureException if the unit's signature says pure, and it cannot be
      */
-    static Graph compileDirect(CodeUnit unit, String name, KindFlow kinds) {
-        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, true);
+    static Graph compileDirect(CodeUnit unit, String name, KindFlow kinds, Spills spills) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, true, spills);
         compiler.at.moveTo(
                 compiler.at.graph().entry(), new Registers(unit.function().registers()));
         compiler.at.begin();
@@ -81,8 +81,8 @@ final class FunctionCompiler {
     }
 
     /** The code that is entered with a frame, and calls the direct code. */
-    static Graph compileWrapper(CodeUnit unit, String name, CallTarget direct) {
-        FunctionCompiler compiler = new FunctionCompiler(unit, name, null, false);
+    static Graph compileWrapper(CodeUnit unit, String name, CallTarget direct, Spills spills) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, null, false, spills);
         compiler.at.moveTo(
                 compiler.at.graph().entry(), new Registers(unit.function().registers()));
         compiler.at.begin();
@@ -146,6 +146,10 @@ final class FunctionCompiler {
     }
 
     private void goTo(int leader) {
+        if (!kinds.isWithin(leader)) {
+            at.leaveTo(leader);
+            return;
+        }
         at.end(new Terminator.Jump(edgeTo(leader)));
     }
 

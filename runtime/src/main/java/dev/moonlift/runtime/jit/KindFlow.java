@@ -31,6 +31,7 @@ final class KindFlow {
     private final Flow flow;
     private final Liveness liveness;
     private final Expectations expectations;
+    private final Region region;
     private final Map<Integer, List<Version>> versions = new HashMap<>();
     private final Deque<Version> waiting = new ArrayDeque<>();
     private final Version entry;
@@ -54,7 +55,14 @@ final class KindFlow {
         }
     }
 
+    /** The flow from an instruction on. */
     KindFlow(CodeUnit unit, int entry, Kind[] kinds) {
+        this(unit, entry, kinds, new Region(0, unit.function().code().length - 1));
+    }
+
+    /** The same within some instructions: where control leaves them, nothing is known. */
+    KindFlow(CodeUnit unit, int entry, Kind[] kinds, Region region) {
+        this.region = region;
         this.function = unit.function();
         this.flow = unit.flow();
         this.liveness = unit.liveness();
@@ -156,7 +164,15 @@ final class KindFlow {
         return versions.containsKey(leader);
     }
 
+    /** Whether an instruction is one of those that this is about. */
+    boolean isWithin(int pc) {
+        return region.contains(pc);
+    }
+
     private void arrive(int leader, Kind[] kinds) {
+        if (!isWithin(leader)) {
+            return;
+        }
         Kind[] live = kinds.clone();
         for (int r = 0; r < kinds.length; r++) {
             if (!liveness.isLive(r, leader)) {

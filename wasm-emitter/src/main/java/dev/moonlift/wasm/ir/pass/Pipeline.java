@@ -2,6 +2,8 @@ package dev.moonlift.wasm.ir.pass;
 
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphVerifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -29,24 +31,30 @@ public record Pipeline(
 
     @Override
     public boolean run(Graph graph) {
+        Map<String, Pass> passes = passes();
         boolean changed = false;
+        int unchanged = 0;
         for (int round = 0; round < maximalRounds; round++) {
-            if (!runOnce(graph)) {
-                break;
+            for (Map.Entry<String, Pass> pass : passes.entrySet()) {
+                unchanged = run(pass.getKey(), pass.getValue(), graph) ? 0 : unchanged + 1;
+                changed |= unchanged == 0;
+                if (unchanged == passes.size()) {
+                    return changed;
+                }
             }
-            changed = true;
         }
         return changed;
     }
 
-    private boolean runOnce(Graph graph) {
-        boolean changed = run("copies", new CopyPropagation(), graph);
-        changed |= run("constants", new ConstantFolding(addressesDoNotWrap), graph);
-        changed |= run("control", new SimplifyControlFlow(), graph);
-        changed |= run("common", new CommonSubexpressions(), graph);
-        changed |= run("loads", new RedundantLoads(), graph);
-        changed |= run("dead", new DeadCode(), graph);
-        return changed;
+    private Map<String, Pass> passes() {
+        Map<String, Pass> passes = new LinkedHashMap<>();
+        passes.put("copies", new CopyPropagation());
+        passes.put("constants", new ConstantFolding(addressesDoNotWrap));
+        passes.put("control", new SimplifyControlFlow());
+        passes.put("common", new CommonSubexpressions());
+        passes.put("loads", new RedundantLoads());
+        passes.put("dead", new DeadCode());
+        return passes;
     }
 
     private boolean run(String name, Pass pass, Graph graph) {
