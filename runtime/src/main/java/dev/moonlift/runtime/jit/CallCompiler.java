@@ -230,7 +230,7 @@ final class CallCompiler {
     }
 
     private Value calleeFrame() {
-        return at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES));
+        return at.mark(at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES)), Part.FRAME);
     }
 
     /** Writes the caller's part of the callee's frame. */

@@ -8,6 +8,7 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
+import dev.moonlift.wasm.ir.AliasClass;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
@@ -50,6 +51,8 @@ final class Emission {
     private final Map<Integer, Block> tails = new HashMap<>();
 
     private final Spills spills;
+    /** What addresses are of. */
+    private final Map<Value, AliasClass> parts = new HashMap<>();
 
     Emission(CodeUnit unit, Graph graph, boolean isDirect, Spills spills) {
         this.spills = spills;
@@ -59,7 +62,7 @@ final class Emission {
         this.isDirect = isDirect;
         this.block = graph.entry();
         List<Value> parameters = graph.entry().parameters();
-        this.frame = parameters.get(isDirect ? 2 : 0);
+        this.frame = mark(parameters.get(isDirect ? 2 : 0), Part.FRAME);
     }
 
     /** Loads what the whole function needs. */
@@ -68,15 +71,18 @@ final class Emission {
         if (isDirect) {
             room = parameters.get(0);
             base = add(WasmOp.I32_ADD, parameters.get(1), constant(Layout.SLOT));
-            closure = parameters.get(3);
-            constants = loadInt(loadInt(closure, Closure.PROTOTYPE), Prototype.CONSTANTS);
+            closure = mark(parameters.get(3), Part.OBJECT);
+            Value prototype = loadInt(closure, Closure.PROTOTYPE);
+            constants = loadInt(Part.OBJECT, prototype, Prototype.CONSTANTS);
         } else {
-            Value func = loadInt(frame, Frame.FUNCTION);
+            Value func = mark(loadInt(frame, Frame.FUNCTION), Part.SLOT);
             base = add(WasmOp.I32_ADD, func, constant(Layout.SLOT));
-            closure = loadInt(func, 0);
+            closure = mark(loadInt(func, 0), Part.OBJECT);
             constants = loadInt(frame, Frame.CONSTANTS);
             room = loadInt(constant(0), State.COMPILED_ROOM);
         }
+        mark(base, Part.SLOT);
+        mark(constants, Part.CONSTANT);
     }
 
     CodeUnit unit() {
@@ -104,7 +110,7 @@ final class Emission {
 
     /** The slot of the function that runs. */
     Value functionSlot() {
-        return add(WasmOp.I32_SUB, base, constant(Layout.SLOT));
+        return mark(add(WasmOp.I32_SUB, base, constant(Layout.SLOT)), Part.SLOT);
     }
 
     Graph graph() {
@@ -164,8 +170,25 @@ final class Emission {
         return graph.append(block, op, 0, origin(), operands);
     }
 
+    /** A load from an address or a store to it. */
     Value addAt(WasmOp op, int offset, Value... operands) {
-        return graph.append(block, op, offset, origin(), operands);
+        return addAt(partOf(operands[0]), op, offset, operands);
+    }
+
+    Value addAt(AliasClass part, WasmOp op, int offset, Value... operands) {
+        return graph.access(block, op, part, offset, origin(), operands);
+    }
+
+    /** What an address is of; null if that is not known. */
+    AliasClass partOf(Value address) {
+        AliasClass part = parts.get(address);
+        return part != null || !isConstant(address, 0) ? part : Part.STATE;
+    }
+
+    /** Says what an address is of. */
+    Value mark(Value address, AliasClass part) {
+        parts.put(address, part);
+        return address;
     }
 
     Value constant(int value) {
@@ -181,11 +204,19 @@ final class Emission {
     }
 
     Value loadInt(Value address, int offset) {
-        return addAt(WasmOp.I32_LOAD, offset, address);
+        return loadInt(partOf(address), address, offset);
+    }
+
+    Value loadInt(AliasClass part, Value address, int offset) {
+        return addAt(part, WasmOp.I32_LOAD, offset, address);
     }
 
     Value loadByte(Value address, int offset) {
-        return addAt(WasmOp.I32_LOAD8_S, offset, address);
+        return loadByte(partOf(address), address, offset);
+    }
+
+    Value loadByte(AliasClass part, Value address, int offset) {
+        return addAt(part, WasmOp.I32_LOAD8_S, offset, address);
     }
 
     void end(Terminator terminator) {
@@ -252,7 +283,7 @@ final class Emission {
 
     /** Stores a value where payload and tag are at offsets from addresses. */
     void store(Value payload, int payloadOffset, Value tag, int tagOffset, Kind kind, Value value) {
-        new SlotWriter(graph, origin()).store(block, payload, payloadOffset, tag, tagOffset, kind, value);
+        new SlotWriter(graph, origin(), this::partOf).store(block, payload, payloadOffset, tag, tagOffset, kind, value);
     }
 
     /** Copies a slot. */

@@ -48,7 +48,7 @@ record Spill(List<Integer> registers, List<Kind> kinds) {
         Graph graph = new Graph(callee().name(), callee().type());
         Block block = graph.entry();
         List<Value> parameters = block.parameters();
-        SlotWriter writer = new SlotWriter(graph, Insn.NO_ORIGIN);
+        SlotWriter writer = new SlotWriter(graph, Insn.NO_ORIGIN, address -> Part.SLOT);
         for (int i = 0; i < registers.size(); i++) {
             int offset = Emission.offset(registers.get(i));
             Value base = parameters.get(0);

@@ -38,12 +38,12 @@ final class TableCompiler {
     // --- upvalues ---
 
     private Value upvalue(int index) {
-        return at.loadInt(at.closure(), Closure.UPVALUES + Integer.BYTES * index);
+        return at.mark(at.loadInt(at.closure(), Closure.UPVALUES + Integer.BYTES * index), Part.OBJECT);
     }
 
     /** Address of an upvalue's slot. */
     private Value upvalueSlot(int index) {
-        return at.loadInt(upvalue(index), Upvalue.SLOT_ADDRESS);
+        return at.mark(at.loadInt(upvalue(index), Upvalue.SLOT_ADDRESS), Part.SLOT);
     }
 
     void getUpvalue(int to, int index, int pc) {
@@ -64,7 +64,7 @@ final class TableCompiler {
         Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
         Value upvalue = upvalue(index);
         requireNoBarrier(upvalue, from, slow);
-        Value slot = at.loadInt(upvalue, Upvalue.SLOT_ADDRESS);
+        Value slot = at.mark(at.loadInt(upvalue, Upvalue.SLOT_ADDRESS), Part.SLOT);
         write(from, slot, 0, slot, Layout.TAG);
         at.join(join);
     }
@@ -139,12 +139,12 @@ final class TableCompiler {
 
     /** The table where a table's metatable has it look, if that has __index at a place. */
     private Value typeOf(Value table, int place, Block otherwise) {
-        Value metatable = at.loadInt(table, Table.METATABLE);
+        Value metatable = at.mark(at.loadInt(table, Table.METATABLE), Part.OBJECT);
         at.require(metatable, otherwise);
         Value index = node(metatable, place, otherwise);
         requireKey(index, at.loadInt(at.constant(0), Layout.NAMES + Integer.BYTES * Name.INDEX), otherwise);
-        at.require(at.isOfKind(at.loadByte(index, Node.VALUE_TAG), Kind.TABLE), otherwise);
-        return at.loadInt(index, Node.VALUE);
+        at.require(at.isOfKind(at.loadByte(Part.FIELD, index, Node.VALUE_TAG), Kind.TABLE), otherwise);
+        return at.mark(at.loadInt(Part.FIELD, index, Node.VALUE), Part.OBJECT);
     }
 
     /** Goes on if a table itself has no node for a short string. */
@@ -155,8 +155,8 @@ final class TableCompiler {
         Value nodes = at.loadInt(table, Table.NODES);
         at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, nodes, key)))));
         at.moveTo(chain);
-        at.require(at.add(WasmOp.I32_NE, at.loadInt(node, Node.KEY), key), otherwise);
-        Value behind = at.loadInt(node, Node.NEXT);
+        at.require(at.add(WasmOp.I32_NE, at.loadInt(Part.KEY, node, Node.KEY), key), otherwise);
+        Value behind = at.loadInt(Part.KEY, node, Node.NEXT);
         at.end(new Terminator.Branch(behind, new Edge(chain, List.of(behind)), Edge.to(next)));
         at.moveTo(next);
     }
@@ -164,7 +164,7 @@ final class TableCompiler {
     private Value mainPosition(Value table, Value nodes, Value key) {
         Value size = at.add(WasmOp.I32_SHL, at.constant(1), at.loadByte(table, Header.EXTRA2));
         Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
-        Value position = at.add(WasmOp.I32_AND, at.loadInt(key, Str.HASH), mask);
+        Value position = at.add(WasmOp.I32_AND, at.loadInt(Part.OBJECT, key, Str.HASH), mask);
         return at.add(WasmOp.I32_ADD, nodes, at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES)));
     }
 
@@ -249,17 +249,16 @@ final class TableCompiler {
 
     private Value table(int register, Block slow) {
         if (at.registers().kind(register) == Kind.TABLE) {
-            return at.registers().value(register);
+            return at.mark(at.registers().value(register), Part.OBJECT);
         }
         at.flush(register);
         at.require(at.isOfKind(at.loadTag(register), Kind.TABLE), slow);
-        Value table = at.loadPayload(register, Kind.TABLE);
-        return table;
+        return at.mark(at.loadPayload(register, Kind.TABLE), Part.OBJECT);
     }
 
     private Value tableAt(Value slot, Block slow) {
         at.require(at.isOfKind(at.loadByte(slot, Layout.TAG), Kind.TABLE), slow);
-        return at.loadInt(slot, 0);
+        return at.mark(at.loadInt(slot, 0), Part.OBJECT);
     }
 
     private Value index(int register, Block slow) {
@@ -317,22 +316,23 @@ final class TableCompiler {
         if (from >= 0 && at.registers().kind(from) == Kind.ANY) {
             at.require(at.add(WasmOp.I32_GT_S, at.loadTag(from), at.constant(Tag.NIL)), at.exitTo(pc));
         }
+        at.mark(table, Part.OBJECT);
         requireNotBlack(table, at.leavingTo(pc));
-        Value nodes = at.loadInt(table, Table.NODES);
+        Value nodes = at.mark(at.loadInt(table, Table.NODES), Part.FIELD);
         int node = insertion.node() * Node.BYTES;
         Value key = key(constant);
-        at.addAt(WasmOp.I64_STORE, node + Node.KEY, nodes, at.add(WasmOp.I64_EXTEND_I32_U, key));
-        at.addAt(WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
+        at.addAt(Part.KEY, WasmOp.I64_STORE, node + Node.KEY, nodes, at.add(WasmOp.I64_EXTEND_I32_U, key));
+        at.addAt(Part.KEY, WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
         write(from, nodes, node + Node.VALUE, nodes, node + Node.VALUE_TAG);
         if (!insertion.isInMainPosition()) {
             Value address = at.add(WasmOp.I32_ADD, nodes, at.constant(node));
             Value next = insertion.next() < 0
                     ? at.constant(0)
                     : at.add(WasmOp.I32_ADD, nodes, at.constant(insertion.next() * Node.BYTES));
-            at.addAt(WasmOp.I32_STORE, node + Node.NEXT, nodes, next);
-            at.addAt(WasmOp.I32_STORE, insertion.previous() * Node.BYTES + Node.NEXT, nodes, address);
+            at.addAt(Part.KEY, WasmOp.I32_STORE, node + Node.NEXT, nodes, next);
+            at.addAt(Part.KEY, WasmOp.I32_STORE, insertion.previous() * Node.BYTES + Node.NEXT, nodes, address);
             Value header = at.add(WasmOp.I32_ADD, nodes, at.constant(Node.FREE_POINTER));
-            at.addAt(WasmOp.I32_STORE, 0, header, address);
+            at.addAt(Part.KEY, WasmOp.I32_STORE, 0, header, address);
         }
     }
 
@@ -343,10 +343,10 @@ final class TableCompiler {
         if (!at.unit().constructors().isList(pc) || at.registers().kind(a) != Kind.TABLE) {
             return false;
         }
-        Value table = at.registers().value(a);
+        Value table = at.mark(at.registers().value(a), Part.OBJECT);
         requireNotBlack(table, at.leavingTo(pc));
-        Value tags = at.loadInt(table, Table.ARRAY);
-        Value payloads = at.add(WasmOp.I32_SUB, tags, at.constant(Long.BYTES * count));
+        Value tags = at.mark(at.loadInt(table, Table.ARRAY), Part.ELEMENT_TAG);
+        Value payloads = at.mark(at.add(WasmOp.I32_SUB, tags, at.constant(Long.BYTES * count)), Part.ELEMENT);
         for (int n = 1; n <= count; n++) {
             write(a + n, payloads, Long.BYTES * (count - n), tags, n - 1);
         }
@@ -431,11 +431,12 @@ final class TableCompiler {
     }
 
     private Value tagAddress(Value array, Value index) {
-        return at.add(WasmOp.I32_SUB, at.add(WasmOp.I32_ADD, array, index), at.constant(1));
+        Value address = at.add(WasmOp.I32_SUB, at.add(WasmOp.I32_ADD, array, index), at.constant(1));
+        return at.mark(address, Part.ELEMENT_TAG);
     }
 
     private Value payloadAddress(Value array, Value index) {
-        return at.add(WasmOp.I32_SUB, array, at.add(WasmOp.I32_SHL, index, at.constant(3)));
+        return at.mark(at.add(WasmOp.I32_SUB, array, at.add(WasmOp.I32_SHL, index, at.constant(3))), Part.ELEMENT);
     }
 
     private void getElement(Value table, Value key, int to, Kind kind, Block slow, Block join) {
@@ -470,14 +471,15 @@ final class TableCompiler {
     /** The node where a short string is expected; whether it is there is to be checked. */
     private Value node(Value table, Value key, int pc, Block slow) {
         int seen = expectations.profile().node(pc);
-        return seen == Profile.NO_NODE
+        Value node = seen == Profile.NO_NODE
                 ? mainPosition(table, at.loadInt(table, Table.NODES), key)
                 : node(table, seen, slow);
+        return at.mark(node, Part.FIELD);
     }
 
     private void requireKey(Value node, Value key, Block slow) {
-        at.require(at.add(WasmOp.I32_EQ, at.loadInt(node, Node.KEY), key), slow);
-        Value keyTag = at.loadByte(node, Node.KEY_TAG);
+        at.require(at.add(WasmOp.I32_EQ, at.loadInt(Part.KEY, node, Node.KEY), key), slow);
+        Value keyTag = at.loadByte(Part.KEY, node, Node.KEY_TAG);
         at.require(at.add(WasmOp.I32_EQ, keyTag, at.constant(Tag.SHORT_STRING)), slow);
     }
 

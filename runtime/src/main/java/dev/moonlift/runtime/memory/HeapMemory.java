@@ -46,6 +46,11 @@ public final class HeapMemory extends Memory {
         return bytes.length;
     }
 
+    /** The bytes themselves, until the memory grows. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
     @Override
     public int grow(int size) {
         if (size < 0 || size > maximum()) {

@@ -90,6 +90,11 @@ public final class Graph {
         return append(block, op, 0, Insn.NO_ORIGIN, operands);
     }
 
+    /** A load or store of a class, or of anything if that is null. The result, or null if it has none. */
+    public Value access(Block block, WasmOp op, AliasClass part, long offset, int origin, Value... operands) {
+        return add(block, op, List.of(operands), op.results(), offset, part, origin);
+    }
+
     public Value constant(Block block, int value) {
         return append(block, WasmOp.I32_CONST, value, Insn.NO_ORIGIN);
     }

@@ -33,6 +33,9 @@ public final class GraphParser {
     /** Instructions and terminators that wait until all values and blocks have been read, since they can come later. */
     private final List<Runnable> waiting = new ArrayList<>();
 
+    /** Class of the access that is being read; null if it has none. */
+    private AliasClass part;
+
     private GraphParser(TextReader in) {
         this.in = in;
     }
@@ -208,8 +211,9 @@ public final class GraphParser {
     private void add(Block block, WasmOp op, List<String> operands, List<Value> results, long immediate) {
         int origin = origin();
         int place = reserve(block);
+        AliasClass accessed = part;
         waiting.add(() -> block.instructions()
-                .set(place, new Instruction(op, resolve(operands), results, immediate, null, origin)));
+                .set(place, new Instruction(op, resolve(operands), results, immediate, accessed, origin)));
     }
 
     private static int reserve(Block block) {
@@ -218,6 +222,7 @@ public final class GraphParser {
     }
 
     private long immediate(WasmOp op) {
+        part = null;
         return switch (op.immediate()) {
             case I32, I64, DATA -> in.number(Long::decode);
             case F32 -> in.number(GraphParser::f32);
@@ -228,11 +233,17 @@ public final class GraphParser {
     }
 
     private long offset() {
-        if (!in.accept("offset")) {
-            return 0;
+        long offset = 0;
+        if (in.accept("offset")) {
+            in.expect("=");
+            offset = in.number(Long::decode);
         }
-        in.expect("=");
-        return in.number(Long::decode);
+        boolean isStable = in.accept("stable");
+        if (isStable || in.accept("part")) {
+            in.expect("=");
+            part = new AliasClass(in.word(), isStable);
+        }
+        return offset;
     }
 
     private static long f32(String text) {

@@ -169,6 +169,9 @@ public final class GraphPrinter {
                 if (instruction.immediate() != 0) {
                     out.append(" offset=").append(instruction.immediate());
                 }
+                if (instruction.target() instanceof AliasClass part) {
+                    out.append(part.isStable() ? " stable=" : " part=").append(part.name());
+                }
             }
             default -> {}
         }

@@ -125,7 +125,10 @@ public final class GraphVerifier {
             }
             default -> {
                 require(op.hasSignature() && op != WasmOp.NOP, "no operation of graphs");
-                require(instruction.target() == null, "target");
+                boolean isAccess = op.immediate() == WasmOp.Immediate.MEMORY_ACCESS;
+                require(
+                        instruction.target() == null || isAccess && instruction.target() instanceof AliasClass,
+                        "target");
                 checkSignature(instruction, op.operands(), op.results());
             }
         }

@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
  * @param results what it computes
  * @param immediate bits of a constant, those of i32 and f32 sign-extended; offset of an access to memory, unsigned
  * @param target what a call calls ({@link Callee}, or {@link FunctionType} if indirect: the index into the table is the
- *     last operand), or the {@link GlobalVariable} that is read or written; else null
+ *     last operand), the {@link GlobalVariable} that is read or written, or the {@link AliasClass} of an access to
+ *     memory, if it has one; else null
  * @param origin where it comes from, as the producer of the graph numbers it, or {@code Insn.NO_ORIGIN}
  */
 public record Instruction(

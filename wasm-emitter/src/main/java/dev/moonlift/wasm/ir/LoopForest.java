@@ -41,6 +41,15 @@ public final class LoopForest {
             return parent;
         }
 
+        /** Whether another is this one, or within it. */
+        public boolean contains(Loop other) {
+            Loop current = other;
+            while (current != null && current != this) {
+                current = current.parent;
+            }
+            return current != null;
+        }
+
         /** How many loops it is in, itself included. */
         public int depth() {
             return parent == null ? 1 : parent.depth() + 1;

@@ -10,12 +10,19 @@ import java.util.Arrays;
  * function. Public for that code alone.
  */
 public final class CodeMemory extends ChicoryMemory {
+    private final HeapMemory heap;
     private final CompiledCode kernel;
     private CodeFunction[] functions = {};
 
     CodeMemory(HeapMemory heap, CompiledCode kernel) {
         super(heap);
+        this.heap = heap;
         this.kernel = kernel;
+    }
+
+    /** The memory, until it grows. */
+    byte[] bytes() {
+        return heap.bytes();
     }
 
     /** What code asks of the kernel. */

@@ -4,6 +4,10 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TrapException;
 import com.dylibso.chicory.wasm.ChicoryException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * What Chicory's code calls for what is more than an instruction of the JVM, in place of Chicory's {@code Shaded}, of
@@ -11,53 +15,91 @@ import com.dylibso.chicory.wasm.ChicoryException;
  * Chicory's. Public for that code alone.
  */
 public final class CodeSupport {
+    private static final VarHandle SHORT = handle(short[].class);
+    private static final VarHandle INT = handle(int[].class);
+    private static final VarHandle LONG = handle(long[].class);
+    private static final VarHandle DOUBLE = handle(double[].class);
+
     private CodeSupport() {}
+
+    private static VarHandle handle(Class<?> array) {
+        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
+    }
 
     // --- loads and stores ---
 
-    /** An offset does not bring an address back to where memory is. */
-    private static int address(int base, int offset) {
-        return base < 0 ? base : base + offset;
-    }
+    // Longer than what HotSpot's first compiler inlines everywhere: with the insides of so many handles it would give
+    // up on a function, and without its counters the second compiler, which inlines them where they are hot, would
+    // never come to it. So each has its check of bounds, which is the handle's own.
 
     public static byte memoryReadByte(int base, int offset, Memory memory) {
-        return ((CodeMemory) memory).read(address(base, offset));
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length);
+        return bytes[address];
     }
 
     public static short memoryReadShort(int base, int offset, Memory memory) {
-        return ((CodeMemory) memory).readShort(address(base, offset));
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Short.BYTES + 1);
+        return (short) SHORT.get(bytes, address);
     }
 
     public static int memoryReadInt(int base, int offset, Memory memory) {
-        return ((CodeMemory) memory).readInt(address(base, offset));
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Integer.BYTES + 1);
+        return (int) INT.get(bytes, address);
     }
 
     public static long memoryReadLong(int base, int offset, Memory memory) {
-        return ((CodeMemory) memory).readLong(address(base, offset));
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Long.BYTES + 1);
+        return (long) LONG.get(bytes, address);
     }
 
     public static double memoryReadDouble(int base, int offset, Memory memory) {
-        return ((CodeMemory) memory).readDouble(address(base, offset));
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Double.BYTES + 1);
+        return (double) DOUBLE.get(bytes, address);
     }
 
     public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
-        ((CodeMemory) memory).writeByte(address(base, offset), value);
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length);
+        bytes[address] = value;
     }
 
     public static void memoryWriteShort(int base, short value, int offset, Memory memory) {
-        ((CodeMemory) memory).writeShort(address(base, offset), value);
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Short.BYTES + 1);
+        SHORT.set(bytes, address, value);
     }
 
     public static void memoryWriteInt(int base, int value, int offset, Memory memory) {
-        ((CodeMemory) memory).writeI32(address(base, offset), value);
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Integer.BYTES + 1);
+        INT.set(bytes, address, value);
     }
 
     public static void memoryWriteLong(int base, long value, int offset, Memory memory) {
-        ((CodeMemory) memory).writeLong(address(base, offset), value);
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Long.BYTES + 1);
+        LONG.set(bytes, address, value);
     }
 
     public static void memoryWriteDouble(int base, double value, int offset, Memory memory) {
-        ((CodeMemory) memory).writeF64(address(base, offset), value);
+        byte[] bytes = ((CodeMemory) memory).bytes();
+        int address = base < 0 ? base : base + offset;
+        Objects.checkIndex(address, bytes.length - Double.BYTES + 1);
+        DOUBLE.set(bytes, address, value);
     }
 
     public static void memoryCopy(int to, int from, int length, Memory memory) {

@@ -122,7 +122,7 @@ public final class ConstantFolding implements Pass {
         Value base = sum.operands().get(0);
         List<Value> operands =
                 access.results().isEmpty() ? List.of(base, access.operands().get(1)) : List.of(base);
-        return new Instruction(access.op(), operands, access.results(), offset, null, access.origin());
+        return new Instruction(access.op(), operands, access.results(), offset, access.target(), access.origin());
     }
 
     private static BitSet usedOtherThanAsAddresses(Graph graph) {

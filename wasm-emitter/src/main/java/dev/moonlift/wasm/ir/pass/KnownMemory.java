@@ -1,5 +1,6 @@
 package dev.moonlift.wasm.ir.pass;
 
+import dev.moonlift.wasm.ir.AliasClass;
 import dev.moonlift.wasm.ir.GlobalVariable;
 import dev.moonlift.wasm.ir.MemoryAccess;
 import dev.moonlift.wasm.ir.Value;
@@ -10,8 +11,9 @@ import java.util.List;
 /**
  * What is known of memory and globals at a place in a graph: which values loads would give.
  *
- * <p>Two accesses are taken for the same memory unless they have the same base and their ranges do not overlap: an
- * address is the sum of base and offset without wrap-around. Base null stands for 0: the offset is the address.
+ * <p>Two accesses are taken for the same memory unless they have the same base and their ranges do not overlap, or are
+ * of different classes: an address is the sum of base and offset without wrap-around. Base null stands for 0: the
+ * offset is the address.
  *
  * <p>Only so many places are known at a time, the oldest is forgotten first: every access looks at all.
  */
@@ -22,17 +24,24 @@ final class KnownMemory {
     private final List<Global> globals = new ArrayList<>();
 
     /** The value that a load would give. */
-    private record Place(WasmOp load, Value base, long offset, Value value) {
+    private record Place(WasmOp load, Value base, long offset, AliasClass part, Value value) {
 
         boolean is(WasmOp otherLoad, Value otherBase, long otherOffset) {
             return offset == otherOffset && base == otherBase && load == otherLoad;
         }
 
-        boolean mayOverlap(Value otherBase, long otherOffset, int otherBytes) {
-            return base != otherBase
-                    || otherOffset < offset + MemoryAccess.bytes(load) && offset < otherOffset + otherBytes;
+        boolean mayOverlap(Store store) {
+            if (part != null && store.part != null && !part.equals(store.part)) {
+                return false;
+            }
+            return base != store.base
+                    || store.offset < offset + MemoryAccess.bytes(load)
+                            && offset < store.offset + MemoryAccess.bytes(store.op);
         }
     }
+
+    /** Where something is stored. */
+    record Store(WasmOp op, Value base, long offset, AliasClass part) {}
 
     /** The value that a global has. */
     private record Global(GlobalVariable variable, Value value) {}
@@ -59,28 +68,34 @@ final class KnownMemory {
     }
 
     /** What a load gives, or null: then its result is known from now on. */
-    Value load(WasmOp load, Value base, long offset, Value result) {
+    Value load(WasmOp load, Value base, long offset, AliasClass part, Value result) {
         for (int i = places.size() - 1; i >= 0; i--) {
             if (places.get(i).is(load, base, offset)) {
                 return places.get(i).value();
             }
         }
-        add(new Place(load, base, offset, result));
+        add(new Place(load, base, offset, part, result));
         return null;
     }
 
-    void store(WasmOp store, Value base, long offset, Value value) {
-        int bytes = MemoryAccess.bytes(store);
-        places.removeIf(place -> place.mayOverlap(base, offset, bytes));
-        WasmOp load = inverse(store);
+    /** @param isByte whether the value is a byte as it is loaded with its sign */
+    void store(Store store, Value value, boolean isByte) {
+        forget(store);
+        WasmOp load = inverse(store.op, isByte);
         if (load != null) {
-            add(new Place(load, base, offset, value));
+            add(new Place(load, store.base, store.offset, store.part, value));
         }
     }
 
+    /** Forgets what something that is stored may overwrite. */
+    void forget(Store store) {
+        places.removeIf(place -> place.mayOverlap(store));
+    }
+
     /** The load that gives what was stored; null where it would give only a part of that. */
-    private static WasmOp inverse(WasmOp store) {
+    private static WasmOp inverse(WasmOp store, boolean isByte) {
         return switch (store) {
+            case I32_STORE8 -> isByte ? WasmOp.I32_LOAD8_S : null;
             case I32_STORE -> WasmOp.I32_LOAD;
             case I64_STORE -> WasmOp.I64_LOAD;
             case F32_STORE -> WasmOp.F32_LOAD;

@@ -53,6 +53,8 @@ public record Pipeline(
         passes.put("control", new SimplifyControlFlow());
         passes.put("common", new CommonSubexpressions());
         passes.put("loads", new RedundantLoads());
+        passes.put("decided", new DecidedBranches());
+        passes.put("invariants", new LoopInvariants());
         passes.put("dead", new DeadCode());
         return passes;
     }

@@ -1,18 +1,24 @@
 package dev.moonlift.wasm.ir.pass;
 
+import dev.moonlift.wasm.ir.AliasClass;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
+import dev.moonlift.wasm.ir.LoopForest;
+import dev.moonlift.wasm.ir.MemoryAccess;
 import dev.moonlift.wasm.ir.Predecessors;
 import dev.moonlift.wasm.ir.ReversePostorder;
 import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Leaves out loads of what a load or store has shown already, and reads of globals likewise.
  *
- * <p>What is known at the beginning of a block is what is known at the end of all its predecessors. Nothing is known at
- * the beginning of a loop.
+ * <p>What is known at the beginning of a block is what is known at the end of all its predecessors; at the beginning of
+ * a loop, what is known where it is entered and the loop does not overwrite.
  */
 public final class RedundantLoads implements Pass {
 
@@ -21,7 +27,7 @@ public final class RedundantLoads implements Pass {
         boolean changed = UnreachableBlocks.remove(graph);
         ReversePostorder order = ReversePostorder.of(graph);
         Predecessors predecessors = Predecessors.of(graph, order);
-        Run run = new Run(graph);
+        Run run = new Run(graph, LoopForest.of(graph));
         for (Block block : order.blocks()) {
             run.visit(block, predecessors);
         }
@@ -36,9 +42,13 @@ public final class RedundantLoads implements Pass {
         /** What is known at the end of blocks, by their numbers; null of those that have not been visited. */
         private final KnownMemory[] ends;
 
+        private final Graph graph;
+        private final LoopForest loops;
         private KnownMemory known;
 
-        Run(Graph graph) {
+        Run(Graph graph, LoopForest loops) {
+            this.graph = graph;
+            this.loops = loops;
             substitution = new Substitution(graph);
             definitions = new Definitions(graph);
             ends = new KnownMemory[graph.blockCount()];
@@ -52,18 +62,51 @@ public final class RedundantLoads implements Pass {
 
         private KnownMemory atBegin(Block block, Predecessors predecessors) {
             KnownMemory common = null;
+            boolean isLoop = false;
             for (Predecessors.Incoming incoming : predecessors.of(block)) {
                 KnownMemory end = ends[incoming.source().id()];
                 if (end == null) {
-                    return new KnownMemory();
-                }
-                if (common == null) {
+                    isLoop = true;
+                } else if (common == null) {
                     common = end.copy();
                 } else {
                     common.retain(end);
                 }
             }
-            return common == null ? new KnownMemory() : common;
+            return common == null || isLoop && !isLeftBy(block, common) ? new KnownMemory() : common;
+        }
+
+        /** Forgets what a loop may overwrite; false if that may be anything. */
+        private boolean isLeftBy(Block header, KnownMemory memory) {
+            LoopForest.Loop loop = loops.of(header);
+            if (!loops.isReducible() || loop == null || loop.header() != header) {
+                return false;
+            }
+            List<KnownMemory.Store> stores = new ArrayList<>();
+            for (Block block : graph.blocks()) {
+                if (loop.contains(loops.of(block)) && !collectStores(block, stores)) {
+                    return false;
+                }
+            }
+            stores.forEach(memory::forget);
+            return true;
+        }
+
+        private boolean collectStores(Block block, List<KnownMemory.Store> stores) {
+            for (Instruction instruction : block.instructions()) {
+                if (MemoryAccess.isStore(instruction.op())) {
+                    stores.add(store(instruction));
+                } else if (isCall(instruction.op())
+                        || instruction.op() == WasmOp.GLOBAL_SET
+                        || instruction.op().effect() == WasmOp.Effect.WRITES) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isCall(WasmOp op) {
+            return op == WasmOp.CALL || op == WasmOp.CALL_INDIRECT;
         }
 
         /** Whether the instruction's result is known, and another value stands for it from now on. */
@@ -92,21 +135,31 @@ public final class RedundantLoads implements Pass {
         }
 
         private boolean access(Instruction instruction) {
-            Value base = substitution.get(instruction.operands().get(0));
-            long offset = instruction.immediate();
+            KnownMemory.Store place = store(instruction);
+            if (instruction.results().isEmpty()) {
+                Value value = substitution.get(instruction.operands().get(1));
+                known.store(place, value, isByte(value));
+                return false;
+            }
+            Value value = known.load(place.op(), place.base(), place.offset(), place.part(), instruction.result());
+            return isReplaced(instruction, value);
+        }
+
+        /** Where an instruction stores; of a load, where it loads from. */
+        private KnownMemory.Store store(Instruction access) {
+            Value base = substitution.get(access.operands().get(0));
+            long offset = access.immediate();
             if (definitions.isConstant(base)) {
                 offset += definitions.constant(base) & 0xFFFF_FFFFL;
                 base = null;
             }
-            if (instruction.results().isEmpty()) {
-                known.store(
-                        instruction.op(),
-                        base,
-                        offset,
-                        substitution.get(instruction.operands().get(1)));
-                return false;
-            }
-            return isReplaced(instruction, known.load(instruction.op(), base, offset, instruction.result()));
+            return new KnownMemory.Store(access.op(), base, offset, (AliasClass) access.target());
+        }
+
+        private boolean isByte(Value value) {
+            return value.type() == ValueType.I32
+                    && definitions.isConstant(value)
+                    && definitions.constant(value) == (byte) definitions.constant(value);
         }
 
         private boolean isReplaced(Instruction instruction, Value value) {
