@@ -1,5 +1,5 @@
   (func $line1_3 (type 4) (param i32 i32 i32 i32 i32 i64)
-    (local i64 i64 i64 i64 i64 i32 i32 i32 i32 i32 i64 i64 i32 i32 i32)
+    (local i64 i32 i32 i32 i64 i64 i64 i64 i32 i32 i32 i64 i32 i32)
     block  ;; @1
       local.get 3
       i32.load offset=8 align=1
@@ -92,157 +92,144 @@
         local.tee 6
         i64.le_s
         if  ;; @4
+          local.get 4
+          i32.load offset=16 align=1
+          local.set 7
+          local.get 4
+          i32.load offset=12 align=1
+          local.set 8
+          local.get 4
+          i32.load offset=8 align=1
+          local.set 9
           i64.const 1
           local.get 6
           i64.const -1
           i64.add
           i64.const 1
-          local.set 8
-          local.set 7
+          local.set 11
+          local.set 10
           local.set 6
           block  ;; @5
             block  ;; @6
               block  ;; @7
                 block  ;; @8
-                  loop  ;; @9
-                    local.get 5
-                    i64.const 1
-                    i64.add
-                    local.get 8
-                    i64.sub
-                    local.tee 9
-                    i64.const -1
-                    i64.add
-                    local.get 4
-                    i32.load offset=16 align=1
-                    i64.extend_i32_u
-                    local.tee 10
-                    i64.lt_u
-                    local.tee 11
-                    i32.eqz
-                    br_if 4 (;@5;)
-                    local.get 4
-                    i32.load offset=12 align=1
-                    local.tee 12
-                    local.get 9
-                    i32.wrap_i64
-                    local.tee 13
-                    i32.const 3
-                    i32.shl
-                    i32.sub
-                    local.set 14
-                    local.get 12
-                    local.get 13
-                    i32.add
-                    i32.const -1
-                    i32.add
-                    local.tee 13
-                    i32.load8_s
-                    local.tee 15
-                    i32.const 4
-                    i32.ne
-                    br_if 4 (;@5;)
-                    local.get 14
-                    i64.load align=1
-                    local.set 16
-                    local.get 8
-                    i64.const -1
-                    i64.add
-                    local.tee 17
-                    local.get 10
-                    i64.ge_u
-                    br_if 3 (;@6;)
-                    local.get 12
-                    local.get 8
-                    i32.wrap_i64
-                    local.tee 18
-                    i32.const 3
-                    i32.shl
-                    local.tee 19
-                    i32.sub
-                    local.set 20
-                    local.get 12
-                    local.get 18
-                    i32.add
-                    i32.const -1
-                    i32.add
-                    i32.load8_s
-                    i32.const 4
-                    i32.ne
-                    br_if 3 (;@6;)
-                    local.get 20
-                    i64.load align=1
-                    local.set 10
-                    local.get 11
-                    i32.eqz
-                    br_if 2 (;@7;)
-                    local.get 15
-                    i32.const 0
-                    i32.le_s
-                    if  ;; @10
-                      local.get 4
-                      i32.load offset=8 align=1
-                      br_if 3 (;@7;)
-                    end
-                    local.get 14
-                    local.get 10
-                    i64.store align=1
-                    local.get 13
-                    i32.const 4
-                    i32.store8
-                    local.get 17
-                    local.get 4
-                    i32.load offset=16 align=1
-                    i64.extend_i32_u
-                    i64.ge_u
-                    br_if 1 (;@8;)
-                    local.get 4
-                    i32.load offset=12 align=1
-                    local.tee 11
-                    local.get 18
-                    i32.add
-                    i32.const -1
-                    i32.add
-                    local.tee 12
-                    i32.load8_s
-                    i32.const 0
-                    i32.le_s
-                    if  ;; @11
-                      local.get 4
-                      i32.load offset=8 align=1
-                      br_if 2 (;@8;)
-                    end
-                    local.get 11
-                    local.get 19
-                    i32.sub
-                    local.get 16
-                    i64.store align=1
-                    local.get 12
-                    i32.const 4
-                    i32.store8
-                    local.get 6
-                    i64.const 1
-                    i64.add
-                    local.set 6
-                    local.get 7
-                    i64.eqz
-                    br_if 6 (;@3;)
-                    local.get 7
-                    i64.const -1
-                    i64.add
-                    local.set 7
-                    local.get 0
-                    i32.const -1
-                    i32.add
-                    local.tee 0
-                    i32.const 0
-                    i32.ge_s
-                    if  ;; @12
+                  block  ;; @9
+                    loop  ;; @10
+                      local.get 5
+                      i64.const 1
+                      i64.add
+                      local.get 11
+                      i64.sub
+                      local.tee 12
+                      i64.const -1
+                      i64.add
+                      local.get 7
+                      i64.extend_i32_u
+                      local.tee 13
+                      i64.ge_u
+                      br_if 5 (;@5;)
+                      local.get 8
+                      local.get 12
+                      i32.wrap_i64
+                      local.tee 14
+                      i32.const 3
+                      i32.shl
+                      i32.sub
+                      local.set 15
+                      local.get 8
+                      local.get 14
+                      i32.add
+                      i32.const -1
+                      i32.add
+                      local.tee 14
+                      i32.load8_s
+                      local.tee 16
+                      i32.const 4
+                      i32.ne
+                      br_if 5 (;@5;)
+                      local.get 15
+                      i64.load align=1
+                      local.set 17
+                      local.get 11
+                      i64.const -1
+                      i64.add
+                      local.get 13
+                      i64.ge_u
+                      br_if 4 (;@6;)
+                      local.get 8
+                      local.get 11
+                      i32.wrap_i64
+                      local.tee 18
+                      i32.const 3
+                      i32.shl
+                      i32.sub
+                      local.set 19
+                      local.get 8
+                      local.get 18
+                      i32.add
+                      i32.const -1
+                      i32.add
+                      local.tee 18
+                      i32.load8_s
+                      i32.const 4
+                      i32.ne
+                      br_if 4 (;@6;)
+                      local.get 19
+                      i64.load align=1
+                      local.set 13
+                      local.get 16
+                      i32.const 0
+                      i32.le_s
+                      if  ;; @11
+                        local.get 9
+                        br_if 2 (;@9;)
+                      end
+                      local.get 15
+                      local.get 13
+                      i64.store align=1
+                      local.get 14
+                      i32.const 4
+                      i32.store8
+                      local.get 18
+                      i32.load8_s
+                      i32.const 0
+                      i32.le_s
+                      if  ;; @12
+                        local.get 9
+                        br_if 3 (;@8;)
+                      end
+                      local.get 19
+                      local.get 17
+                      i64.store align=1
+                      local.get 18
+                      i32.const 4
+                      i32.store8
                       local.get 6
-                      local.set 8
-                      br 1 (;@9;)
+                      i64.const 1
+                      i64.add
+                      local.set 6
+                      local.get 10
+                      i64.eqz
+                      br_if 7 (;@3;)
+                      local.get 10
+                      i64.const -1
+                      i64.add
+                      local.set 10
+                      local.get 0
+                      i32.const -1
+                      i32.add
+                      local.tee 0
+                      i32.const 0
+                      i32.lt_s
+                      br_if 3 (;@7;)
+                      local.get 6
+                      local.set 11
+                      br 0 (;@10;)
                     end
                   end
+                  i32.const 0
+                  i32.const exit(line1.10)
+                  i32.store offset=LAST_EXIT align=1
                   local.get 1
                   local.get 4
                   i64.extend_i32_u
@@ -263,7 +250,7 @@
                   i32.const 4
                   i32.store8 offset=56
                   local.get 1
-                  local.get 7
+                  local.get 10
                   i64.store offset=64 align=1
                   local.get 1
                   i32.const 4
@@ -275,11 +262,29 @@
                   i32.const 4
                   i32.store8 offset=88
                   local.get 1
-                  local.get 6
+                  local.get 11
                   i64.store offset=96 align=1
                   local.get 1
                   i32.const 4
                   i32.store8 offset=104
+                  local.get 1
+                  local.get 12
+                  i64.store offset=112 align=1
+                  local.get 1
+                  i32.const 4
+                  i32.store8 offset=120
+                  local.get 1
+                  local.get 17
+                  i64.store offset=128 align=1
+                  local.get 1
+                  i32.const 4
+                  i32.store8 offset=136
+                  local.get 1
+                  local.get 13
+                  i64.store offset=144 align=1
+                  local.get 1
+                  i32.const 4
+                  i32.store8 offset=152
                   i32.const 0
                   local.get 0
                   i32.store offset=FUEL align=1
@@ -296,13 +301,13 @@
                   local.get 3
                   i32.store offset=24 align=1
                   local.get 2
-                  i32.const line1.4
+                  i32.const line1.10
                   i32.store offset=4 align=1
                   i32.const 0
                   local.get 2
                   i32.store offset=FRAME align=1
                   i32.const 0
-                  i32.const 4
+                  i32.const -1
                   i32.store offset=COMPILED_STATUS align=1
                   return
                 end
@@ -329,7 +334,7 @@
                 i32.const 4
                 i32.store8 offset=56
                 local.get 1
-                local.get 7
+                local.get 10
                 i64.store offset=64 align=1
                 local.get 1
                 i32.const 4
@@ -341,13 +346,13 @@
                 i32.const 4
                 i32.store8 offset=88
                 local.get 1
-                local.get 8
+                local.get 11
                 i64.store offset=96 align=1
                 local.get 1
                 i32.const 4
                 i32.store8 offset=104
                 local.get 1
-                local.get 16
+                local.get 17
                 i64.store offset=128 align=1
                 local.get 1
                 i32.const 4
@@ -378,9 +383,6 @@
                 i32.store offset=COMPILED_STATUS align=1
                 return
               end
-              i32.const 0
-              i32.const exit(line1.10)
-              i32.store offset=LAST_EXIT align=1
               local.get 1
               local.get 4
               i64.extend_i32_u
@@ -401,7 +403,7 @@
               i32.const 4
               i32.store8 offset=56
               local.get 1
-              local.get 7
+              local.get 10
               i64.store offset=64 align=1
               local.get 1
               i32.const 4
@@ -413,29 +415,11 @@
               i32.const 4
               i32.store8 offset=88
               local.get 1
-              local.get 8
+              local.get 6
               i64.store offset=96 align=1
               local.get 1
               i32.const 4
               i32.store8 offset=104
-              local.get 1
-              local.get 9
-              i64.store offset=112 align=1
-              local.get 1
-              i32.const 4
-              i32.store8 offset=120
-              local.get 1
-              local.get 16
-              i64.store offset=128 align=1
-              local.get 1
-              i32.const 4
-              i32.store8 offset=136
-              local.get 1
-              local.get 10
-              i64.store offset=144 align=1
-              local.get 1
-              i32.const 4
-              i32.store8 offset=152
               i32.const 0
               local.get 0
               i32.store offset=FUEL align=1
@@ -452,13 +436,13 @@
               local.get 3
               i32.store offset=24 align=1
               local.get 2
-              i32.const line1.10
+              i32.const line1.4
               i32.store offset=4 align=1
               i32.const 0
               local.get 2
               i32.store offset=FRAME align=1
               i32.const 0
-              i32.const -1
+              i32.const 4
               i32.store offset=COMPILED_STATUS align=1
               return
             end
@@ -485,7 +469,7 @@
             i32.const 4
             i32.store8 offset=56
             local.get 1
-            local.get 7
+            local.get 10
             i64.store offset=64 align=1
             local.get 1
             i32.const 4
@@ -497,19 +481,19 @@
             i32.const 4
             i32.store8 offset=88
             local.get 1
-            local.get 8
+            local.get 11
             i64.store offset=96 align=1
             local.get 1
             i32.const 4
             i32.store8 offset=104
             local.get 1
-            local.get 9
+            local.get 12
             i64.store offset=112 align=1
             local.get 1
             i32.const 4
             i32.store8 offset=120
             local.get 1
-            local.get 16
+            local.get 17
             i64.store offset=128 align=1
             local.get 1
             i32.const 4
@@ -563,7 +547,7 @@
           i32.const 4
           i32.store8 offset=56
           local.get 1
-          local.get 7
+          local.get 10
           i64.store offset=64 align=1
           local.get 1
           i32.const 4
@@ -575,19 +559,19 @@
           i32.const 4
           i32.store8 offset=88
           local.get 1
-          local.get 8
+          local.get 11
           i64.store offset=96 align=1
           local.get 1
           i32.const 4
           i32.store8 offset=104
           local.get 1
-          local.get 9
+          local.get 12
           i64.store offset=112 align=1
           local.get 1
           i32.const 4
           i32.store8 offset=120
           local.get 1
-          local.get 9
+          local.get 12
           i64.store offset=128 align=1
           local.get 1
           i32.const 4

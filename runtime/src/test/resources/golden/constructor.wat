@@ -1,5 +1,5 @@
   (func $line1_3 (type 4) (param i32 i32 i32 i32 i64 i64) (result i32)
-    (local i32 i32)
+    (local i32)
     block  ;; @1
       local.get 3
       i32.load offset=8 align=1
@@ -168,68 +168,21 @@
       end
       local.get 6
       i32.load offset=20 align=1
-      local.tee 7
+      local.tee 1
       local.get 3
       i32.load align=1
       i64.extend_i32_u
       i64.store offset=32 align=1
-      local.get 7
+      local.get 1
       i32.const 8
       i32.store8 offset=41
-      local.get 7
+      local.get 1
       local.get 4
       i64.store offset=24 align=1
-      local.get 7
+      local.get 1
       i32.const 4
       i32.store8 offset=40
-      local.get 6
-      i32.load8_s offset=5
-      i32.const 4
-      i32.and
-      if  ;; @5
-        local.get 1
-        local.get 5
-        i64.store offset=32 align=1
-        local.get 1
-        i32.const 4
-        i32.store8 offset=40
-        local.get 1
-        local.get 6
-        i64.extend_i32_u
-        i64.store offset=48 align=1
-        local.get 1
-        i32.const 10
-        i32.store8 offset=56
-        i32.const 0
-        local.get 0
-        i32.store offset=FUEL align=1
-        local.get 2
-        local.get 1
-        i32.store align=1
-        local.get 2
-        local.get 1
-        i32.const 64
-        i32.add
-        i64.extend_i32_u
-        i64.store offset=8 align=1
-        local.get 2
-        local.get 3
-        i32.store offset=24 align=1
-        local.get 2
-        i32.const line1.3
-        i32.store offset=4 align=1
-        i32.const 0
-        local.get 2
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
-        i32.store offset=COMPILED_STATUS align=1
-        i32.const 0
-        return
-      end
-      local.get 6
-      i32.load offset=20 align=1
-      local.tee 1
+      local.get 1
       local.get 3
       i32.load offset=16 align=1
       i64.extend_i32_u

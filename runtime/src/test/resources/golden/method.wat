@@ -1,5 +1,5 @@
   (func $line3_6 (type 4) (param i32 i32 i32 i32 i32 i64)
-    (local i32 i32 i32 i32 i32)
+    (local i32 i32)
     block  ;; @1
       local.get 3
       i32.load offset=8 align=1
@@ -76,52 +76,38 @@
         local.set 6
         local.get 4
         i32.load8_s offset=7
-        local.tee 7
         br_if 0 (;@3;)
         local.get 4
         i32.load offset=20 align=1
-        local.tee 8
+        local.tee 7
         i32.load offset=8 align=1
         local.get 6
-        i32.eq
-        local.tee 6
-        i32.eqz
+        i32.ne
         br_if 0 (;@3;)
-        local.get 8
+        local.get 7
         i32.load8_s offset=17
         i32.const 8
-        i32.eq
-        local.tee 9
-        i32.eqz
+        i32.ne
         br_if 0 (;@3;)
-        local.get 8
+        local.get 7
         i32.load8_s offset=16
-        local.tee 10
+        local.tee 6
         i32.const 4
         i32.ne
         br_if 0 (;@3;)
-        block  ;; @4
-          local.get 8
-          i64.load align=1
-          local.get 5
-          i64.add
-          local.set 5
+        local.get 7
+        i64.load align=1
+        local.get 5
+        i64.add
+        local.set 5
+        local.get 6
+        i32.const 0
+        i32.gt_s
+        if  ;; @4
           local.get 7
-          br_if 0 (;@4;)
-          local.get 6
-          i32.eqz
-          br_if 0 (;@4;)
-          local.get 9
-          i32.eqz
-          br_if 0 (;@4;)
-          local.get 10
-          i32.const 0
-          i32.le_s
-          br_if 0 (;@4;)
-          local.get 8
           local.get 5
           i64.store align=1
-          local.get 8
+          local.get 7
           i32.const 4
           i32.store8 offset=16
           i32.const 0
@@ -222,7 +208,7 @@
   )
 
   (func $line6_3 (type 2) (param i32 i32 i32 i32 i32)
-    (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64)
+    (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 3
       i32.load offset=8 align=1
@@ -482,52 +468,38 @@
                       local.set 14
                       local.get 4
                       i32.load8_s offset=7
-                      local.tee 15
                       br_if 0 (;@14;)
                       local.get 4
                       i32.load offset=20 align=1
-                      local.tee 16
+                      local.tee 15
                       i32.load offset=8 align=1
                       local.get 14
-                      i32.eq
-                      local.tee 14
-                      i32.eqz
+                      i32.ne
                       br_if 0 (;@14;)
-                      local.get 16
+                      local.get 15
                       i32.load8_s offset=17
                       i32.const 8
-                      i32.eq
-                      local.tee 17
-                      i32.eqz
+                      i32.ne
                       br_if 0 (;@14;)
-                      local.get 16
+                      local.get 15
                       i32.load8_s offset=16
-                      local.tee 18
+                      local.tee 14
                       i32.const 4
                       i32.ne
                       br_if 0 (;@14;)
-                      block  ;; @15
-                        local.get 16
-                        i64.load align=1
-                        local.get 8
-                        i64.add
-                        local.set 19
+                      local.get 15
+                      i64.load align=1
+                      local.get 8
+                      i64.add
+                      local.set 16
+                      local.get 14
+                      i32.const 0
+                      i32.gt_s
+                      if  ;; @15
                         local.get 15
-                        br_if 0 (;@15;)
-                        local.get 14
-                        i32.eqz
-                        br_if 0 (;@15;)
-                        local.get 17
-                        i32.eqz
-                        br_if 0 (;@15;)
-                        local.get 18
-                        i32.const 0
-                        i32.le_s
-                        br_if 0 (;@15;)
                         local.get 16
-                        local.get 19
                         i64.store align=1
-                        local.get 16
+                        local.get 15
                         i32.const 4
                         i32.store8 offset=16
                         i32.const 0
@@ -548,7 +520,7 @@
                       i32.const 10
                       i32.store8 offset=24
                       local.get 10
-                      local.get 19
+                      local.get 16
                       i64.store offset=48 align=1
                       local.get 10
                       i32.const 4
@@ -658,7 +630,7 @@
                 local.get 1
                 local.get 4
                 i64.extend_i32_u
-                local.tee 19
+                local.tee 16
                 i64.store offset=16 align=1
                 local.get 1
                 i32.const 10
@@ -689,7 +661,7 @@
                 i32.const 11
                 i32.store8 offset=104
                 local.get 1
-                local.get 19
+                local.get 16
                 i64.store offset=112 align=1
                 local.get 1
                 i32.const 10
@@ -866,7 +838,7 @@
         local.get 1
         local.get 4
         i64.extend_i32_u
-        local.tee 19
+        local.tee 16
         i64.store offset=16 align=1
         local.get 1
         i32.const 10
@@ -897,7 +869,7 @@
         i32.const 11
         i32.store8 offset=104
         local.get 1
-        local.get 19
+        local.get 16
         i64.store offset=112 align=1
         local.get 1
         i32.const 10

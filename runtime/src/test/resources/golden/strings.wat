@@ -79,6 +79,7 @@
         local.get 1
         local.get 3
         i64.load offset=16 align=1
+        local.tee 4
         i64.store offset=48 align=1
         local.get 1
         local.get 3
@@ -110,8 +111,7 @@
         local.get 5
         i32.store offset=FUEL align=1
         local.get 1
-        local.get 1
-        i64.load offset=48 align=1
+        local.get 4
         i64.store align=1
         local.get 1
         local.get 1

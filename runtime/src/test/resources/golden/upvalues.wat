@@ -1,5 +1,5 @@
   (func $line2_5 (type 5) (param i32 i32 i32 i32 i64) (result i64)
-    (local i32 i32)
+    (local i32)
     block  ;; @1
       local.get 3
       i32.load offset=8 align=1
@@ -67,67 +67,21 @@
       local.get 3
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 6
-      i32.load8_s offset=8
-      i32.const 4
-      i32.ne
-      if  ;; @3
-        i32.const 0
-        i32.const exit(line2.0)
-        i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
-        i64.store offset=16 align=1
-        local.get 1
-        i32.const 4
-        i32.store8 offset=24
-        i32.const 0
-        local.get 0
-        i32.store offset=FUEL align=1
-        local.get 2
-        local.get 1
-        i32.store align=1
-        local.get 2
-        local.get 1
-        i32.const 48
-        i32.add
-        i64.extend_i32_u
-        i64.store offset=8 align=1
-        local.get 2
-        local.get 5
-        i32.store offset=24 align=1
-        local.get 2
-        i32.const line2.0
-        i32.store offset=4 align=1
-        i32.const 0
-        local.get 2
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
-        i32.store offset=COMPILED_STATUS align=1
-        i64.const 0
-        return
-      end
-      local.get 6
-      local.get 6
-      i64.load align=1
-      local.get 4
-      i64.add
-      i64.store align=1
-      local.get 6
-      i32.const 4
-      i32.store8 offset=8
-      local.get 3
-      i32.load offset=16 align=1
-      i32.load offset=8 align=1
       local.tee 3
       i32.load8_s offset=8
       i32.const 4
       i32.eq
-      if  ;; @4
+      if  ;; @3
+        local.get 3
         local.get 3
         i64.load align=1
-        local.set 4
+        local.get 4
+        i64.add
+        local.tee 4
+        i64.store align=1
+        local.get 3
+        i32.const 4
+        i32.store8 offset=8
         i32.const 0
         local.get 0
         i32.store offset=FUEL align=1
@@ -138,8 +92,14 @@
         return
       end
       i32.const 0
-      i32.const exit(line2.3)
+      i32.const exit(line2.0)
       i32.store offset=LAST_EXIT align=1
+      local.get 1
+      local.get 4
+      i64.store offset=16 align=1
+      local.get 1
+      i32.const 4
+      i32.store8 offset=24
       i32.const 0
       local.get 0
       i32.store offset=FUEL align=1
@@ -156,7 +116,7 @@
       local.get 5
       i32.store offset=24 align=1
       local.get 2
-      i32.const line2.3
+      i32.const line2.0
       i32.store offset=4 align=1
       i32.const 0
       local.get 2
@@ -174,7 +134,7 @@
   )
 
   (func $line7_3 (type 4) (param i32 i32 i32 i32) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i32 i64 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i64 i32 i32 i64)
     block  ;; @1
       local.get 1
       i32.const 16
@@ -282,7 +242,7 @@
       local.get 3
       i32.load offset=20 align=1
       i32.load offset=8 align=1
-      local.tee 10
+      local.tee 3
       i32.load8_s offset=8
       i32.const 4
       i32.ne
@@ -324,9 +284,9 @@
         i64.const 0
         return
       end
-      local.get 10
+      local.get 3
       i64.load align=1
-      local.set 11
+      local.set 10
       local.get 9
       i32.load offset=8 align=1
       i32.load offset=76 align=1
@@ -344,7 +304,7 @@
         i32.const 11
         i32.store8 offset=8
         local.get 4
-        local.get 11
+        local.get 10
         i64.store offset=16 align=1
         local.get 4
         i32.const 4
@@ -381,7 +341,7 @@
           local.get 2
           i32.const 32
           i32.add
-          local.set 10
+          local.set 11
           i32.const 0
           local.get 8
           i32.store offset=FUEL align=1
@@ -402,7 +362,7 @@
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@7;)
-          local.get 10
+          local.get 11
           local.get 6
           i32.load offset=24 align=1
           i32.ge_u
@@ -415,7 +375,7 @@
           i32.lt_s
           if  ;; @8
             local.get 4
-            local.get 11
+            local.get 10
             i64.store offset=16 align=1
             local.get 4
             i32.const 4
@@ -423,83 +383,30 @@
             i32.const 0
             local.get 0
             i32.store offset=FUEL align=1
-            local.get 10
-            local.get 4
-            i32.store align=1
-            local.get 10
-            local.get 1
-            i32.const 64
-            i32.add
-            i64.extend_i32_u
-            i64.store offset=8 align=1
-            local.get 10
-            local.get 12
-            i32.store offset=24 align=1
-            local.get 10
-            i32.const line2.0
-            i32.store offset=4 align=1
-            i32.const 0
-            local.get 10
-            i32.store offset=FRAME align=1
-            i64.const 0
-            i32.const 4
-            local.set 0
-            local.set 13
-            br 2 (;@6;)
-          end
-          local.get 9
-          i32.load offset=16 align=1
-          i32.load offset=8 align=1
-          local.tee 6
-          i32.load8_s offset=8
-          i32.const 4
-          i32.ne
-          if  ;; @9
-            i32.const 0
-            i32.const exit(line2.0)
-            i32.store offset=LAST_EXIT align=1
-            local.get 4
             local.get 11
-            i64.store offset=16 align=1
-            local.get 4
-            i32.const 4
-            i32.store8 offset=24
-            i32.const 0
-            local.get 0
-            i32.store offset=FUEL align=1
-            local.get 10
             local.get 4
             i32.store align=1
-            local.get 10
+            local.get 11
             local.get 1
             i32.const 64
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 10
+            local.get 11
             local.get 12
             i32.store offset=24 align=1
-            local.get 10
+            local.get 11
             i32.const line2.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 10
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
-            i32.const -1
+            i32.const 4
             local.set 0
             local.set 13
             br 2 (;@6;)
           end
-          local.get 6
-          local.get 6
-          i64.load align=1
-          local.get 11
-          i64.add
-          i64.store align=1
-          local.get 6
-          i32.const 4
-          i32.store8 offset=8
           local.get 9
           i32.load offset=16 align=1
           i32.load offset=8 align=1
@@ -507,10 +414,17 @@
           i32.load8_s offset=8
           i32.const 4
           i32.eq
-          if  ;; @10
+          if  ;; @9
+            local.get 6
             local.get 6
             i64.load align=1
-            local.set 13
+            local.get 10
+            i64.add
+            local.tee 13
+            i64.store align=1
+            local.get 6
+            i32.const 4
+            i32.store8 offset=8
             i32.const 0
             local.get 0
             i32.store offset=FUEL align=1
@@ -519,28 +433,34 @@
             br 2 (;@6;)
           end
           i32.const 0
-          i32.const exit(line2.3)
+          i32.const exit(line2.0)
           i32.store offset=LAST_EXIT align=1
+          local.get 4
+          local.get 10
+          i64.store offset=16 align=1
+          local.get 4
+          i32.const 4
+          i32.store8 offset=24
           i32.const 0
           local.get 0
           i32.store offset=FUEL align=1
-          local.get 10
+          local.get 11
           local.get 4
           i32.store align=1
-          local.get 10
+          local.get 11
           local.get 1
           i32.const 64
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
-          local.get 10
+          local.get 11
           local.get 12
           i32.store offset=24 align=1
-          local.get 10
-          i32.const line2.3
+          local.get 11
+          i32.const line2.0
           i32.store offset=4 align=1
           i32.const 0
-          local.get 10
+          local.get 11
           i32.store offset=FRAME align=1
           i64.const 0
           i32.const -1
@@ -555,30 +475,27 @@
       end
       local.get 0
       i32.eqz
-      if  ;; @11
+      if  ;; @10
         i32.const 0
         i32.load offset=FUEL align=1
         local.set 0
         local.get 3
-        i32.load offset=20 align=1
-        i32.load offset=8 align=1
-        local.tee 3
         i32.load8_s offset=8
         i32.const 4
         i32.eq
-        if  ;; @12
+        if  ;; @11
           local.get 13
           local.get 3
           i64.load align=1
           i64.add
-          local.set 11
+          local.set 10
           i32.const 0
           local.get 0
           i32.store offset=FUEL align=1
           i32.const 0
           i32.const 0
           i32.store offset=COMPILED_STATUS align=1
-          local.get 11
+          local.get 10
           return
         end
         i32.const 0
@@ -620,7 +537,7 @@
       local.get 0
       i32.const -8
       i32.eq
-      if  ;; @13
+      if  ;; @12
         local.get 4
         local.get 9
         i64.extend_i32_u
@@ -629,7 +546,7 @@
         i32.const 11
         i32.store8 offset=8
         local.get 4
-        local.get 11
+        local.get 10
         i64.store offset=16 align=1
         local.get 4
         i32.const 4
@@ -667,9 +584,9 @@
       i32.const 0
       i32.load offset=DICE align=1
       local.tee 3
-      local.get 10
+      local.get 11
       i32.eq
-      if  ;; @14
+      if  ;; @13
         local.get 3
         i32.const 4
         i32.store offset=20 align=1

@@ -52,6 +52,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void decidedBranchesKeepResults() {
+        assertKeepsResults(new DecidedBranches());
+    }
+
+    @Test
     void simplifiedControlFlowKeepsResults() {
         assertKeepsResults(new SimplifyControlFlow());
     }

@@ -117,6 +117,68 @@ class RedundantLoadsTest {
                 """);
     }
 
+    @Test
+    void keepsInALoopWhatTheLoopDoesNotOverwrite() {
+        assertChange("""
+                b0(a: i32): x = i32.load a jump b1
+                b1: i32.store offset=4 a, x
+                  y = i32.load a
+                  branch y b1, b2
+                b2: return y
+                """, """
+                b0(a: i32): x = i32.load a jump b1
+                b1: i32.store offset=4 a, x
+                  branch x b1, b2
+                b2: return x
+                """);
+        assertNoChange("""
+                b0(a: i32): x = i32.load a jump b1
+                b1: y = i32.load a
+                  i32.store a, a
+                  branch y b1, b2
+                b2: return y
+                """);
+        assertNoChange("""
+                b0(a: i32): x = i32.load a jump b1
+                b1: y = i32.load a
+                  jump b2
+                b2: memory.fill a, a, a
+                  branch y b1, b3
+                b3: return y
+                """);
+    }
+
+    @Test
+    void tellsClassesApart() {
+        assertChange("""
+                b0(a: i32, b: i32): x = i32.load part=one a
+                  i32.store part=two b, b
+                  y = i32.load part=one a return y
+                """, """
+                b0(a: i32, b: i32): x = i32.load part=one a
+                  i32.store part=two b, b
+                  return x
+                """);
+        assertNoChange("b0(a: i32, b: i32): x = i32.load part=one a\n i32.store part=one b, b\n"
+                + " y = i32.load part=one a return y");
+        assertNoChange(
+                "b0(a: i32, b: i32): x = i32.load part=one a\n i32.store b, b\n y = i32.load part=one a return y");
+    }
+
+    @Test
+    void knowsConstantBytes() {
+        assertChange("""
+                b0(a: i32): c = i32.const -3
+                  i32.store8 a, c
+                  x = i32.load8_s a return x
+                """, """
+                b0(a: i32): c = i32.const -3
+                  i32.store8 a, c
+                  return c
+                """);
+        assertNoChange("b0(a: i32): c = i32.const 200\n i32.store8 a, c\n x = i32.load8_s a return x");
+    }
+
     private static void assertChange(String before, String after) {
         PassTesting.assertChange(new RedundantLoads(), "i32", before, after);
     }
