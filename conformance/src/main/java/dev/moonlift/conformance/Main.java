@@ -2,6 +2,7 @@ package dev.moonlift.conformance;
 
 import dev.moonlift.conformance.attack.AttackCommand;
 import dev.moonlift.conformance.bench.BenchCommand;
+import dev.moonlift.conformance.compiler.CompilerCommand;
 import dev.moonlift.conformance.corpus.CorpusCommand;
 import dev.moonlift.conformance.fuzz.FuzzCommand;
 import dev.moonlift.conformance.kills.KillsCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             AttackCommand.class,
             OfficialCommand.class,
             BenchCommand.class,
+            CompilerCommand.class,
             PausesCommand.class,
             KillsCommand.class,
             FuzzCommand.class,

@@ -10,10 +10,19 @@ import java.util.List;
  * @param name its name
  * @param text the program
  */
-record BenchProgram(String name, byte[] text) {
+public record BenchProgram(String name, byte[] text) {
     /** All programs, by name. */
-    static List<BenchProgram> all() {
-        return Resources.programs(Resources.folder("bench")).stream()
+    public static List<BenchProgram> all() {
+        return in("bench");
+    }
+
+    /** Those for which this project promises to be so many times as fast as its interpreter. */
+    static List<BenchProgram> promises() {
+        return in("promises");
+    }
+
+    private static List<BenchProgram> in(String folder) {
+        return Resources.programs(Resources.folder(folder)).stream()
                 .map(file -> new BenchProgram(Resources.stem(file), Resources.read(file)))
                 .toList();
     }

@@ -19,14 +19,15 @@ import java.util.stream.Stream;
  * @param openFiles 0 where the system does not tell
  * @param temporaryFiles names of files in the temporary folder that may be of an engine
  */
-record ProcessState(long residentBytes, long heapBytes, long mappings, long openFiles, Set<String> temporaryFiles) {
+public record ProcessState(
+        long residentBytes, long heapBytes, long mappings, long openFiles, Set<String> temporaryFiles) {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path MAPPINGS = Path.of("/proc/self/maps");
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final String RESIDENT = "VmRSS:";
 
     /** The state now, when garbage has been collected. */
-    static ProcessState now() {
+    public static ProcessState now() {
         System.gc();
         try {
             return new ProcessState(

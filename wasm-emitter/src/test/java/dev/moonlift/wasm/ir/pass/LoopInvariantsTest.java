@@ -8,14 +8,14 @@ class LoopInvariantsTest {
     void loadsBeforeTheLoop() {
         assertChange("""
                 b0(a: i32, n: i32): jump b1(n)
-                b1(i: i32): x = i32.load stable=object offset=8 a
+                b1(i: i32): x = i32.load offset=8 stable=object a
                   y = i32.load stable=object x
                   i32.store part=slot i, y
                   j = i32.sub i, x
                   branch j b1(j), b2
                 b2: return n
                 """, """
-                b0(a: i32, n: i32): x = i32.load stable=object offset=8 a
+                b0(a: i32, n: i32): x = i32.load offset=8 stable=object a
                   y = i32.load stable=object x
                   jump b1(n)
                 b1(i: i32): i32.store part=slot i, y

@@ -1,0 +1,2 @@
+/** What compiling hot code costs: {@code conformance compiler}. */
+package dev.moonlift.conformance.compiler;
