@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** The times of all contestants on all programs, as a table and as JSON. */
 final class BenchReport {
+    private static final int COLUMN = 10;
+
     private final List<String> contestants;
     /** Moonlift on its engines; the first is the one whose ratios are in the table. */
     private final List<String> ours;
@@ -43,17 +45,27 @@ final class BenchReport {
 
     void printHead(PrintWriter out) {
         out.printf("%-14s", "CPU ms");
-        contestants.forEach(name -> out.printf("%12s", name));
-        others(leader()).forEach(name -> out.printf("%20s", leader() + "/" + name));
+        contestants.forEach(name -> out.printf(column(name), name));
+        others(leader()).forEach(name -> out.printf(column(quotient(name)), quotient(name)));
         out.println();
     }
 
     void printLine(PrintWriter out, String program) {
         out.printf("%-14s", program);
-        contestants.forEach(name -> out.printf("%12s", format("%.1f", median(program, name))));
-        others(leader()).forEach(name -> out.printf("%20s", format("%.2f", ratio(program, leader(), name))));
+        contestants.forEach(name -> out.printf(column(name), format("%.1f", median(program, name))));
+        others(leader())
+                .forEach(name -> out.printf(column(quotient(name)), format("%.2f", ratio(program, leader(), name))));
         out.println(remark(program));
         out.flush();
+    }
+
+    private String quotient(String name) {
+        return leader() + "/" + name;
+    }
+
+    /** The pattern of a column that is wide enough for its head. */
+    private static String column(String head) {
+        return "%" + Math.max(COLUMN, head.length() + 2) + "s";
     }
 
     void printMeans(PrintWriter out) {

@@ -13,14 +13,14 @@ final class ManyFunctions {
     static BenchProgram program() {
         StringBuilder text = new StringBuilder("local total = 0\n");
         for (int n = 1; n <= FUNCTIONS; n++) {
-            text.append("local function f(k, t)\n")
+            text.append("do local function f(k, t)\n")
                     .append("  for i = 1, k do t.sum = (t.sum * ")
                     .append(n)
                     .append(" + i) % 65537 if t.sum % 3 == 0 then t[i % 8 + 1] = t.sum end end\n")
                     .append("  return t.sum\nend\n")
                     .append("total = total + f(")
                     .append(ROUNDS)
-                    .append(", { 0, 0, 0, 0, 0, 0, 0, 0, sum = 1 })\n");
+                    .append(", { 0, 0, 0, 0, 0, 0, 0, 0, sum = 1 }) end\n");
         }
         return new BenchProgram("functions", (text + "return total\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -134,9 +134,9 @@ public final class LoopForest {
         return Collections.unmodifiableList(loops);
     }
 
-    /** The innermost loop that a block is in, or null. */
+    /** The innermost loop that a block is in, or null: of a block that is newer than this, too. */
     public Loop of(Block block) {
-        return innermost[block.id()];
+        return block.id() < innermost.length ? innermost[block.id()] : null;
     }
 
     /** Whether every edge that leads back leads to the header of a natural loop. */

@@ -41,6 +41,30 @@ class LoopInvariantsTest {
                 """);
     }
 
+    /** Out of one loop at a time; the block that is made for the outer one is not in the inner. */
+    @Test
+    void makesBlocksForLoopsWithinOthers() {
+        assertChange("""
+                b0(a: i32, n: i32): branch n b1(n), b4
+                b1(i: i32): x = i32.load stable=object a
+                  branch x b2(x), b3
+                b2(j: i32): y = i32.load stable=object i
+                  branch y b2(y), b3
+                b3: branch i b1(i), b4
+                b4: return n
+                """, """
+                b0(a: i32, n: i32): branch n b5(n), b4
+                b1(i: i32): branch x b6(x), b3
+                b2(j: i32): branch y b2(y), b3
+                b3: branch i b1(i), b4
+                b4: return n
+                b5(k: i32): x = i32.load stable=object a
+                  jump b1(k)
+                b6(l: i32): y = i32.load stable=object i
+                  jump b2(l)
+                """);
+    }
+
     @Test
     void leavesWhatTheLoopMayChange() {
         assertNoChange("b0(a: i32): jump b1\n b1: x = i32.load stable=object a\n i32.store stable=object a, x\n"
