@@ -16,6 +16,7 @@ import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
+import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.heap.Phase;
 import dev.moonlift.runtime.kernel.lib.PatternProgram;
 import dev.moonlift.runtime.kernel.lib.StringScratch;
@@ -56,17 +57,32 @@ final class ObjectCensus {
     // --- lists ---
 
     void take() {
-        int object = memory.getInt(State.ALL);
+        takeCells();
+        takeLargeObjects();
+        takeStrings();
+        checkFinalizers();
+        claimRoots();
+    }
+
+    private void takeCells() {
+        storage.objectCells().forEach(object -> {
+            if (kind(object) < Tag.LONG_STRING || kind(object) > Tag.PROTOTYPE) {
+                problem.accept(name(object) + " is in a cell of an object");
+            } else if (mark(object) != Color.ORPHAN) {
+                add(object);
+            }
+        });
+    }
+
+    private void takeLargeObjects() {
+        int object = memory.getInt(State.LARGE_OBJECTS);
         while (object != 0) {
-            if (!storage.isInUse(object) || !add(object)) {
-                problem.accept("list of all objects is broken at " + object);
+            if (!storage.isInUse(object) || objectBytes(object) <= Heap.SMALL_LIMIT || !add(object)) {
+                problem.accept("list of large objects is broken at " + object);
                 return;
             }
             object = memory.getInt(object + Header.NEXT);
         }
-        takeStrings();
-        checkFinalizers();
-        claimRoots();
     }
 
     private void takeStrings() {

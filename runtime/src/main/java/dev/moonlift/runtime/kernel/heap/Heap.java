@@ -20,6 +20,8 @@ public final class Heap {
     private static final int UNITS = (Layout.PAGE >> UNIT_SHIFT) - 1;
     /** Up to this many units, each number of units has a size class of its own. */
     private static final int EXACT = 16;
+    /** Cells of objects and of raw storage lie apart: the classes of the former are higher by this. */
+    private static final int OBJECTS = 32;
     /** The largest cell: half a page. */
     public static final int SMALL_LIMIT = UNITS / 2 << UNIT_SHIFT;
 
@@ -60,13 +62,24 @@ public final class Heap {
         return units <= EXACT ? units : 2 * EXACT - UNITS / units;
     }
 
-    /** Bytes of the cells of a class. */
+    /** Bytes of the cells of a class, be they for objects or for raw storage. */
     public static int cellBytes(int sizeClass) {
-        return (sizeClass <= EXACT ? sizeClass : UNITS / (2 * EXACT - sizeClass)) << UNIT_SHIFT;
+        int size = sizeClass & ~OBJECTS;
+        return (size <= EXACT ? size : UNITS / (2 * EXACT - size)) << UNIT_SHIFT;
+    }
+
+    /** Whether a word of the page map says that the page holds cells of objects. */
+    public static boolean holdsObjects(int word) {
+        return (word & (PageWord.KIND | OBJECTS)) == (PageWord.SMALL | OBJECTS);
+    }
+
+    /** The last cell of a block; the others lie below it, without gaps. */
+    public static int lastCell(int block, int cellBytes) {
+        return block + Block.BYTES + (Layout.PAGE - Block.BYTES) / cellBytes * cellBytes - cellBytes;
     }
 
     private static boolean isSmall(int bytes) {
-        return bytes <= SMALL_LIMIT;
+        return Integer.compareUnsigned(bytes, SMALL_LIMIT) <= 0;
     }
 
     private static int pageCount(int bytes) {
@@ -81,7 +94,7 @@ public final class Heap {
      * @throws Signal OUT_OF_MEMORY, nothing changed; also for a size that is negative or too large for any memory
      */
     public int allocate(int bytes) {
-        int address = bytes >= 0 && isSmall(bytes) ? allocateCell(sizeClass(bytes)) : allocateRun(bytes);
+        int address = isSmall(bytes) ? allocateCell(sizeClass(bytes)) : allocateRun(bytes);
         account(bytes);
         return address;
     }
@@ -190,12 +203,37 @@ public final class Heap {
         int block = cell & -Layout.PAGE;
         int free = mem.getInt(block + Block.FREE);
         int live = mem.getInt(block + Block.LIVE) - 1;
-        mem.putInt(cell, free);
+        markFree(cell, free);
         mem.putInt(block + Block.FREE, cell);
         mem.putInt(block + Block.LIVE, live);
         if (free == 0) {
             enlist(block);
         } else if (live == 0) {
+            emptied(block);
+        }
+    }
+
+    /** Links a cell to the next free one, and says to whom looks for objects that it is none. */
+    void markFree(int cell, int next) {
+        mem.putLong(cell, next);
+    }
+
+    /**
+     * Takes the record of a block that has been swept: its first free cell, the number of cells in use, and the sum of
+     * what the owners of those asked for that are free now.
+     */
+    void swept(int block, int free, int live, int bytes) {
+        boolean wasFull = mem.getInt(block + Block.FREE) == 0;
+        account(-bytes);
+        mem.putInt(block + Block.FREE, free);
+        mem.putInt(block + Block.LIVE, live);
+        if (free == 0) {
+            return;
+        }
+        if (wasFull) {
+            enlist(block);
+        }
+        if (live == 0) {
             emptied(block);
         }
     }
@@ -218,11 +256,11 @@ public final class Heap {
 
     /** Chains all cells, by rising address. */
     private void carve(int block, int cellBytes) {
-        int last = block + Block.BYTES + (Layout.PAGE - Block.BYTES) / cellBytes * cellBytes - cellBytes;
+        int last = lastCell(block, cellBytes);
         for (int cell = block + Block.BYTES; cell < last; cell += cellBytes) {
-            mem.putInt(cell, cell + cellBytes);
+            markFree(cell, cell + cellBytes);
         }
-        mem.putInt(last, 0);
+        markFree(last, 0);
         mem.putInt(block + Block.FREE, block + Block.BYTES);
     }
 
@@ -284,25 +322,38 @@ public final class Heap {
     // --- objects ---
 
     /**
-     * A heap object, white, in the list of all objects. What follows its header is undefined: the caller fills all of
-     * it in before it allocates again, since a collection after a failed allocation may free the object and what its
-     * fields name.
+     * A heap object, white. What follows its header is undefined: the caller fills all of it in before it allocates
+     * again, since a collection after a failed allocation may free the object and what its fields name.
      *
      * @throws Signal OUT_OF_MEMORY, nothing changed
      */
     public int newObject(int tag, int bytes) {
-        int object = allocate(bytes);
-        mem.putInt(object + Header.NEXT, mem.getInt(State.ALL));
-        mem.putInt(object + Header.KIND, tag | mem.getInt(State.CURRENT_WHITE) << 8);
-        mem.putInt(State.ALL, object);
+        if (!isSmall(bytes)) {
+            return newLargeObject(tag, bytes);
+        }
+        int object = allocateCell(OBJECTS + sizeClass(bytes));
+        account(bytes);
+        begin(object, 0, tag);
         return object;
     }
 
-    /** As {@link #newObject}, for a short string: the caller links it into the intern table. */
+    private int newLargeObject(int tag, int bytes) {
+        int object = allocate(bytes);
+        begin(object, mem.getInt(State.LARGE_OBJECTS), tag);
+        mem.putInt(State.LARGE_OBJECTS, object);
+        return object;
+    }
+
+    /** Writes the header. */
+    private void begin(int object, int next, int tag) {
+        mem.putInt(object + Header.NEXT, next);
+        mem.putInt(object + Header.KIND, tag | mem.getInt(State.CURRENT_WHITE) << 8);
+    }
+
+    /** As {@link #newObject}, for a short string, which the intern table finds: the caller links it in there. */
     public int newShortString(int bytes) {
         int string = allocate(bytes);
-        mem.putInt(string + Header.NEXT, 0);
-        mem.putInt(string + Header.KIND, Tag.SHORT_STRING | mem.getInt(State.CURRENT_WHITE) << 8);
+        begin(string, 0, Tag.SHORT_STRING);
         return string;
     }
 }
