@@ -31,7 +31,7 @@ public final class HeapObjects {
 
     private static void inBlock(Memory memory, int block, int cellBytes, IntConsumer action) {
         int last = Heap.lastCell(block, cellBytes);
-        for (int cell = last - (last - block) / cellBytes * cellBytes; cell <= last; cell += cellBytes) {
+        for (int cell = Heap.firstCell(block); cell <= last; cell += cellBytes) {
             if (memory.getByte(cell + Header.KIND) != 0) {
                 action.accept(cell);
             }

@@ -236,7 +236,7 @@ final class ObjectCensus {
         int extra = memory.getUnsignedByte(object + Header.EXTRA);
         return switch (kind(object)) {
             case Tag.SHORT_STRING, Tag.LONG_STRING -> Str.BYTES + memory.getInt(object + Str.LENGTH);
-            case Tag.TABLE -> Table.BYTES;
+            case Tag.TABLE -> storage.cellBytes(object);
             case Tag.CLOSURE -> Closure.UPVALUES + 4 * extra;
             case Tag.BUILTIN_CLOSURE -> BuiltinClosure.UPVALUES + Layout.SLOT * extra;
             case Tag.USERDATA -> Userdata.PAYLOAD + memory.getInt(object + Userdata.SIZE);
@@ -250,10 +250,10 @@ final class ObjectCensus {
     private void claimTable(int table) {
         int capacity = memory.getInt(table + Table.CAPACITY);
         int nodes = memory.getInt(table + Table.NODES);
-        if (capacity != 0) {
+        if (capacity != 0 && !Table.isInline(table, memory.getInt(table + Table.ARRAY))) {
             storage.claim(memory.getInt(table + Table.ARRAY) - 8 * capacity, 9 * capacity, name(table));
         }
-        if (nodes != State.EMPTY_NODE) {
+        if (nodes != State.EMPTY_NODE && !Table.isInline(table, nodes)) {
             int bytes = Node.STORAGE_HEADER + (Node.BYTES << memory.getByte(table + Header.EXTRA2));
             storage.claim(nodes - Node.STORAGE_HEADER, bytes, name(table));
         }

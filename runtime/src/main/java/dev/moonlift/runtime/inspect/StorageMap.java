@@ -151,6 +151,11 @@ final class StorageMap {
         return objectCells;
     }
 
+    /** Bytes of the cell at an address. */
+    int cellBytes(int cell) {
+        return Heap.cellBytes(word(cell >> Layout.PAGE_SHIFT) & PageWord.VALUE);
+    }
+
     // --- claims ---
 
     /** Whether storage in use begins here. */

@@ -79,6 +79,13 @@ public final class Layout {
      *
      * Element i, 1-based, has its payload at {@code ARRAY - 8 * i} and its tag at {@code ARRAY + i - 1}: both need only
      * the one address. Storage begins at {@code ARRAY - 8 * CAPACITY}.
+     *
+     * <p>A table whose parts are small when it is made has them inside, nodes first. The room is given up with the
+     * table, also if a part has got storage of its own meanwhile.
+     *
+     * <pre>
+     *   | header and fields | storage of nodes | payload n | ... | payload 1 | tag 1 | ... | tag n | unused |
+     * </pre>
      */
     public static final class Table {
         /** int: metatable or 0. */
@@ -95,8 +102,18 @@ public final class Layout {
         public static final int GRAY = 28;
 
         public static final int BYTES = 32;
+        /** A table with its parts inside has no more bytes than this, and what its cell has. */
+        public static final int INLINE_LIMIT = 256;
+
+        /** Added, then masked out: a table has asked for all of its cell. */
+        public static final int ROUNDING = 15;
 
         private Table() {}
+
+        /** Whether a part of a table lies inside it: cells of objects have pages of their own. */
+        public static boolean isInline(int table, int part) {
+            return (table ^ part) >>> PAGE_SHIFT == 0;
+        }
     }
 
     /**

@@ -73,9 +73,13 @@ public final class Heap {
         return (word & (PageWord.KIND | OBJECTS)) == (PageWord.SMALL | OBJECTS);
     }
 
+    public static int firstCell(int block) {
+        return block + Block.BYTES;
+    }
+
     /** The last cell of a block; the others lie below it, without gaps. */
     public static int lastCell(int block, int cellBytes) {
-        return block + Block.BYTES + (Layout.PAGE - Block.BYTES) / cellBytes * cellBytes - cellBytes;
+        return firstCell(block) + (Layout.PAGE - Block.BYTES) / cellBytes * cellBytes - cellBytes;
     }
 
     private static boolean isSmall(int bytes) {
@@ -214,20 +218,19 @@ public final class Heap {
     }
 
     /** Links a cell to the next free one, and says to whom looks for objects that it is none. */
-    void markFree(int cell, int next) {
+    private void markFree(int cell, int next) {
         mem.putLong(cell, next);
     }
 
     /**
-     * Takes the record of a block that has been swept: its first free cell, the number of cells in use, and the sum of
-     * what the owners of those asked for that are free now.
+     * A block has been swept, and its free cells are linked.
+     *
+     * @param bytes the sum of what the owners of cells asked for that have become free
      */
-    void swept(int block, int free, int live, int bytes) {
-        boolean wasFull = mem.getInt(block + Block.FREE) == 0;
+    void swept(int block, int live, int bytes, boolean wasFull) {
         account(-bytes);
-        mem.putInt(block + Block.FREE, free);
         mem.putInt(block + Block.LIVE, live);
-        if (free == 0) {
+        if (mem.getInt(block + Block.FREE) == 0) {
             return;
         }
         if (wasFull) {
@@ -257,11 +260,11 @@ public final class Heap {
     /** Chains all cells, by rising address. */
     private void carve(int block, int cellBytes) {
         int last = lastCell(block, cellBytes);
-        for (int cell = block + Block.BYTES; cell < last; cell += cellBytes) {
+        for (int cell = firstCell(block); cell < last; cell += cellBytes) {
             markFree(cell, cell + cellBytes);
         }
         markFree(last, 0);
-        mem.putInt(block + Block.FREE, block + Block.BYTES);
+        mem.putInt(block + Block.FREE, firstCell(block));
     }
 
     /**

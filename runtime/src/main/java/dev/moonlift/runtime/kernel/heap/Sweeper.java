@@ -123,15 +123,18 @@ public final class Sweeper {
     private void sweepBlock(int block, int cellBytes) {
         int white = mem.getInt(State.CURRENT_WHITE);
         int dead = (white ^ Color.WHITES) << MARK_SHIFT;
-        int free = 0;
+        int last = Heap.lastCell(block, cellBytes);
+        boolean wasFull = mem.getInt(block + Block.FREE) == 0;
+        int link = block + Block.FREE;
         int live = 0;
         int bytes = 0;
-        for (int cell = Heap.lastCell(block, cellBytes); cell > block; cell -= cellBytes) {
+        for (int cell = Heap.firstCell(block); cell <= last; cell += cellBytes) {
             int header = mem.getInt(cell + Header.KIND);
-            int freed = (header & dead) != 0 ? dismantle(cell, header & KIND_MASK) : 0;
+            int freed = (header & dead) != 0 ? dismantle(cell, header & KIND_MASK, cellBytes) : 0;
             if (freed != 0 || (header & KIND_MASK) == 0) {
-                heap.markFree(cell, free);
-                free = cell;
+                mem.putInt(link, cell);
+                mem.putInt(cell + Header.KIND, 0);
+                link = cell;
                 bytes += freed;
             } else {
                 live++;
@@ -140,7 +143,8 @@ public final class Sweeper {
                 }
             }
         }
-        heap.swept(block, free, live, bytes);
+        mem.putInt(link, 0);
+        heap.swept(block, live, bytes, wasFull);
     }
 
     // --- large objects ---
@@ -151,7 +155,7 @@ public final class Sweeper {
         for (int i = 0; i < BATCH && object != 0; i++) {
             if (isDead(object)) {
                 mem.putInt(link, mem.getInt(object + Header.NEXT));
-                heap.free(object, dismantle(object, mem.getByte(object + Header.KIND)));
+                heap.free(object, dismantle(object, mem.getByte(object + Header.KIND), 0));
             } else {
                 link = keep(object);
             }
@@ -178,9 +182,9 @@ public final class Sweeper {
     // --- freeing ---
 
     /** Frees the storage that an object owns. The answer is the object's own size; 0 if it must wait. */
-    private int dismantle(int object, int kind) {
+    private int dismantle(int object, int kind, int cellBytes) {
         return switch (kind) {
-            case Tag.TABLE -> dismantleTable(object);
+            case Tag.TABLE -> dismantleTable(object, cellBytes);
             case Tag.CLOSURE -> Closure.UPVALUES + 4 * extra(object);
             case Tag.BUILTIN_CLOSURE -> BuiltinClosure.UPVALUES + Layout.SLOT * extra(object);
             case Tag.USERDATA -> Userdata.PAYLOAD + mem.getInt(object + Userdata.SIZE);
@@ -205,17 +209,19 @@ public final class Sweeper {
         }
     }
 
-    private int dismantleTable(int table) {
+    /** A table has asked for all of its cell. */
+    private int dismantleTable(int table, int cellBytes) {
         int capacity = mem.getInt(table + Table.CAPACITY);
         int nodes = mem.getInt(table + Table.NODES);
-        if (capacity > 0) {
-            heap.free(mem.getInt(table + Table.ARRAY) - 8 * capacity, 9 * capacity);
+        int array = mem.getInt(table + Table.ARRAY);
+        if (capacity > 0 && !Table.isInline(table, array)) {
+            heap.free(array - 8 * capacity, 9 * capacity);
         }
-        if (nodes != State.EMPTY_NODE) {
+        if (nodes != State.EMPTY_NODE && !Table.isInline(table, nodes)) {
             int bytes = Node.BYTES << mem.getByte(table + Header.EXTRA2);
             heap.free(nodes - Node.STORAGE_HEADER, Node.STORAGE_HEADER + bytes);
         }
-        return Table.BYTES;
+        return cellBytes;
     }
 
     private int dismantlePrototype(int prototype) {
