@@ -83,7 +83,7 @@ public final class Heap {
     }
 
     private static boolean isSmall(int bytes) {
-        return Integer.compareUnsigned(bytes, SMALL_LIMIT) <= 0;
+        return bytes >= 0 && bytes <= SMALL_LIMIT;
     }
 
     private static int pageCount(int bytes) {
