@@ -193,8 +193,5 @@ final class StorageMap {
         if (claimedBytes != memory.getInt(State.USED)) {
             problem.accept("USED is " + memory.getInt(State.USED) + ", the owners have " + claimedBytes);
         }
-        if (memory.getInt(State.PEAK) < memory.getInt(State.USED)) {
-            problem.accept("PEAK is below USED");
-        }
     }
 }

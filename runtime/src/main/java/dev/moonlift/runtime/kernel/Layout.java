@@ -433,7 +433,7 @@ public final class Layout {
         public static final int LIMIT_PAGE = HEAP + 8;
         /** int: bytes in use by objects and storage, as their owners asked for them. */
         public static final int USED = HEAP + 12;
-        /** int: the most that USED has been. */
+        /** int: the most that USED had been when it became less. */
         public static final int PEAK = HEAP + 16;
         /** int: bytes allocated beyond what the collector's pace allows; above 0 a step is due. */
         public static final int DEBT = HEAP + 20;

@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Storage of any size. Small requests are met with a cell from a page that holds cells of one size class, larger ones
@@ -104,12 +105,19 @@ public final class Heap {
     }
 
     private void account(int bytes) {
-        int used = mem.getInt(State.USED) + bytes;
-        mem.putInt(State.USED, used);
-        if (used > mem.getInt(State.PEAK)) {
-            mem.putInt(State.PEAK, used);
-        }
+        mem.putInt(State.USED, mem.getInt(State.USED) + bytes);
         mem.putInt(State.DEBT, mem.getInt(State.DEBT) + bytes);
+    }
+
+    /** That USED was never higher counts when it becomes less. */
+    private void unaccount(int bytes) {
+        mem.putInt(State.PEAK, peak());
+        account(-bytes);
+    }
+
+    /** The most bytes that have been in use. */
+    public int peak() {
+        return Math.max(mem.getInt(State.PEAK), mem.getInt(State.USED));
     }
 
     /** The second int of a run is cleared: {@link Tracer} tells by it that storage is new. */
@@ -136,8 +144,7 @@ public final class Heap {
 
     /** Takes storage back. {@code bytes} is the size that was asked for. */
     public void free(int address, int bytes) {
-        mem.putInt(State.USED, mem.getInt(State.USED) - bytes);
-        mem.putInt(State.DEBT, mem.getInt(State.DEBT) - bytes);
+        unaccount(bytes);
         if (isSmall(bytes)) {
             freeCell(address);
         } else {
@@ -155,7 +162,7 @@ public final class Heap {
             return allocate(newBytes);
         }
         if (newBytes >= 0 && fitsInPlace(address, oldBytes, newBytes)) {
-            account(newBytes - oldBytes);
+            unaccount(oldBytes - newBytes);
             return address;
         }
         int moved = allocate(newBytes);
@@ -188,6 +195,7 @@ public final class Heap {
         return State.SMALL_LISTS + 4 * sizeClass;
     }
 
+    @Inline
     private int allocateCell(int sizeClass) {
         int block = mem.getInt(list(sizeClass));
         if (block == 0) {
@@ -228,7 +236,7 @@ public final class Heap {
      * @param bytes the sum of what the owners of cells asked for that have become free
      */
     void swept(int block, int live, int bytes, boolean wasFull) {
-        account(-bytes);
+        unaccount(bytes);
         mem.putInt(block + Block.LIVE, live);
         if (mem.getInt(block + Block.FREE) == 0) {
             return;
