@@ -339,10 +339,22 @@ public final class Heap {
      * @throws Signal OUT_OF_MEMORY, nothing changed
      */
     public int newObject(int tag, int bytes) {
+        int last = bytes - 1 >>> UNIT_SHIFT;
+        if (last >= EXACT) {
+            return newLongObject(tag, bytes);
+        }
+        int object = allocateCell(OBJECTS + 1 + last);
+        account(bytes);
+        begin(object, 0, tag);
+        return object;
+    }
+
+    /** An object for whose size there is no class of its own. */
+    private int newLongObject(int tag, int bytes) {
         if (!isSmall(bytes)) {
             return newLargeObject(tag, bytes);
         }
-        int object = allocateCell(OBJECTS + sizeClass(bytes));
+        int object = allocateCell(OBJECTS | sizeClass(bytes));
         account(bytes);
         begin(object, 0, tag);
         return object;
