@@ -58,6 +58,13 @@ class HeapVerifierTest {
     }
 
     @Test
+    void aFreeCellThatLooksLikeAnObject() {
+        int free = t.mem.getInt((table & -Layout.PAGE) + Block.FREE);
+        t.mem.putByte(free + Header.KIND, Tag.TABLE);
+        finds("free cell " + free);
+    }
+
+    @Test
     void aReferenceToNoObject() {
         t.mem.putInt(table + Table.METATABLE, table + 16);
         finds("which is no object");
