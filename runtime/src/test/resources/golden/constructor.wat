@@ -172,30 +172,30 @@
       local.get 3
       i32.load align=1
       i64.extend_i32_u
-      i64.store offset=32 align=1
-      local.get 1
-      i32.const 8
-      i32.store8 offset=41
-      local.get 1
-      local.get 4
-      i64.store offset=24 align=1
-      local.get 1
-      i32.const 4
-      i32.store8 offset=40
-      local.get 1
-      local.get 3
-      i32.load offset=16 align=1
-      i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 1
       i32.const 8
       i32.store8 offset=17
       local.get 1
-      local.get 5
+      local.get 4
       i64.store align=1
       local.get 1
       i32.const 4
       i32.store8 offset=16
+      local.get 1
+      local.get 3
+      i32.load offset=16 align=1
+      i64.extend_i32_u
+      i64.store offset=32 align=1
+      local.get 1
+      i32.const 8
+      i32.store8 offset=41
+      local.get 1
+      local.get 5
+      i64.store offset=24 align=1
+      local.get 1
+      i32.const 4
+      i32.store8 offset=40
       i32.const 0
       local.get 0
       i32.store offset=FUEL align=1

@@ -86,24 +86,24 @@
         local.get 7
         i32.load offset=20 align=1
         local.tee 7
-        i32.load offset=464 align=1
+        i32.load offset=392 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 7
-        i32.load8_s offset=473
+        i32.load8_s offset=401
         i32.const 8
         i32.ne
         br_if 0 (;@3;)
         local.get 7
-        i32.load8_s offset=472
+        i32.load8_s offset=400
         local.tee 5
         i32.const 0
         i32.le_s
         br_if 0 (;@3;)
         local.get 1
         local.get 7
-        i64.load offset=456 align=1
+        i64.load offset=384 align=1
         i64.store offset=32 align=1
         local.get 1
         local.get 5

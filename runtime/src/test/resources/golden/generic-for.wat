@@ -87,24 +87,24 @@
         local.get 3
         i32.load offset=20 align=1
         local.tee 3
-        i32.load offset=680 align=1
+        i32.load offset=656 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 3
-        i32.load8_s offset=689
+        i32.load8_s offset=665
         i32.const 8
         i32.ne
         br_if 0 (;@3;)
         local.get 3
-        i32.load8_s offset=688
+        i32.load8_s offset=664
         local.tee 5
         i32.const 0
         i32.le_s
         br_if 0 (;@3;)
         local.get 1
         local.get 3
-        i64.load offset=672 align=1
+        i64.load offset=648 align=1
         i64.store offset=48 align=1
         local.get 1
         local.get 5

@@ -327,23 +327,23 @@
                     local.get 10
                     i32.load offset=20 align=1
                     local.tee 10
-                    i32.load offset=32 align=1
+                    i32.load offset=8 align=1
                     i32.const 0
                     i32.load offset=64 align=1
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load8_s offset=41
+                    i32.load8_s offset=17
                     i32.const 8
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load8_s offset=40
+                    i32.load8_s offset=16
                     i32.const 10
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load offset=24 align=1
+                    i32.load align=1
                     local.tee 10
                     i32.load8_s offset=7
                     i32.const 1
@@ -351,6 +351,8 @@
                     br_if 0 (;@9;)
                     local.get 10
                     i32.load offset=20 align=1
+                    i32.const 24
+                    i32.add
                     local.tee 10
                     i32.load offset=8 align=1
                     local.get 9

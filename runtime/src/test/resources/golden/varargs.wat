@@ -52,24 +52,24 @@
       local.get 2
       i32.load offset=20 align=1
       local.tee 2
-      i32.load offset=512 align=1
+      i32.load offset=608 align=1
       local.get 6
       i32.ne
       br_if 0 (;@2;)
       local.get 2
-      i32.load8_s offset=521
+      i32.load8_s offset=617
       i32.const 8
       i32.ne
       br_if 0 (;@2;)
       local.get 2
-      i32.load8_s offset=520
+      i32.load8_s offset=616
       local.tee 6
       i32.const 0
       i32.le_s
       br_if 0 (;@2;)
       local.get 1
       local.get 2
-      i64.load offset=504 align=1
+      i64.load offset=600 align=1
       i64.store offset=32 align=1
       local.get 1
       local.get 6

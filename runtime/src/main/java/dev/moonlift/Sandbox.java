@@ -157,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
                 EngineReport.reason(engine, guest),
                 guest.fuelUsed(),
                 guest.memory().getInt(State.USED),
-                guest.memory().getInt(State.PEAK),
+                guest.kernel().heap.peak(),
                 guest.memory().maximum(),
                 guest.memory().getInt(State.COLLECTIONS),
                 Duration.ofNanos(guest.nanosUsed())));

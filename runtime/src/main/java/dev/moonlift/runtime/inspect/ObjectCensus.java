@@ -16,6 +16,7 @@ import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
+import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.heap.Phase;
 import dev.moonlift.runtime.kernel.lib.PatternProgram;
 import dev.moonlift.runtime.kernel.lib.StringScratch;
@@ -56,17 +57,32 @@ final class ObjectCensus {
     // --- lists ---
 
     void take() {
-        int object = memory.getInt(State.ALL);
+        takeCells();
+        takeLargeObjects();
+        takeStrings();
+        checkFinalizers();
+        claimRoots();
+    }
+
+    private void takeCells() {
+        storage.objectCells().forEach(object -> {
+            if (kind(object) < Tag.LONG_STRING || kind(object) > Tag.PROTOTYPE) {
+                problem.accept(name(object) + " is in a cell of an object");
+            } else if (mark(object) != Color.ORPHAN) {
+                add(object);
+            }
+        });
+    }
+
+    private void takeLargeObjects() {
+        int object = memory.getInt(State.LARGE_OBJECTS);
         while (object != 0) {
-            if (!storage.isInUse(object) || !add(object)) {
-                problem.accept("list of all objects is broken at " + object);
+            if (!storage.isInUse(object) || objectBytes(object) <= Heap.SMALL_LIMIT || !add(object)) {
+                problem.accept("list of large objects is broken at " + object);
                 return;
             }
             object = memory.getInt(object + Header.NEXT);
         }
-        takeStrings();
-        checkFinalizers();
-        claimRoots();
     }
 
     private void takeStrings() {
@@ -220,7 +236,7 @@ final class ObjectCensus {
         int extra = memory.getUnsignedByte(object + Header.EXTRA);
         return switch (kind(object)) {
             case Tag.SHORT_STRING, Tag.LONG_STRING -> Str.BYTES + memory.getInt(object + Str.LENGTH);
-            case Tag.TABLE -> Table.BYTES;
+            case Tag.TABLE -> storage.cellBytes(object);
             case Tag.CLOSURE -> Closure.UPVALUES + 4 * extra;
             case Tag.BUILTIN_CLOSURE -> BuiltinClosure.UPVALUES + Layout.SLOT * extra;
             case Tag.USERDATA -> Userdata.PAYLOAD + memory.getInt(object + Userdata.SIZE);
@@ -234,10 +250,10 @@ final class ObjectCensus {
     private void claimTable(int table) {
         int capacity = memory.getInt(table + Table.CAPACITY);
         int nodes = memory.getInt(table + Table.NODES);
-        if (capacity != 0) {
+        if (capacity != 0 && !Table.isInline(table, memory.getInt(table + Table.ARRAY))) {
             storage.claim(memory.getInt(table + Table.ARRAY) - 8 * capacity, 9 * capacity, name(table));
         }
-        if (nodes != State.EMPTY_NODE) {
+        if (nodes != State.EMPTY_NODE && !Table.isInline(table, nodes)) {
             int bytes = Node.STORAGE_HEADER + (Node.BYTES << memory.getByte(table + Header.EXTRA2));
             storage.claim(nodes - Node.STORAGE_HEADER, bytes, name(table));
         }

@@ -1,13 +1,16 @@
 package dev.moonlift.runtime.inspect;
 
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.heap.Block;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.heap.PageWord;
 import dev.moonlift.runtime.memory.Memory;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,6 +28,7 @@ final class StorageMap {
     private final Set<Integer> claimed = new HashSet<>();
     private final Set<Integer> freeRuns = new HashSet<>();
     private final Set<Integer> openBlocks = new HashSet<>();
+    private final List<Integer> objectCells = new ArrayList<>();
     private long claimedBytes;
     private int pagesInUse;
 
@@ -79,12 +83,16 @@ final class StorageMap {
         int cellBytes = Heap.cellBytes(sizeClass);
         int count = (Layout.PAGE - Block.BYTES) / cellBytes;
         BitSet free = new BitSet(count);
+        boolean holdsObjects = Heap.holdsObjects(PageWord.SMALL | sizeClass);
         for (int cell = memory.getInt(block + Block.FREE); cell != 0; cell = memory.getInt(cell)) {
             int offset = cell - block - Block.BYTES;
             int index = offset / cellBytes;
             if (offset < 0 || offset % cellBytes != 0 || index >= count || free.get(index)) {
                 problem.accept("free list of block " + block + " is broken at " + cell);
                 return;
+            }
+            if (holdsObjects && memory.getByte(cell + Header.KIND) != 0) {
+                problem.accept("free cell " + cell + " looks like an object");
             }
             free.set(index);
         }
@@ -94,6 +102,9 @@ final class StorageMap {
         }
         for (int i = free.nextClearBit(0); i < count; i = free.nextClearBit(i + 1)) {
             unclaimed.put(block + Block.BYTES + i * cellBytes, cellBytes);
+            if (holdsObjects) {
+                objectCells.add(block + Block.BYTES + i * cellBytes);
+            }
         }
         if (!free.isEmpty()) {
             openBlocks.add(block);
@@ -135,6 +146,16 @@ final class StorageMap {
         openBlocks.forEach(block -> problem.accept("block " + block + " has free cells and is in no list"));
     }
 
+    /** The cells in use that must hold an object. */
+    List<Integer> objectCells() {
+        return objectCells;
+    }
+
+    /** Bytes of the cell at an address. */
+    int cellBytes(int cell) {
+        return Heap.cellBytes(word(cell >> Layout.PAGE_SHIFT) & PageWord.VALUE);
+    }
+
     // --- claims ---
 
     /** Whether storage in use begins here. */
@@ -171,9 +192,6 @@ final class StorageMap {
         unclaimed.forEach((address, room) -> problem.accept(room + " bytes at " + address + " are in use by nobody"));
         if (claimedBytes != memory.getInt(State.USED)) {
             problem.accept("USED is " + memory.getInt(State.USED) + ", the owners have " + claimedBytes);
-        }
-        if (memory.getInt(State.PEAK) < memory.getInt(State.USED)) {
-            problem.accept("PEAK is below USED");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.runtime.inspect.HeapObjects;
 import dev.moonlift.runtime.kernel.Layout.Header;
-import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
 import java.util.HashMap;
@@ -14,13 +14,11 @@ final class HeapPrototypes {
     /** The functions by the addresses of their prototypes, of a guest that is not running. */
     static Map<Integer, FunctionCode> read(Memory memory) {
         Map<Integer, FunctionCode> functions = new HashMap<>();
-        int object = memory.getInt(State.ALL);
-        while (object != 0) {
+        HeapObjects.forEach(memory, object -> {
             if (memory.getByte(object + Header.KIND) == Tag.PROTOTYPE) {
                 functions.put(object, FunctionCode.read(memory, object));
             }
-            object = memory.getInt(object + Header.NEXT);
-        }
+        });
         return functions;
     }
 }

@@ -38,10 +38,11 @@ public final class Layout {
     /** The first 8 bytes of every heap object. */
     public static final class Header {
         /**
-         * int: next object in the collector's list; for short strings the next in the same bucket of the intern table.
+         * int: of an object too large for a cell, the next such; of a short string, the next in the same bucket of the
+         * intern table; else 0.
          */
         public static final int NEXT = 0;
-        /** byte: its {@link Tag}. */
+        /** byte: its {@link Tag}; of a free cell 0. */
         public static final int KIND = 4;
         /** byte: colour bits, see {@code Color}. */
         public static final int MARK = 5;
@@ -78,6 +79,13 @@ public final class Layout {
      *
      * Element i, 1-based, has its payload at {@code ARRAY - 8 * i} and its tag at {@code ARRAY + i - 1}: both need only
      * the one address. Storage begins at {@code ARRAY - 8 * CAPACITY}.
+     *
+     * <p>A table whose parts are small when it is made has them inside, nodes first. The room is given up with the
+     * table, also if a part has got storage of its own meanwhile.
+     *
+     * <pre>
+     *   | header and fields | storage of nodes | payload n | ... | payload 1 | tag 1 | ... | tag n | unused |
+     * </pre>
      */
     public static final class Table {
         /** int: metatable or 0. */
@@ -94,8 +102,18 @@ public final class Layout {
         public static final int GRAY = 28;
 
         public static final int BYTES = 32;
+        /** A table with its parts inside has no more bytes than this, and what its cell has. */
+        public static final int INLINE_LIMIT = 256;
+
+        /** Added, then masked out: a table has asked for all of its cell. */
+        public static final int ROUNDING = 15;
 
         private Table() {}
+
+        /** Whether a part of a table lies inside it: cells of objects have pages of their own. */
+        public static boolean isInline(int table, int part) {
+            return (table ^ part) >>> PAGE_SHIFT == 0;
+        }
     }
 
     /**
@@ -415,16 +433,16 @@ public final class Layout {
         public static final int LIMIT_PAGE = HEAP + 8;
         /** int: bytes in use by objects and storage, as their owners asked for them. */
         public static final int USED = HEAP + 12;
-        /** int: the most that USED has been. */
+        /** int: the most that USED had been when it became less. */
         public static final int PEAK = HEAP + 16;
         /** int: bytes allocated beyond what the collector's pace allows; above 0 a step is due. */
         public static final int DEBT = HEAP + 20;
         /** int: pages in use. */
         public static final int PAGES_IN_USE = HEAP + 24;
-        /** Heads of the allocator's lists: 40 small size classes, 24 classes of free page runs, an int each. */
+        /** Heads of the allocator's lists: 64 classes of small cells, 24 classes of free page runs, an int each. */
         public static final int SMALL_LISTS = HEAP + 32;
 
-        public static final int SMALL_CLASSES = 40;
+        public static final int SMALL_CLASSES = 64;
         public static final int RUN_LISTS = SMALL_LISTS + 4 * SMALL_CLASSES;
         public static final int RUN_CLASSES = 24;
 
@@ -434,8 +452,8 @@ public final class Layout {
         public static final int GC_PHASE = GC;
         /** int: the current white. */
         public static final int CURRENT_WHITE = GC + 4;
-        /** int: all objects without finalizer, but short strings. */
-        public static final int ALL = GC + 8;
+        /** int: all objects that are too large for a cell. */
+        public static final int LARGE_OBJECTS = GC + 8;
         /** int: number of objects with a finalizer; their addresses lie in FINALIZERS. */
         public static final int FINALIZABLE = GC + 12;
         /** int: number of unreachable objects whose finalizer is due; their addresses lie in FINALIZERS, too. */
@@ -448,7 +466,9 @@ public final class Layout {
         public static final int WEAK = GC + 28;
 
         public static final int EPHEMERON = GC + 32;
-        /** int: address of the link where sweeping goes on. */
+        /** int: page where sweeping of cells goes on; a run begins there. 0 when there is nothing to sweep. */
+        public static final int SWEEP_PAGE = GC + 36;
+        /** int: address of the link where sweeping of strings, or of large objects, goes on. */
         public static final int SWEEP = GC + 40;
         /** int: bucket of the intern table where sweeping goes on. */
         public static final int SWEEP_BUCKET = GC + 44;

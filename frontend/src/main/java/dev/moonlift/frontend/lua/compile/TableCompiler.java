@@ -43,6 +43,8 @@ final class TableCompiler {
         private int listed;
         /** List items waiting in registers. */
         private int pending;
+        /** List items that an open call at the end is expected to give. */
+        private int expected;
 
         int fill(Expression.Table constructor) {
             registers.reserve(1);
@@ -85,7 +87,9 @@ final class TableCompiler {
             }
         }
 
+        /** Most calls have one result. */
         private void storeOpen(Expression multiple, int position) {
+            expected = multiple instanceof Expression.ExtraArguments ? 0 : 1;
             function.values().toRegisters(List.of(multiple));
             code.chargeTo(position);
             store(0);
@@ -103,7 +107,7 @@ final class TableCompiler {
         private void setSizes() {
             int log = keyed == 0 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(keyed - 1) + 1;
             code.set(open, Instruction.abc(Op.NEWTABLE, table, log, 0));
-            code.set(extra, Instruction.ax(Op.EXTRAARG, listed));
+            code.set(extra, Instruction.ax(Op.EXTRAARG, listed + expected));
         }
     }
 }

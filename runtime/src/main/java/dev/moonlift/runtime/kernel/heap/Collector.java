@@ -22,6 +22,8 @@ public final class Collector {
     private static final int LAST_ROUND = 4;
     /** A round with no more work than this shows that the atomic phase will be short. */
     private static final int SHORT_ROUND = 64 * 1024;
+    /** Work done before it is looked whether it is enough. */
+    private static final int BATCH = 4096;
     /** Counted for a change of phase. */
     private static final int LEAST_WORK = 256;
     /** In GC_STOPPED: stopped by the kernel, so that not even a full collection is safe. */
@@ -104,12 +106,12 @@ public final class Collector {
     private void finishCycle() {
         if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
             while (hasMarkingWork()) {
-                markSome();
+                markSome(BATCH);
             }
             endMarking();
         }
         while (mem.getInt(State.GC_PHASE) != Phase.PAUSED) {
-            workSome();
+            workSome(BATCH);
         }
     }
 
@@ -124,17 +126,18 @@ public final class Collector {
         int debt = mem.getInt(State.DEBT);
         long done = 0;
         do {
-            done += workSome();
+            done += workSome((int) Math.min(BATCH, work - done));
         } while (done < work && mem.getInt(State.GC_PHASE) != Phase.PAUSED);
         if (mem.getInt(State.GC_PHASE) != Phase.PAUSED) {
             pace.worked(debt, done);
         }
     }
 
-    private int workSome() {
+    /** Does a little work, about as much as is enough, and returns how much that was. */
+    private int workSome(int enough) {
         return switch (mem.getInt(State.GC_PHASE)) {
             case Phase.PAUSED -> startCycle();
-            case Phase.MARKING -> hasMarkingWork() ? markSome() : endRound();
+            case Phase.MARKING -> hasMarkingWork() ? markSome(enough) : endRound();
             case Phase.CLEARING_VALUES -> clearValues();
             case Phase.SEPARATING -> separate();
             case Phase.REVIVING -> revive();
@@ -181,8 +184,8 @@ public final class Collector {
         return tracer.hasWork() || finalizers.isMarking();
     }
 
-    private int markSome() {
-        int work = tracer.hasWork() ? tracer.visit() : finalizers.markSome();
+    private int markSome(int enough) {
+        int work = tracer.hasWork() ? tracer.visitSome(enough) : finalizers.markSome();
         mem.putInt(State.MARK_ROUND_WORK, mem.getInt(State.MARK_ROUND_WORK) + work);
         return work;
     }
@@ -448,7 +451,7 @@ public final class Collector {
     /** Makes the finalizers of all objects due: the state is about to be closed. */
     public void finalizeAll() {
         while (mem.getInt(State.GC_PHASE) > Phase.ATOMIC && mem.getInt(State.GC_PHASE) < Phase.SWEEPING_STRINGS) {
-            workSome();
+            workSome(BATCH);
         }
         finalizers.makeAllDue();
     }

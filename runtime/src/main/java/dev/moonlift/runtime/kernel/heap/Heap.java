@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Storage of any size. Small requests are met with a cell from a page that holds cells of one size class, larger ones
@@ -20,6 +21,8 @@ public final class Heap {
     private static final int UNITS = (Layout.PAGE >> UNIT_SHIFT) - 1;
     /** Up to this many units, each number of units has a size class of its own. */
     private static final int EXACT = 16;
+    /** Cells of objects and of raw storage lie apart: the classes of the former are higher by this. */
+    private static final int OBJECTS = 32;
     /** The largest cell: half a page. */
     public static final int SMALL_LIMIT = UNITS / 2 << UNIT_SHIFT;
 
@@ -60,13 +63,28 @@ public final class Heap {
         return units <= EXACT ? units : 2 * EXACT - UNITS / units;
     }
 
-    /** Bytes of the cells of a class. */
+    /** Bytes of the cells of a class, be they for objects or for raw storage. */
     public static int cellBytes(int sizeClass) {
-        return (sizeClass <= EXACT ? sizeClass : UNITS / (2 * EXACT - sizeClass)) << UNIT_SHIFT;
+        int size = sizeClass & ~OBJECTS;
+        return (size <= EXACT ? size : UNITS / (2 * EXACT - size)) << UNIT_SHIFT;
+    }
+
+    /** Whether a word of the page map says that the page holds cells of objects. */
+    public static boolean holdsObjects(int word) {
+        return (word & (PageWord.KIND | OBJECTS)) == (PageWord.SMALL | OBJECTS);
+    }
+
+    public static int firstCell(int block) {
+        return block + Block.BYTES;
+    }
+
+    /** The last cell of a block; the others lie below it, without gaps. */
+    public static int lastCell(int block, int cellBytes) {
+        return firstCell(block) + (Layout.PAGE - Block.BYTES) / cellBytes * cellBytes - cellBytes;
     }
 
     private static boolean isSmall(int bytes) {
-        return bytes <= SMALL_LIMIT;
+        return bytes >= 0 && bytes <= SMALL_LIMIT;
     }
 
     private static int pageCount(int bytes) {
@@ -81,18 +99,25 @@ public final class Heap {
      * @throws Signal OUT_OF_MEMORY, nothing changed; also for a size that is negative or too large for any memory
      */
     public int allocate(int bytes) {
-        int address = bytes >= 0 && isSmall(bytes) ? allocateCell(sizeClass(bytes)) : allocateRun(bytes);
+        int address = isSmall(bytes) ? allocateCell(sizeClass(bytes)) : allocateRun(bytes);
         account(bytes);
         return address;
     }
 
     private void account(int bytes) {
-        int used = mem.getInt(State.USED) + bytes;
-        mem.putInt(State.USED, used);
-        if (used > mem.getInt(State.PEAK)) {
-            mem.putInt(State.PEAK, used);
-        }
+        mem.putInt(State.USED, mem.getInt(State.USED) + bytes);
         mem.putInt(State.DEBT, mem.getInt(State.DEBT) + bytes);
+    }
+
+    /** That USED was never higher counts when it becomes less. */
+    private void unaccount(int bytes) {
+        mem.putInt(State.PEAK, peak());
+        account(-bytes);
+    }
+
+    /** The most bytes that have been in use. */
+    public int peak() {
+        return Math.max(mem.getInt(State.PEAK), mem.getInt(State.USED));
     }
 
     /** The second int of a run is cleared: {@link Tracer} tells by it that storage is new. */
@@ -119,8 +144,7 @@ public final class Heap {
 
     /** Takes storage back. {@code bytes} is the size that was asked for. */
     public void free(int address, int bytes) {
-        mem.putInt(State.USED, mem.getInt(State.USED) - bytes);
-        mem.putInt(State.DEBT, mem.getInt(State.DEBT) - bytes);
+        unaccount(bytes);
         if (isSmall(bytes)) {
             freeCell(address);
         } else {
@@ -138,7 +162,7 @@ public final class Heap {
             return allocate(newBytes);
         }
         if (newBytes >= 0 && fitsInPlace(address, oldBytes, newBytes)) {
-            account(newBytes - oldBytes);
+            unaccount(oldBytes - newBytes);
             return address;
         }
         int moved = allocate(newBytes);
@@ -171,6 +195,7 @@ public final class Heap {
         return State.SMALL_LISTS + 4 * sizeClass;
     }
 
+    @Inline
     private int allocateCell(int sizeClass) {
         int block = mem.getInt(list(sizeClass));
         if (block == 0) {
@@ -190,12 +215,36 @@ public final class Heap {
         int block = cell & -Layout.PAGE;
         int free = mem.getInt(block + Block.FREE);
         int live = mem.getInt(block + Block.LIVE) - 1;
-        mem.putInt(cell, free);
+        markFree(cell, free);
         mem.putInt(block + Block.FREE, cell);
         mem.putInt(block + Block.LIVE, live);
         if (free == 0) {
             enlist(block);
         } else if (live == 0) {
+            emptied(block);
+        }
+    }
+
+    /** Links a cell to the next free one, and says to whom looks for objects that it is none. */
+    private void markFree(int cell, int next) {
+        mem.putLong(cell, next);
+    }
+
+    /**
+     * A block has been swept, and its free cells are linked.
+     *
+     * @param bytes the sum of what the owners of cells asked for that have become free
+     */
+    void swept(int block, int live, int bytes, boolean wasFull) {
+        unaccount(bytes);
+        mem.putInt(block + Block.LIVE, live);
+        if (mem.getInt(block + Block.FREE) == 0) {
+            return;
+        }
+        if (wasFull) {
+            enlist(block);
+        }
+        if (live == 0) {
             emptied(block);
         }
     }
@@ -218,12 +267,12 @@ public final class Heap {
 
     /** Chains all cells, by rising address. */
     private void carve(int block, int cellBytes) {
-        int last = block + Block.BYTES + (Layout.PAGE - Block.BYTES) / cellBytes * cellBytes - cellBytes;
-        for (int cell = block + Block.BYTES; cell < last; cell += cellBytes) {
-            mem.putInt(cell, cell + cellBytes);
+        int last = lastCell(block, cellBytes);
+        for (int cell = firstCell(block); cell < last; cell += cellBytes) {
+            markFree(cell, cell + cellBytes);
         }
-        mem.putInt(last, 0);
-        mem.putInt(block + Block.FREE, block + Block.BYTES);
+        markFree(last, 0);
+        mem.putInt(block + Block.FREE, firstCell(block));
     }
 
     /**
@@ -284,25 +333,50 @@ public final class Heap {
     // --- objects ---
 
     /**
-     * A heap object, white, in the list of all objects. What follows its header is undefined: the caller fills all of
-     * it in before it allocates again, since a collection after a failed allocation may free the object and what its
-     * fields name.
+     * A heap object, white. What follows its header is undefined: the caller fills all of it in before it allocates
+     * again, since a collection after a failed allocation may free the object and what its fields name.
      *
      * @throws Signal OUT_OF_MEMORY, nothing changed
      */
     public int newObject(int tag, int bytes) {
-        int object = allocate(bytes);
-        mem.putInt(object + Header.NEXT, mem.getInt(State.ALL));
-        mem.putInt(object + Header.KIND, tag | mem.getInt(State.CURRENT_WHITE) << 8);
-        mem.putInt(State.ALL, object);
+        int last = bytes - 1 >>> UNIT_SHIFT;
+        if (last >= EXACT) {
+            return newLongObject(tag, bytes);
+        }
+        int object = allocateCell(OBJECTS + 1 + last);
+        account(bytes);
+        begin(object, 0, tag);
         return object;
     }
 
-    /** As {@link #newObject}, for a short string: the caller links it into the intern table. */
+    /** An object for whose size there is no class of its own. */
+    private int newLongObject(int tag, int bytes) {
+        if (!isSmall(bytes)) {
+            return newLargeObject(tag, bytes);
+        }
+        int object = allocateCell(OBJECTS | sizeClass(bytes));
+        account(bytes);
+        begin(object, 0, tag);
+        return object;
+    }
+
+    private int newLargeObject(int tag, int bytes) {
+        int object = allocate(bytes);
+        begin(object, mem.getInt(State.LARGE_OBJECTS), tag);
+        mem.putInt(State.LARGE_OBJECTS, object);
+        return object;
+    }
+
+    /** Writes the header. */
+    private void begin(int object, int next, int tag) {
+        mem.putInt(object + Header.NEXT, next);
+        mem.putInt(object + Header.KIND, tag | mem.getInt(State.CURRENT_WHITE) << 8);
+    }
+
+    /** As {@link #newObject}, for a short string, which the intern table finds: the caller links it in there. */
     public int newShortString(int bytes) {
         int string = allocate(bytes);
-        mem.putInt(string + Header.NEXT, 0);
-        mem.putInt(string + Header.KIND, Tag.SHORT_STRING | mem.getInt(State.CURRENT_WHITE) << 8);
+        begin(string, 0, Tag.SHORT_STRING);
         return string;
     }
 }

@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Turns white objects gray or black, and keeps the lists of gray ones.
@@ -50,9 +51,13 @@ public final class Marker {
 
     // --- marking ---
 
-    /** Reaches an object, which is no upvalue; 0 is none. */
+    /**
+     * Reaches an object, which is no upvalue; 0 is none. After the white has changed, what is new is let alone: nothing
+     * dead depends on it.
+     */
+    @Inline
     public void mark(int object) {
-        if (object != 0 && isWhite(object)) {
+        if (object != 0 && (mem.getByte(object + Header.MARK) & mem.getInt(State.MARKABLE)) != 0) {
             markWhite(object);
         }
     }
@@ -75,16 +80,21 @@ public final class Marker {
         }
     }
 
-    /** After the white has changed, what is new is let alone: nothing dead depends on it. */
     private void markWhite(int object) {
+        int kind = mem.getByte(object + Header.KIND);
         int mark = mem.getByte(object + Header.MARK);
-        if ((mark & mem.getInt(State.MARKABLE)) == 0) {
-            return;
+        if (kind <= Tag.LONG_STRING) {
+            mem.putByte(object + Header.MARK, mark & ~Color.COLORS | Color.BLACK);
+        } else if (kind == Tag.TABLE && (mark & Color.AWAITED) == 0) {
+            mem.putByte(object + Header.MARK, mark & ~Color.COLORS);
+            mem.putInt(object + Table.GRAY, mem.getInt(State.GRAY));
+            mem.putInt(State.GRAY, object);
+        } else {
+            markOther(object, mark);
         }
-        if (mem.getByte(object + Header.KIND) <= Tag.LONG_STRING) {
-            paint(object, Color.BLACK);
-            return;
-        }
+    }
+
+    private void markOther(int object, int mark) {
         if ((mark & Color.AWAITED) != 0) {
             wake(object);
         }

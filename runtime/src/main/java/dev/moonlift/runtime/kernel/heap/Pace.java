@@ -20,6 +20,9 @@ public final class Pace {
     /** Bytes that may be allocated between two cycles, however small the heap is. */
     public static final int LEAST_PAUSE = 64 * 1024;
 
+    /** As many where there is room: what is live in a small heap is not marked over and over. */
+    private static final int USUAL_PAUSE = 512 * 1024;
+
     private static final int LARGEST_STEP_SIZE = 24;
 
     private final Memory mem;
@@ -55,7 +58,7 @@ public final class Pace {
     public void pause() {
         long used = mem.getInt(State.USED);
         mem.putInt(State.ESTIMATE, (int) used);
-        long growth = used * Math.max(0, mem.getInt(State.PAUSE) - 100) / 100;
+        long growth = Math.max(USUAL_PAUSE, used) * Math.max(0, mem.getInt(State.PAUSE) - 100) / 100;
         long cautious = Math.max(room() / 3, used / 32);
         mem.putInt(State.DEBT, (int) -Math.max(LEAST_PAUSE, Math.min(growth, cautious)));
     }

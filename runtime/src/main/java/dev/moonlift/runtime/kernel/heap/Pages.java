@@ -63,7 +63,12 @@ public final class Pages {
         mem.putInt(Layout.PAGE_MAP + 4 * page, word);
     }
 
+    /** A sweep that was to go on within the run goes on behind it: nothing in it is older than the sweep. */
     private void label(int page, int count, int kind) {
+        int sweep = mem.getInt(State.SWEEP_PAGE);
+        if (sweep > page && sweep < page + count) {
+            mem.putInt(State.SWEEP_PAGE, page + count);
+        }
         putWord(page, kind | count);
         putWord(page + count - 1, kind | count);
     }

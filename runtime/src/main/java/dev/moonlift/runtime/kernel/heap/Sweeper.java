@@ -21,15 +21,24 @@ import dev.moonlift.runtime.memory.Memory;
  * Frees dead objects and makes the others white. An object is dead if it has the white that was current before marking
  * ended.
  *
- * <p>The sweep stops between any two objects, at the address of the link to the next one: of a bucket, of the head of
- * the list, or in an object that it kept. New objects come in at the heads of lists, and nothing but the sweep removes
- * any.
+ * <p>Cells are swept a block at a time, in the order of their addresses: an object costs no look at another one, and
+ * the free cells of a block are linked by rising address. The sweep stops between any two runs of pages. Short strings
+ * and large objects are swept in the order of their lists, and the sweep stops between any two of them, at the address
+ * of the link to the next one: of a bucket, of the head of the list, or in an object that it kept. New objects come in
+ * at the heads of lists, and nothing but the sweep removes any.
  */
 public final class Sweeper {
     /** Work counted for an object. */
     public static final int OBJECT = 64;
 
     private static final int BATCH = 64;
+    /** Work counted for a page that holds no object. */
+    private static final int OTHER_PAGE = 64;
+
+    /** The part of the int at {@link Header#KIND} that is the kind, and where the mark is. */
+    private static final int KIND_MASK = 0xFF;
+
+    private static final int MARK_SHIFT = 8;
 
     private final Memory mem;
     private final Heap heap;
@@ -49,9 +58,12 @@ public final class Sweeper {
     public int sweepSome() {
         if (mem.getInt(State.GC_PHASE) == Phase.SWEEPING_STRINGS) {
             sweepStrings();
-        } else {
-            sweepObjects();
+            return BATCH * OBJECT;
         }
+        if (mem.getInt(State.SWEEP_PAGE) != 0) {
+            return sweepPages();
+        }
+        sweepLargeObjects();
         return BATCH * OBJECT;
     }
 
@@ -74,7 +86,8 @@ public final class Sweeper {
         mem.putInt(State.SWEEP, link);
         if (bucket >= size) {
             mem.putInt(State.GC_PHASE, Phase.SWEEPING_OBJECTS);
-            mem.putInt(State.SWEEP, State.ALL);
+            mem.putInt(State.SWEEP, State.LARGE_OBJECTS);
+            mem.putInt(State.SWEEP_PAGE, mem.getInt(State.FIRST_PAGE));
         }
     }
 
@@ -84,19 +97,65 @@ public final class Sweeper {
         }
         mem.putInt(link, mem.getInt(string + Header.NEXT));
         mem.putInt(State.INTERN_COUNT, mem.getInt(State.INTERN_COUNT) - 1);
-        freeString(string);
+        heap.free(string, stringBytes(string));
         return link;
     }
 
-    // --- other objects ---
+    // --- cells ---
 
-    private void sweepObjects() {
+    /** Sweeps the next block of objects, unless it is too far away. */
+    private int sweepPages() {
+        int page = mem.getInt(State.SWEEP_PAGE);
+        int end = mem.getInt(State.END_PAGE);
+        for (int i = 0; i < BATCH && page < end; i++) {
+            int word = mem.getInt(Layout.PAGE_MAP + 4 * page);
+            if (Heap.holdsObjects(word)) {
+                mem.putInt(State.SWEEP_PAGE, page + 1 < end ? page + 1 : 0);
+                sweepBlock(page << Layout.PAGE_SHIFT, Heap.cellBytes(word & PageWord.VALUE));
+                return Layout.PAGE;
+            }
+            page += (word & PageWord.KIND) == PageWord.SMALL ? 1 : word & PageWord.VALUE;
+        }
+        mem.putInt(State.SWEEP_PAGE, page < end ? page : 0);
+        return BATCH * OTHER_PAGE;
+    }
+
+    private void sweepBlock(int block, int cellBytes) {
+        int white = mem.getInt(State.CURRENT_WHITE);
+        int dead = (white ^ Color.WHITES) << MARK_SHIFT;
+        int last = Heap.lastCell(block, cellBytes);
+        boolean wasFull = mem.getInt(block + Block.FREE) == 0;
+        int link = block + Block.FREE;
+        int live = 0;
+        int bytes = 0;
+        for (int cell = Heap.firstCell(block); cell <= last; cell += cellBytes) {
+            int header = mem.getInt(cell + Header.KIND);
+            int freed = (header & dead) != 0 ? dismantle(cell, header & KIND_MASK, cellBytes) : 0;
+            if (freed != 0 || (header & KIND_MASK) == 0) {
+                mem.putInt(link, cell);
+                mem.putInt(cell + Header.KIND, 0);
+                link = cell;
+                bytes += freed;
+            } else {
+                live++;
+                if ((header & dead) == 0) {
+                    mem.putByte(cell + Header.MARK, header >> MARK_SHIFT & ~Color.COLORS | white);
+                }
+            }
+        }
+        mem.putInt(link, 0);
+        heap.swept(block, live, bytes, wasFull);
+    }
+
+    // --- large objects ---
+
+    private void sweepLargeObjects() {
         int link = mem.getInt(State.SWEEP);
         int object = mem.getInt(link);
         for (int i = 0; i < BATCH && object != 0; i++) {
             if (isDead(object)) {
                 mem.putInt(link, mem.getInt(object + Header.NEXT));
-                release(object);
+                heap.free(object, dismantle(object, mem.getByte(object + Header.KIND), 0));
             } else {
                 link = keep(object);
             }
@@ -122,26 +181,26 @@ public final class Sweeper {
 
     // --- freeing ---
 
-    /** Frees an object that is in no list any more, and the storage that it owns. */
-    private void release(int object) {
-        switch (mem.getByte(object + Header.KIND)) {
-            case Tag.TABLE -> freeTable(object);
-            case Tag.CLOSURE -> heap.free(object, Closure.UPVALUES + 4 * extra(object));
-            case Tag.BUILTIN_CLOSURE -> heap.free(object, BuiltinClosure.UPVALUES + Layout.SLOT * extra(object));
-            case Tag.USERDATA -> heap.free(object, Userdata.PAYLOAD + mem.getInt(object + Userdata.SIZE));
-            case Tag.COROUTINE -> freeCoroutine(object);
-            case Tag.UPVALUE -> freeUpvalue(object);
-            case Tag.PROTOTYPE -> freePrototype(object);
-            default -> freeString(object);
-        }
+    /** Frees the storage that an object owns. The answer is the object's own size; 0 if it must wait. */
+    private int dismantle(int object, int kind, int cellBytes) {
+        return switch (kind) {
+            case Tag.TABLE -> dismantleTable(object, cellBytes);
+            case Tag.CLOSURE -> Closure.UPVALUES + 4 * extra(object);
+            case Tag.BUILTIN_CLOSURE -> BuiltinClosure.UPVALUES + Layout.SLOT * extra(object);
+            case Tag.USERDATA -> Userdata.PAYLOAD + mem.getInt(object + Userdata.SIZE);
+            case Tag.COROUTINE -> dismantleCoroutine(object);
+            case Tag.UPVALUE -> dismantleUpvalue(object);
+            case Tag.PROTOTYPE -> dismantlePrototype(object);
+            default -> stringBytes(object);
+        };
     }
 
     private int extra(int object) {
         return mem.getUnsignedByte(object + Header.EXTRA);
     }
 
-    private void freeString(int string) {
-        heap.free(string, Str.BYTES + mem.getInt(string + Str.LENGTH));
+    private int stringBytes(int string) {
+        return Str.BYTES + mem.getInt(string + Str.LENGTH);
     }
 
     private void freeStorage(int address, int bytes) {
@@ -150,20 +209,22 @@ public final class Sweeper {
         }
     }
 
-    private void freeTable(int table) {
+    /** A table has asked for all of its cell. */
+    private int dismantleTable(int table, int cellBytes) {
         int capacity = mem.getInt(table + Table.CAPACITY);
         int nodes = mem.getInt(table + Table.NODES);
-        if (capacity > 0) {
-            heap.free(mem.getInt(table + Table.ARRAY) - 8 * capacity, 9 * capacity);
+        int array = mem.getInt(table + Table.ARRAY);
+        if (capacity > 0 && !Table.isInline(table, array)) {
+            heap.free(array - 8 * capacity, 9 * capacity);
         }
-        if (nodes != State.EMPTY_NODE) {
+        if (nodes != State.EMPTY_NODE && !Table.isInline(table, nodes)) {
             int bytes = Node.BYTES << mem.getByte(table + Header.EXTRA2);
             heap.free(nodes - Node.STORAGE_HEADER, Node.STORAGE_HEADER + bytes);
         }
-        heap.free(table, Table.BYTES);
+        return cellBytes;
     }
 
-    private void freePrototype(int prototype) {
+    private int dismantlePrototype(int prototype) {
         int code = 4 * mem.getInt(prototype + Prototype.CODE_COUNT);
         mem.putInt(State.FREED_PROTOTYPES, mem.getInt(State.FREED_PROTOTYPES) + 1);
         freeStorage(mem.getInt(prototype + Prototype.CODE), 4 * mem.getInt(prototype + Prototype.CODE_WORDS));
@@ -178,7 +239,7 @@ public final class Sweeper {
         freeStorage(
                 mem.getInt(prototype + Prototype.LOCALS),
                 LocalInfo.BYTES * mem.getInt(prototype + Prototype.LOCAL_COUNT));
-        heap.free(prototype, Prototype.BYTES);
+        return Prototype.BYTES;
     }
 
     // --- coroutines and upvalues ---
@@ -187,19 +248,19 @@ public final class Sweeper {
      * A coroutine keeps its open upvalues alive, so a dead open upvalue means a dead coroutine, whose list still leads
      * through it: the coroutine frees it, when its own turn comes in this sweep.
      */
-    private void freeUpvalue(int upvalue) {
+    private int dismantleUpvalue(int upvalue) {
         if (isOpen(upvalue)) {
             mem.putByte(upvalue + Header.MARK, Color.ORPHAN);
-        } else {
-            heap.free(upvalue, Upvalue.BYTES);
+            return 0;
         }
+        return Upvalue.BYTES;
     }
 
     private boolean isOpen(int upvalue) {
         return mem.getInt(upvalue + Upvalue.SLOT_ADDRESS) != upvalue + Upvalue.CLOSED;
     }
 
-    private void freeCoroutine(int coroutine) {
+    private int dismantleCoroutine(int coroutine) {
         int upvalue = mem.getInt(coroutine + Coroutine.OPEN_UPVALUES);
         while (upvalue != 0) {
             int next = mem.getInt(upvalue + Upvalue.NEXT_OPEN);
@@ -210,7 +271,7 @@ public final class Sweeper {
         int frames = mem.getInt(coroutine + Coroutine.FRAMES);
         freeStorage(stack, mem.getInt(coroutine + Coroutine.STACK_END) - stack);
         freeStorage(frames, mem.getInt(coroutine + Coroutine.FRAMES_END) - frames);
-        heap.free(coroutine, Coroutine.BYTES);
+        return Coroutine.BYTES;
     }
 
     /**

@@ -44,6 +44,8 @@ public final class Tracer {
     private static final int STAMPED = 0x7AB1E;
     /** Array elements, nodes or slots of one part. */
     private static final int PART = 2048;
+    /** Bits that are in no tag below FIRST_COLLECTABLE, for eight tags. */
+    private static final long NOT_PLAIN = 0x0101010101010101L * (0xFF & -Tag.FIRST_COLLECTABLE);
     /** In TRAVERSED_MODE instead of a weak mode: entries in doubt are settled, nothing is marked. */
     private static final int CLEARING = 4;
     /** A table that the guest rehashes as often as this while its entries are settled has the rest done at once. */
@@ -83,6 +85,15 @@ public final class Tracer {
             return Node.BYTES;
         }
         return begin(marker.pop(State.GRAY));
+    }
+
+    /** Visits objects until so much work is done, or nothing is left to visit; returns the work done. */
+    public int visitSome(int enough) {
+        int work = 0;
+        do {
+            work += visit();
+        } while (work < enough && hasWork());
+        return work;
     }
 
     /** Settles the entries in doubt of the first table of a list, or begins to; {@link #visit} goes on. */
@@ -287,7 +298,11 @@ public final class Tracer {
     // --- tables: array, then nodes ---
 
     private int beginTable(int table) {
-        marker.mark(mem.getInt(table + Table.METATABLE));
+        int metatable = mem.getInt(table + Table.METATABLE);
+        if (metatable == 0) {
+            return beginEntries(table, WeakMode.STRONG);
+        }
+        marker.mark(metatable);
         return beginEntries(table, weakMode.of(table));
     }
 
@@ -442,16 +457,36 @@ public final class Tracer {
 
     /** Elements with indices from {@code from}, counted from 0, up to but without {@code to}. */
     private void visitElements(int table, int from, int to, int mode) {
-        if (mode == CLEARING) {
+        if (mode == WeakMode.STRONG) {
+            visitStrongElements(mem.getInt(table + Table.ARRAY), from, to);
+        } else if (mode == CLEARING) {
             weakTables.clearElements(table, from, to);
-            return;
+        } else {
+            visitWeakElements(mem.getInt(table + Table.ARRAY), from, to, mode);
         }
-        int array = mem.getInt(table + Table.ARRAY);
+    }
+
+    private void visitStrongElements(int array, int from, int to) {
+        int i = from;
+        while (i < to) {
+            int tag = mem.getByte(array + i);
+            if (tag >= Tag.FIRST_COLLECTABLE) {
+                marker.mark(mem.getInt(array - 8 * (i + 1)));
+            } else if (tag < 0) {
+                weakTables.reinstateElement(array + i, mem.getInt(array - 8 * (i + 1)));
+            } else if (i + Long.BYTES <= to && (mem.getLong(array + i) & NOT_PLAIN) == 0) {
+                i += Long.BYTES - 1;
+            }
+            i++;
+        }
+    }
+
+    private void visitWeakElements(int array, int from, int to, int mode) {
         boolean weak = (mode & WeakMode.VALUES) != 0;
         for (int i = from; i < to; i++) {
             int tag = mem.getByte(array + i);
             if (tag < 0) {
-                visitDoubt(array + i, mem.getInt(array - 8 * (i + 1)), mode);
+                weakTables.noteDoubt();
             } else if (tag >= Tag.FIRST_COLLECTABLE) {
                 visitElement(array + i, mem.getInt(array - 8 * (i + 1)), weak);
             }
@@ -466,26 +501,32 @@ public final class Tracer {
         }
     }
 
-    /** An element that was in doubt before. */
-    private void visitDoubt(int tagAddress, int object, int mode) {
+    private void visitNodes(int from, int to, int mode) {
         if (mode == WeakMode.STRONG) {
-            weakTables.reinstateElement(tagAddress, object);
+            visitStrongNodes(from, to);
+        } else if (mode == CLEARING) {
+            weakTables.clearNodes(from, to);
         } else {
-            weakTables.noteDoubt();
+            visitWeakNodes(from, to, mode);
         }
     }
 
-    private void visitNodes(int from, int to, int mode) {
-        if (mode == CLEARING) {
-            weakTables.clearNodes(from, to);
-            return;
-        }
+    private void visitStrongNodes(int from, int to) {
         for (int node = from; node < to; node += Node.BYTES) {
             int tag = mem.getByte(node + Node.VALUE_TAG);
             if (tag == Tag.NIL) {
                 buryKey(node);
-            } else if (mode == WeakMode.STRONG) {
+            } else {
                 visitNode(node, tag);
+            }
+        }
+    }
+
+    private void visitWeakNodes(int from, int to, int mode) {
+        for (int node = from; node < to; node += Node.BYTES) {
+            int tag = mem.getByte(node + Node.VALUE_TAG);
+            if (tag == Tag.NIL) {
+                buryKey(node);
             } else if (tag < 0) {
                 visitDoubtAgain(node, mode);
             } else {

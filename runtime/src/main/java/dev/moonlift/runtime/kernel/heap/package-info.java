@@ -34,6 +34,12 @@
  * Allocation takes the first free cell of the first block in the list of its class. A block whose cells are all free
  * goes back to the pages, unless it is the only one in the list.
  *
+ * <p>Objects and raw storage lie in different blocks: there are two classes for each size. So the sweep goes through
+ * the page map and, in blocks of objects, from cell to cell; the kind in an object's header, 0 in a free cell, says
+ * what is there. Two sorts of objects are found otherwise, and lie where raw storage lies: short strings, by the intern
+ * table, and those too large for a cell, by a list. Small parts of a table lie inside it, see
+ * {@link dev.moonlift.runtime.kernel.Layout.Table}.
+ *
  * <h2>Colours and phases</h2>
  *
  * {@link dev.moonlift.runtime.kernel.heap.Color} and {@link dev.moonlift.runtime.kernel.heap.Phase} name them. A cycle:

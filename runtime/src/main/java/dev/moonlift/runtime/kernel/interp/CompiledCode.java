@@ -5,7 +5,6 @@ import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
@@ -232,8 +231,7 @@ public final class CompiledCode {
      */
     public int newTable(int elements, int logNodesPlusOne) {
         int nodes = logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1;
-        long bytes = Table.BYTES + 9L * elements + (nodes == 0 ? 0 : Node.STORAGE_HEADER + (long) Node.BYTES * nodes);
-        if (mem.getInt(State.DEBT) + bytes > 0) {
+        if (mem.getInt(State.DEBT) + Tables.bytes(elements, nodes) > 0) {
             return 0;
         }
         try {

@@ -284,9 +284,7 @@ public final class Instructions {
         if (elements > 0) {
             tables.ensureCapacity(table, offset + elements);
         }
-        for (int i = 1; i <= elements; i++) {
-            tables.putInteger(table, offset + i, slot + (i << Layout.SLOT_SHIFT));
-        }
+        tables.putElements(table, offset + 1, slot + Layout.SLOT, elements);
         jump(frame, 1);
         return Invocation.RELOAD;
     }

@@ -59,21 +59,17 @@ public final class Tables {
      * first: when memory runs out half way, what is there is garbage that the collector can take apart.
      */
     public int create(int elements, int others) {
+        int inline = inlineBytes(elements, others);
+        if (inline != 0) {
+            return createInline(elements, others, inline);
+        }
         if (elements > MAX_CAPACITY || others > 1 << MAX_LOG_NODES) {
             throw Signal.OUT_OF_MEMORY;
         }
-        int table = heap.newObject(Tag.TABLE, Table.BYTES);
-        mem.putByte(table + Header.EXTRA2, 0);
-        mem.putInt(table + Table.METATABLE, 0);
-        mem.putInt(table + Table.ARRAY, 0);
-        mem.putInt(table + Table.CAPACITY, 0);
-        mem.putInt(table + Table.NODES, State.EMPTY_NODE);
-        mem.putInt(table + Table.BORDER, 0);
-        mem.putInt(table + Table.GRAY, 0);
+        int table = createEmpty(Table.BYTES);
         if (elements > 0) {
             mem.putInt(table + Table.ARRAY, allocateArray(elements));
-            mem.putInt(table + Table.CAPACITY, elements);
-            mem.putInt(table + Table.BORDER, elements);
+            setSize(table, elements);
         }
         if (others > 0) {
             int log = logCeiling(others);
@@ -81,6 +77,70 @@ public final class Tables {
             mem.putByte(table + Header.EXTRA2, log);
         }
         return table;
+    }
+
+    private int createEmpty(int bytes) {
+        int table = heap.newObject(Tag.TABLE, bytes);
+        mem.putLong(table + Table.METATABLE, 0);
+        mem.putLong(table + Table.CAPACITY, (long) State.EMPTY_NODE << Integer.SIZE);
+        mem.putLong(table + Table.BORDER, 0);
+        return table;
+    }
+
+    private void setSize(int table, int elements) {
+        mem.putInt(table + Table.CAPACITY, elements);
+        mem.putInt(table + Table.BORDER, elements);
+    }
+
+    /** Bytes that {@link #create} is going to ask for. */
+    public static long bytes(int elements, int others) {
+        int inline = inlineBytes(elements, others);
+        return inline != 0 ? inline : Table.BYTES + 9L * elements + (others > 0 ? nodeBytes(logCeiling(others)) : 0);
+    }
+
+    // --- storage inside the object ---
+
+    /** Bytes of a table that has its parts, of these sizes, inside; 0 if it is too large, or empty. */
+    private static int inlineBytes(int elements, int others) {
+        if ((elements | others) == 0 || (elements | others) >= Table.INLINE_LIMIT / 8) {
+            return 0;
+        }
+        int bytes = Table.BYTES + 9 * elements + (others > 0 ? nodeBytes(logCeiling(others)) : 0);
+        return bytes <= Table.INLINE_LIMIT ? bytes + Table.ROUNDING & ~Table.ROUNDING : 0;
+    }
+
+    private static int nodeBytes(int log) {
+        return Node.STORAGE_HEADER + (Node.BYTES << log);
+    }
+
+    private int createInline(int elements, int others, int bytes) {
+        int table = createEmpty(bytes);
+        int end = table + Table.BYTES;
+        if (others > 0) {
+            int log = logCeiling(others);
+            int nodes = end + Node.STORAGE_HEADER;
+            end += nodeBytes(log);
+            clearNodes(nodes, end);
+            mem.putInt(table + Table.NODES, nodes);
+            mem.putByte(table + Header.EXTRA2, log);
+        }
+        if (elements > 0) {
+            int array = end + 8 * elements;
+            for (int i = 0; i < elements; i += 8) {
+                mem.putLong(array + i, 0);
+            }
+            mem.putInt(table + Table.ARRAY, array);
+            setSize(table, elements);
+        }
+        return table;
+    }
+
+    private void clearNodes(int nodes, int end) {
+        mem.putLong(nodes - Node.STORAGE_HEADER, end);
+        for (int node = nodes; node < end; node += Node.BYTES) {
+            mem.putLong(node + Node.KEY, 0);
+            mem.putLong(node + Node.VALUE_TAG, 0);
+        }
     }
 
     private static int logCeiling(int count) {
@@ -94,16 +154,16 @@ public final class Tables {
     }
 
     private int allocateNodes(int log) {
-        int bytes = Node.STORAGE_HEADER + (Node.BYTES << log);
+        int bytes = nodeBytes(log);
         int nodes = heap.allocate(bytes) + Node.STORAGE_HEADER;
         mem.fill(nodes, 0, bytes - Node.STORAGE_HEADER);
         mem.putInt(nodes + Node.FREE_POINTER, nodes + (Node.BYTES << log));
         return nodes;
     }
 
-    private void freeNodes(int nodes, int log) {
-        if (nodes != State.EMPTY_NODE) {
-            heap.free(nodes - Node.STORAGE_HEADER, Node.STORAGE_HEADER + (Node.BYTES << log));
+    private void freeNodes(int table, int nodes, int log) {
+        if (nodes != State.EMPTY_NODE && !Table.isInline(table, nodes)) {
+            heap.free(nodes - Node.STORAGE_HEADER, nodeBytes(log));
         }
     }
 
@@ -444,7 +504,9 @@ public final class Tables {
         int array = allocateArray(capacity);
         if (oldCapacity > 0) {
             mem.copy(array - 8 * oldCapacity, old - 8 * oldCapacity, 9 * oldCapacity);
-            heap.free(old - 8 * oldCapacity, 9 * oldCapacity);
+            if (!Table.isInline(table, old)) {
+                heap.free(old - 8 * oldCapacity, 9 * oldCapacity);
+            }
         }
         mem.putInt(table + Table.ARRAY, array);
         mem.putInt(table + Table.CAPACITY, capacity);
@@ -490,7 +552,7 @@ public final class Tables {
         try {
             resizeArray(table, capacity);
         } catch (Signal full) {
-            freeNodes(nodes, log);
+            freeNodes(table, nodes, log);
             throw Signal.OUT_OF_MEMORY;
         }
     }
@@ -504,7 +566,7 @@ public final class Tables {
         for (int i = (1 << oldLog) - 1; i >= 0; i--) {
             moveNode(table, oldNodes + Node.BYTES * i);
         }
-        freeNodes(oldNodes, oldLog);
+        freeNodes(table, oldNodes, oldLog);
     }
 
     private void moveNode(int table, int node) {
@@ -606,6 +668,19 @@ public final class Tables {
             if (mem.getInt(table + Table.NODES) != State.EMPTY_NODE) {
                 moveToArray(table, old + 1);
             }
+        }
+    }
+
+    /** Stores the values of slots, one behind the other, as elements from {@code first}, for which there is room. */
+    public void putElements(int table, int first, int slot, int count) {
+        int array = mem.getInt(table + Table.ARRAY);
+        for (int i = 0; i < count; i++) {
+            int from = slot + (i << Layout.SLOT_SHIFT);
+            mem.putLong(array - 8 * (first + i), mem.getLong(from));
+            mem.putByte(array + first + i - 1, mem.getByte(from + Layout.TAG));
+        }
+        if ((mem.getByte(table + Header.MARK) & Color.BLACK) != 0) {
+            collector.elementsCopied(table, first, count);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /** Strings: short ones interned, so that equality is equality of addresses; long ones compared by content. */
 public final class Strings {
@@ -73,7 +74,7 @@ public final class Strings {
     }
 
     private int intern(int address, int length) {
-        int hash = hashBytes(address, length);
+        int hash = hashShort(address, length);
         int found = findInterned(address, length, hash);
         return found != 0 ? found : addInterned(address, length, hash);
     }
@@ -139,13 +140,44 @@ public final class Strings {
     /** The hash of a string; computed once for a long one. */
     public int hash(int string) {
         if (mem.getByte(string + Header.KIND) == Tag.LONG_STRING && mem.getByte(string + Header.EXTRA2) == 0) {
-            mem.putInt(string + Str.HASH, hashBytes(string + Str.BYTES, mem.getInt(string + Str.LENGTH)));
+            mem.putInt(string + Str.HASH, hashLong(string + Str.BYTES, mem.getInt(string + Str.LENGTH)));
             mem.putByte(string + Header.EXTRA2, 1);
         }
         return mem.getInt(string + Str.HASH);
     }
 
-    private int hashBytes(int address, int length) {
+    /** Eight bytes at a time; the last eight may overlap others. */
+    @Inline
+    private int hashShort(int address, int length) {
+        long hash = (long) mem.getInt(State.HASH_SEED) << Integer.SIZE ^ length;
+        for (int i = 0; i < length - Long.BYTES; i += Long.BYTES) {
+            hash = mix(hash ^ mem.getLong(address + i));
+        }
+        hash = mix(hash ^ lastBytes(address, length));
+        return (int) hash;
+    }
+
+    @Inline
+    private long lastBytes(int address, int length) {
+        if (length >= Long.BYTES) {
+            return mem.getLong(address + length - Long.BYTES);
+        }
+        if (length >= Integer.BYTES) {
+            return (long) mem.getInt(address) << Integer.SIZE ^ mem.getInt(address + length - Integer.BYTES);
+        }
+        return length == 0
+                ? 0
+                : mem.getUnsignedByte(address)
+                        | mem.getUnsignedByte(address + length / 2) << 8
+                        | mem.getUnsignedByte(address + length - 1) << 16;
+    }
+
+    private static long mix(long bits) {
+        long product = bits * 0x9E3779B97F4A7C15L;
+        return product ^ product >>> Integer.SIZE;
+    }
+
+    private int hashLong(int address, int length) {
         int hash = mem.getInt(State.HASH_SEED) ^ length;
         int step = 1 + length / HASHED_BYTES;
         int stop = length - 1 - (length - 1) / step * step;

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.runtime.inspect.HeapObjects;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
@@ -10,10 +11,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -226,10 +229,12 @@ class CollectorMutationTest {
     private void nothingElseIsLeft() {
         t.collector.full();
         t.verify();
-        int tables = 0;
-        for (int object = t.mem.getInt(State.ALL); object != 0; object = t.mem.getInt(object)) {
-            tables += t.mem.getByte(object + Layout.Header.KIND) == Tag.TABLE ? 1 : 0;
-        }
-        assertThat(tables).isEqualTo(reachable().size());
+        Set<Integer> tables = new HashSet<>();
+        HeapObjects.forEach(t.mem, object -> {
+            if (t.mem.getByte(object + Layout.Header.KIND) == Tag.TABLE) {
+                tables.add(object);
+            }
+        });
+        assertThat(tables).hasSize(reachable().size());
     }
 }

@@ -250,6 +250,6 @@ class HeapTest {
         free(a);
         assertThat(mem.getInt(State.DEBT) - debt).isEqualTo(5000);
         assertThat(mem.getInt(State.USED)).isEqualTo(5000);
-        assertThat(mem.getInt(State.PEAK)).isEqualTo(5100);
+        assertThat(heap.peak()).isEqualTo(5100);
     }
 }

@@ -29,7 +29,7 @@ class HeapVerifierTest {
     @Test
     void storageFreedTooEarly() {
         t.heap.free(table, Table.BYTES);
-        finds("list of all objects is broken at " + table);
+        finds("which is no object");
     }
 
     @Test
@@ -55,6 +55,13 @@ class HeapVerifierTest {
         int block = table & -Layout.PAGE;
         t.mem.putInt(block + Block.FREE, table + 1);
         finds("free list of block " + block);
+    }
+
+    @Test
+    void aFreeCellThatLooksLikeAnObject() {
+        int free = t.mem.getInt((table & -Layout.PAGE) + Block.FREE);
+        t.mem.putByte(free + Header.KIND, Tag.TABLE);
+        finds("free cell " + free);
     }
 
     @Test
