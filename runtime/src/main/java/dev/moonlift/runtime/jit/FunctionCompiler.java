@@ -192,10 +192,14 @@ final class FunctionCompiler {
         }
         at.moveTo(block, registers);
         int pc = version.leader();
+        tables.forgetNodes();
         while (true) {
             at.setPc(pc);
             if (!translate(pc)) {
                 return;
+            }
+            if (!keepsNodes(pc)) {
+                tables.forgetNodes();
             }
             pc = flow.successors(pc)[0];
             if (flow.isLeader(pc)) {
@@ -203,6 +207,18 @@ final class FunctionCompiler {
                 return;
             }
         }
+    }
+
+    /** Whether an instruction that has been translated asks the kernel for nothing, nor does it call a function. */
+    private boolean keepsNodes(int pc) {
+        int i = function.code()[pc];
+        return switch (i & 0xFF) {
+            case Op.MOVE, Op.LOADI, Op.LOADF, Op.LOADK, Op.LOADFALSE, Op.LOADTRUE, Op.LOADNIL, Op.GETUPVAL -> true;
+            case Op.GETFIELD, Op.SETFIELD, Op.SETFIELDK -> !tables.isUnusual(pc);
+            case Op.ADDI, Op.SUBI, Op.ADD, Op.ADDK, Op.SUB, Op.SUBK, Op.MUL, Op.MULK, Op.DIV, Op.DIVK ->
+                at.registers().kind(Instruction.a(i)).isNumber();
+            default -> false;
+        };
     }
 
     // --- instructions ---

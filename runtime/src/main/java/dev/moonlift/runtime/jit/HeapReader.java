@@ -112,7 +112,7 @@ final class HeapReader {
             int member = place(table, string);
             if (member != Profile.NO_NODE) {
                 path.add(member);
-                profile.sawClasses(pc, path);
+                profile.sawPath(pc, path);
                 return;
             }
         }

@@ -84,7 +84,7 @@ final class Worth {
                 expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
             case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
-                profile.isShort(pc) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
+                profile.isShort(pc) || !profile.paths(pc).isEmpty() ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.SETFIELD, Op.SETFIELDK ->
                 profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;
             case Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
