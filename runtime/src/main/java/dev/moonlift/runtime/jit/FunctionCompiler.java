@@ -37,6 +37,7 @@ final class FunctionCompiler {
     private final ComparisonCompiler comparisons;
     private final TableCompiler tables;
     private final CallCompiler calls;
+    private final MetamethodCompiler metamethods;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
@@ -48,8 +49,9 @@ final class FunctionCompiler {
         this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect, spills);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
-        this.tables = new TableCompiler(at);
         this.calls = new CallCompiler(at);
+        this.metamethods = new MetamethodCompiler(at, calls);
+        this.tables = new TableCompiler(at, metamethods);
     }
 
     /**
@@ -296,7 +298,7 @@ final class FunctionCompiler {
             case Op.VARARGPREP:
                 return true;
             default:
-                return arithmetic.translate(i, pc) || general(i, pc);
+                return operate(i, pc) || general(i, pc);
         }
     }
 
@@ -317,6 +319,11 @@ final class FunctionCompiler {
             }
             default -> at.define(a, Kind.BOOLEAN, at.constant(0));
         }
+    }
+
+    /** Translates an operator; false if the kernel is to do it. */
+    private boolean operate(int i, int pc) {
+        return unit.expectations().isHandled(pc) ? metamethods.translate(i, pc) : arithmetic.translate(i, pc);
     }
 
     /** Has the kernel do it. */
@@ -394,7 +401,8 @@ final class FunctionCompiler {
     // --- control ---
 
     private void test(int i, int pc) {
-        Value condition = comparisons.translate(i, pc);
+        Value handled = metamethods.test(i, pc);
+        Value condition = handled != null ? handled : comparisons.translate(i, pc);
         int[] successors = flow.successors(pc);
         boolean jumpsIfTrue = Instruction.c(i) != 0;
         branch(condition, successors[jumpsIfTrue ? 0 : 1], successors[jumpsIfTrue ? 1 : 0]);

@@ -22,6 +22,7 @@ final class Profile {
     private final Kind[] results;
     private final int[][] callees;
     private final Map<Integer, FieldPaths> fields = new HashMap<>();
+    private final Map<Integer, Integer> handlers = new HashMap<>();
     private final Kind[][] atLoopEnds;
     private final Kind[] parameters;
     /** Results that were no number at least once. */
@@ -139,6 +140,24 @@ final class Profile {
         sawPath(pc, List.of(place(number, logNodes)));
     }
 
+    /**
+     * Where the metatable of an instruction's operand has its metamethod, a Lua function; NO_NODE if none was called, or
+     * they were at different places. {@link #callees} has which functions.
+     */
+    int handler(int pc) {
+        int seen = refuted.get(pc) ? NO_NODE : handlers.getOrDefault(pc, NO_NODE);
+        return seen == NO_NODE ? NO_NODE : seen >> 1;
+    }
+
+    /** Whether the first operand has the metamethod, which otherwise the second has. */
+    boolean isHandledByFirst(int pc) {
+        return (handlers.get(pc) & 1) == 0;
+    }
+
+    void sawHandler(int pc, int place, boolean isOfFirst) {
+        handlers.merge(pc, place << 1 | (isOfFirst ? 0 : 1), (seen, now) -> seen.equals(now) ? seen : NO_NODE);
+    }
+
     /** What the registers held at the end of a loop when it was seen last; null if it was not. */
     Kind[] atLoopEnd(int pc) {
         return atLoopEnds[pc];
@@ -203,6 +222,7 @@ final class Profile {
         for (int pc = 0; pc < results.length; pc++) {
             key.add(callees(pc));
             key.add(fields.get(pc) == null ? NONE : fields.get(pc).toNumbers());
+            key.add(handlers.getOrDefault(pc, NO_NODE));
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
         key.add(shortWays).add(longWays).add(refuted).add(isImpure);
@@ -213,7 +233,7 @@ final class Profile {
         out.kinds(results).kinds(parameters);
         for (int pc = 0; pc < results.length; pc++) {
             FieldPaths paths = fields.get(pc);
-            out.numbers(callees[pc]).kinds(atLoopEnds[pc]).numbers(paths == null ? null : paths.toNumbers());
+            out.number(handlers.getOrDefault(pc, NO_NODE)).numbers(callees[pc]).kinds(atLoopEnds[pc]).numbers(paths == null ? null : paths.toNumbers());
         }
         bitSets().forEach(out::bits);
         out.truth(isImpure);
@@ -230,6 +250,10 @@ final class Profile {
         fill(profile.results, in.kinds());
         fill(profile.parameters, in.kinds());
         for (int pc = 0; pc < instructions; pc++) {
+            int handler = in.number();
+            if (handler != NO_NODE) {
+                profile.handlers.put(pc, handler);
+            }
             profile.callees[pc] = in.numbers();
             Kind[] kinds = in.kinds();
             require(kinds == null

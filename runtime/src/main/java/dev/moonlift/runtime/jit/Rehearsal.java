@@ -202,17 +202,17 @@ final class Rehearsal {
             }
             case Op.JMP -> next += Instruction.sj(i);
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST, Op.TESTSET ->
-                next = test(function, r, pc);
+                next = test(function, profile, r, pc, depth);
             case Op.GETUPVAL -> {
                 upvalue(closure, b, r, a);
                 sawResult(profile, pc, r, a);
             }
             case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SELF -> {
-                read(function, profile, closure, r, pc);
+                read(function, profile, closure, r, pc, depth);
                 sawResult(profile, pc, r, a);
             }
             case Op.SETTABUP, Op.SETTABUPK, Op.SETTABLE, Op.SETTABLEK, Op.SETI, Op.SETIK, Op.SETFIELD, Op.SETFIELDK ->
-                write(function, profile, closure, r, pc);
+                write(function, profile, closure, r, pc, depth);
             case Op.SETUPVAL, Op.CLOSE, Op.TBC, Op.VARARGPREP, Op.EXTRAARG -> {}
             case Op.NEWTABLE -> {
                 r.set(a, Tag.TABLE, heap.newTable());
@@ -253,9 +253,19 @@ final class Rehearsal {
                     next -= Instruction.bx(i);
                 }
             }
-            case Op.VARARG, Op.CONCAT -> r.set(a, UNKNOWN, 0);
+            case Op.VARARG -> r.set(a, UNKNOWN, 0);
+            case Op.CONCAT -> {
+                Cells operands = new Cells(2);
+                operands.copy(0, r, a);
+                operands.copy(1, r, Math.min(a + 1, r.count() - 1));
+                if (!operate(profile, operands, i, pc, r, depth)) {
+                    r.set(a, UNKNOWN, 0);
+                }
+            }
             default -> {
-                Operation.play(function, r, i);
+                if (!operate(profile, Operation.operands(function, r, i), i, pc, r, depth)) {
+                    Operation.play(function, r, i);
+                }
                 if (op == Op.LEN) {
                     length(r, a, b);
                 }
@@ -284,9 +294,12 @@ final class Rehearsal {
 
     // --- tests and loops ---
 
-    private int test(FunctionCode function, Cells r, int pc) {
+    private int test(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
         int i = function.code()[pc];
         int holds = Operation.test(function, r, i);
+        if (MetaEvent.of(i) != MetaEvent.NONE) {
+            holds = compare(profile, r, i, pc, holds, depth);
+        }
         boolean isTrue = holds == UNKNOWN ? toss() : holds != 0;
         boolean jumps = isTrue == (Instruction.c(i) != 0);
         if (!jumps) {
@@ -296,6 +309,19 @@ final class Rehearsal {
             r.copy(Instruction.a(i), r, Instruction.b(i));
         }
         return pc + 2 + Instruction.sj(function.code()[pc + 1]);
+    }
+
+    /** What a metamethod says of two tables; what is known of them if there is none. */
+    private int compare(Profile profile, Cells r, int i, int pc, int known, int depth) {
+        Cells operands = new Cells(2);
+        operands.copy(0, r, Instruction.a(i));
+        operands.copy(1, r, Instruction.b(i));
+        boolean needsTables = (i & 0xFF) == Op.EQ;
+        if (needsTables && (known == 1 || operands.tag(1) != Tag.TABLE)) {
+            return known;
+        }
+        Cells result = metamethod(profile, operands, 0, i, pc, depth);
+        return result == null ? known : result.tag(0) == UNKNOWN ? UNKNOWN : result.tag(0) > Tag.FALSE ? 1 : 0;
     }
 
     private boolean toss() {
@@ -348,6 +374,43 @@ final class Rehearsal {
         }
     }
 
+    // --- metamethods ---
+
+    /** Plays the metamethod of an operator whose result is in R[A]; false if there is none. */
+    private boolean operate(Profile profile, Cells operands, int i, int pc, Cells r, int depth) {
+        boolean isOfSecond = operands.tag(0) != Tag.TABLE && operands.isNumber(0);
+        Cells result = MetaEvent.of(i) == MetaEvent.NONE
+                ? null
+                : metamethod(profile, operands, isOfSecond ? 1 : 0, i, pc, depth);
+        if (result == null) {
+            return false;
+        }
+        r.copy(Instruction.a(i), result, 0);
+        return true;
+    }
+
+    /** Plays the metamethod that an operand has for an instruction; null if there is none that is a Lua function. */
+    private Cells metamethod(Profile profile, Cells operands, int of, int i, int pc, int depth) {
+        int table = operands.tag(of) == Tag.TABLE ? (int) operands.payload(of) : 0;
+        HeapReader.Handler handler = table == 0 ? null : heap.handler(table, MetaEvent.of(i));
+        if (handler == null) {
+            return null;
+        }
+        int prototype = memory.getInt(handler.closure() + Closure.PROTOTYPE);
+        profile.sawHandler(pc, handler.place(), of == 0);
+        profile.sawCallee(pc, prototype);
+        Cells call = new Cells(1 + operands.count());
+        for (int n = 0; n < operands.count(); n++) {
+            call.copy(1 + n, operands, n);
+        }
+        if (depth < MOST_DEPTH && instructions < MOST_INSTRUCTIONS) {
+            return follow(function(prototype), handler.closure(), call, 0, operands.count(), depth);
+        }
+        Cells unknown = new Cells(1);
+        unknown.set(0, UNKNOWN, 0);
+        return unknown;
+    }
+
     // --- variables and tables ---
 
     private void upvalue(int closure, int index, Cells r, int to) {
@@ -359,7 +422,7 @@ final class Rehearsal {
         r.set(to, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
     }
 
-    private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
+    private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc, int depth) {
         int i = function.code()[pc];
         int a = Instruction.a(i);
         int b = Instruction.b(i);
@@ -387,9 +450,13 @@ final class Rehearsal {
             r.copy(a + 1, r, b);
         }
         heap.get(operands, r, a, profile, pc);
+        boolean isFound = r.tag(a) != UNKNOWN && r.tag(a) != Tag.NIL;
+        if (!isFound && MetaEvent.of(i) != MetaEvent.NONE) {
+            operate(profile, operands, i, pc, r, depth);
+        }
     }
 
-    private void write(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
+    private void write(FunctionCode function, Profile profile, int closure, Cells r, int pc, int depth) {
         int i = function.code()[pc];
         int a = Instruction.a(i);
         int b = Instruction.b(i);
@@ -415,7 +482,10 @@ final class Rehearsal {
         }
         boolean isConstant = op == Op.SETTABUPK || op == Op.SETTABLEK || op == Op.SETIK || op == Op.SETFIELDK;
         operands.copy(2, isConstant ? function.constants() : r, Instruction.c(i));
-        heap.set(operands, profile, pc);
+        boolean mayBeHandled = MetaEvent.of(i) != MetaEvent.NONE && operands.tag(0) == Tag.TABLE && !heap.has(operands);
+        if (!mayBeHandled || metamethod(profile, operands, 0, i, pc, depth) == null) {
+            heap.set(operands, profile, pc);
+        }
     }
 
     private void setList(FunctionCode function, Cells r, int pc) {

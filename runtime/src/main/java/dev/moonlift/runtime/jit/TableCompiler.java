@@ -27,13 +27,15 @@ final class TableCompiler {
     private final Expectations expectations;
     private final Emission at;
     private final FieldFinder fields;
+    private final MetamethodCompiler metamethods;
     private final KnownNodes nodes = new KnownNodes();
 
-    TableCompiler(Emission at) {
+    TableCompiler(Emission at, MetamethodCompiler metamethods) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
         this.fields = new FieldFinder(at);
+        this.metamethods = metamethods;
     }
 
     /** Nodes that were found before an instruction which may move nodes are looked for anew behind it. */
@@ -159,7 +161,7 @@ final class TableCompiler {
         at.moveTo(quick, before.copy());
         Value object = op == Op.GETTABUP ? upvalueSlot(b) : slot(b);
         Value key = op == Op.GETTABLE ? slot(c) : constantSlot(c);
-        Block slow = at.generalThen(pc + 1, pc + 1, a, kind, join);
+        Block slow = metamethods.read(i, pc, kind, join);
         at.requireDone(at.call(KernelFunction.GET, object, key, slotOf(a)), slow);
         at.registers().forget(a);
         if (kind == Kind.ANY) {
@@ -188,7 +190,7 @@ final class TableCompiler {
         Value key = op == Op.SETTABLE || op == Op.SETTABLEK ? slot(b) : constantSlot(b);
         boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK;
         Value from = isConstant ? constantSlot(c) : slot(c);
-        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        Block slow = metamethods.write(i, pc, join);
         at.requireDone(at.call(KernelFunction.SET, object, key, from), slow);
         at.jumpTo(join);
         at.moveTo(here, before);

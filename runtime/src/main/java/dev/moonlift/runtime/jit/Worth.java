@@ -75,7 +75,8 @@ final class Worth {
     private int of(int i, int pc) {
         int op = i & 0xFF;
         return switch (op) {
-            case Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.CONCAT -> expectations.targets(pc).isEmpty() ? OF_REQUEST : OF_INLINE;
+            case Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
             case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
             case Op.TAILCALL ->
@@ -88,7 +89,10 @@ final class Worth {
             case Op.SETFIELD, Op.SETFIELDK ->
                 profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;
             case Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
-            default -> isArithmetic(op) && !profile.isNumeric(pc) ? OF_REQUEST : OF_INLINE;
+            default ->
+                isArithmetic(op) && !profile.isNumeric(pc) && expectations.targets(pc).isEmpty()
+                        ? OF_REQUEST
+                        : OF_INLINE;
         };
     }
 
