@@ -52,7 +52,7 @@ final class CallCompiler {
         if (callBuiltin(i, pc)) {
             return;
         }
-        List<CallTarget> targets = expectations.targets(pc);
+        List<CallTarget> targets = expectations.isHandled(pc) ? List.of() : expectations.targets(pc);
         boolean fit = targets.stream().allMatch(target -> mayFit(target.signature(), Instruction.a(i)));
         if (targets.isEmpty() || !fit) {
             callByKernel(i, pc, resultKind(i, pc));
@@ -111,7 +111,7 @@ final class CallCompiler {
         return true;
     }
 
-    private Kind resultKind(int i, int pc) {
+    Kind resultKind(int i, int pc) {
         boolean isUnboxed =
                 expectations.hasOneResult(pc) && !function.captured().get(Instruction.a(i));
         return isUnboxed ? expectations.callResult(pc) : Kind.ANY;
@@ -179,7 +179,7 @@ final class CallCompiler {
     }
 
     /** The call by the kernel, which then goes on where the direct one does; of a pure function an exit. */
-    private Block slowCall(int i, int pc, Kind result, Block join) {
+    Block slowCall(int i, int pc, Kind result, Block join) {
         if (at.isPure() || !expectations.profile().isRefuted(pc) || expectations.isClosed(pc)) {
             return at.exitTo(pc);
         }
@@ -377,7 +377,7 @@ final class CallCompiler {
     }
 
     /** Room for a frame, and for slots from the base on: a stack never grows here. */
-    private void requireStack(int slots, Value frame, Block otherwise) {
+    void requireStack(int slots, Value frame, Block otherwise) {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         Value top = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(slots) + Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), otherwise);

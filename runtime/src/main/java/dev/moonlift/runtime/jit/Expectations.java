@@ -43,9 +43,7 @@ final class Expectations {
         List<CallTarget> fitting = new ArrayList<>();
         for (int callee : profile.callees(pc)) {
             CallTarget target = Profile.isBuiltin(callee) ? null : targets.apply(callee);
-            if (target != null
-                    && target.signature().parameters().size() <= MetaEvent.arguments(i)
-                    && (target.signature().hasResult() || !MetaEvent.hasResult(i))) {
+            if (target != null && MetaEvent.fits(i, target.signature())) {
                 fitting.add(target);
             }
         }

@@ -35,6 +35,7 @@ final class FunctionCompiler {
     private final Emission at;
     private final ArithmeticCompiler arithmetic;
     private final ComparisonCompiler comparisons;
+    private final LengthCompiler lengths;
     private final TableCompiler tables;
     private final CallCompiler calls;
     private final MetamethodCompiler metamethods;
@@ -49,6 +50,7 @@ final class FunctionCompiler {
         this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect, spills);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
+        this.lengths = new LengthCompiler(at);
         this.calls = new CallCompiler(at);
         this.metamethods = new MetamethodCompiler(at, calls);
         this.tables = new TableCompiler(at, metamethods);
@@ -277,7 +279,9 @@ final class FunctionCompiler {
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
-                calls.call(i, pc);
+                if (!metamethods.callTable(i, pc)) {
+                    calls.call(i, pc);
+                }
                 return true;
             case Op.RETURN0, Op.RETURN1:
                 calls.leave(i, pc);
@@ -297,6 +301,8 @@ final class FunctionCompiler {
                 return true;
             case Op.VARARGPREP:
                 return true;
+            case Op.LEN:
+                return lengths.translate(i, pc) || general(i, pc);
             default:
                 return operate(i, pc) || general(i, pc);
         }

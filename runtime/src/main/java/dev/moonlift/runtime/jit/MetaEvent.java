@@ -24,18 +24,30 @@ final class MetaEvent {
             case Op.LT -> Name.LT;
             case Op.LE -> Name.LE;
             case Op.GETTABLE, Op.GETFIELD -> Name.INDEX;
+            case Op.CALL -> Name.CALL;
             case Op.SETTABLE, Op.SETTABLEK, Op.SETFIELD, Op.SETFIELDK -> Name.NEWINDEX;
             default -> NONE;
         };
     }
 
-    /** With how many arguments the metamethod of an instruction is called. */
-    static int arguments(int i) {
-        return of(i) == Name.NEWINDEX ? 3 : 2;
+    /** How many registers from R[A] on depend on what an instruction has called. */
+    static int results(int i) {
+        return switch (of(i)) {
+            case NONE, Name.CALL, Name.CONCAT -> Integer.MAX_VALUE >> 1;
+            case Name.EQ, Name.LT, Name.LE, Name.NEWINDEX -> 0;
+            default -> 1;
+        };
     }
 
-    /** Whether the metamethod's result is of use. */
-    static boolean hasResult(int i) {
-        return of(i) != Name.NEWINDEX;
+    /** Whether a function can be called directly as the metamethod of an instruction. */
+    static boolean fits(int i, Signature signature) {
+        int parameters = signature.parameters().size();
+        return switch (of(i)) {
+            case Name.CALL ->
+                parameters == Instruction.b(i)
+                        && (Instruction.c(i) == 1 || Instruction.c(i) == 2 && signature.hasResult());
+            case Name.NEWINDEX -> parameters <= 3;
+            default -> parameters <= 2 && signature.hasResult();
+        };
     }
 }

@@ -16,7 +16,10 @@ import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Direct calls of metamethods that are Lua functions. Where one was seen, the metatable is expected to have it still,
@@ -27,6 +30,9 @@ import java.util.List;
  * in that flag, and in the PC behind the instruction, what is to be done with the result.
  */
 final class MetamethodCompiler {
+    /** Slots from a value on, besides its arguments, which the kernel wants to be there when it is called. */
+    private static final int CALLABLE_SLOTS = 3;
+
     private final FunctionCode function;
     private final Expectations expectations;
     private final Emission at;
@@ -214,6 +220,107 @@ final class MetamethodCompiler {
         return at.add(WasmOp.I32_ADD, argument.slots, at.constant(argument.offset));
     }
 
+    // --- calls of tables ---
+
+    /** A CALL of a table; false if it is of a function, or the kernel is to do it. */
+    boolean callTable(int i, int pc) {
+        if (!isDirect(pc)) {
+            return false;
+        }
+        int a = Instruction.a(i);
+        int count = Instruction.b(i) - 1;
+        Kind kind = calls.resultKind(i, pc);
+        Block join = at.newJoin(kind);
+        Block slow = calls.slowCall(i, pc, kind, join);
+        List<Argument> arguments =
+                IntStream.rangeClosed(a, a + count).mapToObj(this::register).toList();
+        calls.requireStack(a + count + CALLABLE_SLOTS, calls.calleeFrame(), slow);
+        Value handler = handler(i, pc, arguments, slow);
+        forEachTarget(
+                pc, handler, arguments, slow, (target, number) -> callTable(i, pc, target, number, handler, slow, join));
+        at.registers().forgetFrom(a);
+        at.afterJoin(join, a, kind);
+        return true;
+    }
+
+    /** Calls a function directly in the place of the table, which is moved up with all arguments. */
+    private void callTable(
+            int i, int pc, CallTarget target, Value number, Value closure, Block slow, Block join) {
+        int a = Instruction.a(i);
+        Signature signature = target.signature();
+        Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
+        List<Value> values = calls.callValues(slot, closure);
+        List<Kind> wanted = signature.parameters();
+        for (int p = 0; p < wanted.size(); p++) {
+            if (wanted.get(p) != Kind.ANY) {
+                Value value = valueOf(register(a + p), wanted.get(p), slow);
+                at.registers().define(a + p, wanted.get(p), value);
+                values.add(value);
+            }
+        }
+        BitSet moved = moveUp(a, wanted);
+        Runnable prepare = () -> calls.prepareFrame(Instruction.c(i) - 1, 0);
+        Runnable store = () -> at.store(
+                at.base(), Emission.offset(a), at.base(), Emission.offset(a) + Layout.TAG, Kind.CLOSURE, closure);
+        if (!signature.isPure()) {
+            at.flushLive(pc + 1, a);
+            store.run();
+            at.writeFrame(pc + 1);
+            prepare.run();
+        }
+        at.storeFuel();
+        List<Value> results = calls.invoke(target, number, values);
+        Runnable write = () -> {
+            at.flushLive(pc + 1, a);
+            prepare.run();
+            calls.writeFunction(0, store);
+            at.writeFrameBelow(pc + 1);
+        };
+        Runnable restore = () -> {
+            moved.stream().forEach(p -> at.copySlot(a + p, at.base(), Emission.offset(a + p + 1)));
+            at.leaveTo(pc);
+        };
+        checkStatus(results.get(results.size() - 1), signature.isPure() ? write : () -> {}, restore);
+        at.loadFuel();
+        at.registers().forgetFrom(a);
+        if (calls.resultKind(i, pc) != Kind.ANY) {
+            at.jumpTo(join, results.get(0));
+            return;
+        }
+        if (signature.isUnboxed() && expectations.hasOneResult(pc)) {
+            at.store(a, signature.result(), results.get(0));
+        }
+        at.jumpTo(join);
+    }
+
+    /**
+     * Copies the registers from one on, as far as parameters are wanted in slots, to the slots above. Those that are
+     * unboxed have to be stored again if the call is not made after all.
+     *
+     * @return by how much the others that were copied are above the first
+     */
+    private BitSet moveUp(int first, List<Kind> wanted) {
+        BitSet moved = new BitSet();
+        for (int p = wanted.size() - 1; p >= 0; p--) {
+            Kind kind = at.registers().kind(first + p);
+            Value value = at.registers().value(first + p);
+            int offset = Emission.offset(first + p + 1);
+            if (kind != Kind.ANY) {
+                at.registers().define(first + p, kind, value);
+            }
+            if (wanted.get(p) != Kind.ANY) {
+                continue;
+            }
+            if (kind == Kind.ANY) {
+                at.copySlot(first + p + 1, at.base(), Emission.offset(first + p));
+                moved.set(p);
+            } else {
+                at.store(at.base(), offset, at.base(), offset + Layout.TAG, kind, value);
+            }
+        }
+        return moved;
+    }
+
     // --- calls ---
 
     /** Offset from the base of the slot of the function that is called. */
@@ -261,9 +368,18 @@ final class MetamethodCompiler {
         at.require(at.add(WasmOp.I32_EQZ, metatable), otherwise);
     }
 
+    private void call(int i, int pc, Value closure, List<Argument> arguments, Block slow, Continuation continuation) {
+        forEachTarget(
+                pc,
+                closure,
+                arguments,
+                slow,
+                (target, number) -> callTarget(i, pc, target, number, closure, arguments, slow, continuation));
+    }
+
     /** Calls what the closure is of several functions, each in its own way; each goes on by itself. */
-    private void call(
-            int i, int pc, Value closure, List<Argument> arguments, Block slow, Continuation continuation) {
+    private void forEachTarget(
+            int pc, Value closure, List<Argument> arguments, Block slow, BiConsumer<CallTarget, Value> way) {
         List<CallTarget> targets = expectations.targets(pc).stream()
                 .filter(target -> mayFit(target.signature(), arguments))
                 .toList();
@@ -277,7 +393,7 @@ final class MetamethodCompiler {
             Value number = calls.requireTarget(prototype, target, other);
             Registers before = at.registers();
             at.moveTo(at.block(), before.copy());
-            callTarget(i, pc, target, number, closure, arguments, slow, continuation);
+            way.accept(target, number);
             at.moveTo(other, before);
         }
         at.end(new Terminator.Jump(Edge.to(slow)));
@@ -321,7 +437,17 @@ final class MetamethodCompiler {
         }
         at.storeFuel();
         List<Value> results = calls.invoke(target, number, values);
-        checkStatus(i, pc, signature, closure, results.get(results.size() - 1));
+        Runnable write = () -> {
+            at.flushLive(pc);
+            calls.prepareFrame(1, FrameFlag.META_DIRECT);
+            calls.writeFunction(FrameFlag.META_DIRECT, () -> storeFunction(closure));
+            at.writeFrameBelow(pc + 1);
+            if ((i & 0xFF) == Op.CONCAT) {
+                expectOneOperand();
+            }
+        };
+        checkStatus(
+                results.get(results.size() - 1), signature.isPure() ? write : () -> {}, () -> at.leaveTo(pc));
         at.loadFuel();
         continuation.accept(
                 signature.isUnboxed() ? signature.result() : Kind.ANY, signature.isUnboxed() ? results.get(0) : null);
@@ -349,33 +475,30 @@ final class MetamethodCompiler {
         at.store(at.base(), callOffset(), at.base(), callOffset() + Layout.TAG, Kind.CLOSURE, closure);
     }
 
-    /** Goes on only if the metamethod has returned. */
-    private void checkStatus(int i, int pc, Signature callee, Value closure, Value status) {
+    /**
+     * Goes on only if the metamethod has returned.
+     *
+     * @param write writes what the interpreter needs when the metamethod has left
+     * @param retry leaves if there is no room for the call
+     */
+    private void checkStatus(Value status, Runnable write, Runnable retry) {
         Block leaving = at.graph().newBlock();
         Block next = at.graph().newBlock();
         at.end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(next)));
         Registers before = at.registers();
         at.moveTo(leaving, before.copy());
         calls.forgetStatus();
-        Block retry = at.graph().newBlock();
-        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
+        Block noRoom = at.graph().newBlock();
+        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), noRoom);
         Registers inTheWay = at.registers();
         at.moveTo(at.block(), inTheWay.copy());
-        if (callee.isPure()) {
-            at.flushLive(pc);
-            calls.prepareFrame(1, FrameFlag.META_DIRECT);
-            calls.writeFunction(FrameFlag.META_DIRECT, () -> storeFunction(closure));
-            at.writeFrameBelow(pc + 1);
-            if ((i & 0xFF) == Op.CONCAT) {
-                expectOneOperand();
-            }
-        }
+        write.run();
         at.leave(
                 at.isDirect()
                         ? status
                         : calls.instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
-        at.moveTo(retry, inTheWay);
-        at.leaveTo(pc);
+        at.moveTo(noRoom, inTheWay);
+        retry.run();
         at.moveTo(next, before);
     }
 

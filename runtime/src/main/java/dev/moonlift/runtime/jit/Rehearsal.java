@@ -70,7 +70,7 @@ final class Rehearsal {
             if (pc > 0 && frame != memory.getInt(State.FRAME)) {
                 // It waits for what the instruction before has called.
                 int first = Instruction.a(function.code()[pc - 1]);
-                for (int r = first; r < registers.count(); r++) {
+                for (int r = first; r < first + MetaEvent.results(function.code()[pc - 1]) && r < registers.count(); r++) {
                     registers.set(r, UNKNOWN, 0);
                 }
             }
@@ -529,6 +529,13 @@ final class Rehearsal {
             if (builtin == Builtin.SETMETATABLE && arguments == 2 && r.tag(a + 2) == Tag.TABLE) {
                 heap.setMetatable((int) r.payload(a + 1), (int) r.payload(a + 2));
             }
+        } else if (r.tag(a) == Tag.TABLE && arguments >= 0) {
+            Cells operands = new Cells(arguments + 1);
+            for (int n = 0; n <= arguments; n++) {
+                operands.copy(n, r, a + n);
+            }
+            Cells called = metamethod(profile, operands, 0, function.code()[pc], pc, depth);
+            result = called == null ? result : called;
         } else if (r.tag(a) != UNKNOWN) {
             profile.sawOtherCallee(pc);
         }

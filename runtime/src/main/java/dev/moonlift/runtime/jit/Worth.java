@@ -97,6 +97,6 @@ final class Worth {
     }
 
     private static boolean isArithmetic(int op) {
-        return op >= Op.ADDI && op <= Op.BNOT || op == Op.LEN;
+        return op >= Op.ADDI && op <= Op.BNOT;
     }
 }
