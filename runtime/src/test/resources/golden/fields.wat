@@ -1,4 +1,4 @@
-  (func $line1_3 (type 2) (param i32 i32 i32 i32 i32)
+  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32)
     (local i32 i32 i64 f64)
     block  ;; @1
       local.get 3
@@ -81,14 +81,9 @@
         i32.ne
         br_if 0 (;@3;)
         local.get 6
-        i32.load8_s offset=41
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 6
-        i32.load8_s offset=40
+        i32.load16_u offset=40 align=1
         local.tee 5
-        i32.const 4
+        i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         local.get 6
@@ -97,8 +92,10 @@
         i64.add
         local.set 7
         local.get 5
-        i32.const 0
-        i32.le_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.ge_u
         if  ;; @4
           i32.const 0
           i32.const exit(line1.2)
@@ -149,21 +146,25 @@
           local.get 6
           i32.const 4
           i32.store8 offset=40
-          local.get 6
-          i32.load offset=8 align=1
           local.get 3
           i32.load offset=16 align=1
+          local.set 5
+          local.get 4
+          i32.load8_s offset=7
+          i32.const 1
+          i32.ne
+          br_if 0 (;@5;)
+          local.get 4
+          i32.load offset=20 align=1
+          local.tee 6
+          i32.load offset=8 align=1
+          local.get 5
           i32.ne
           br_if 0 (;@5;)
           local.get 6
-          i32.load8_s offset=17
-          i32.const 8
-          i32.ne
-          br_if 0 (;@5;)
-          local.get 6
-          i32.load8_s offset=16
+          i32.load16_u offset=16 align=1
           local.tee 5
-          i32.const 5
+          i32.const 2053
           i32.ne
           br_if 0 (;@5;)
           local.get 6
@@ -172,8 +173,10 @@
           f64.mul
           local.set 8
           local.get 5
-          i32.const 0
-          i32.gt_s
+          i32.const -2049
+          i32.add
+          i32.const 127
+          i32.lt_u
           if  ;; @6
             local.get 6
             local.get 8

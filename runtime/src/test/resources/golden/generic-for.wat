@@ -1,4 +1,4 @@
-  (func $line1_3 (type 2) (param i32 i32 i32 i32 i32)
+  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32)
     (local i32 i32)
     block  ;; @1
       local.get 3
@@ -92,15 +92,12 @@
         i32.ne
         br_if 0 (;@3;)
         local.get 3
-        i32.load8_s offset=689
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 3
-        i32.load8_s offset=688
+        i32.load16_u offset=688 align=1
         local.tee 5
-        i32.const 0
-        i32.le_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.ge_u
         br_if 0 (;@3;)
         local.get 1
         local.get 3
@@ -108,6 +105,8 @@
         i64.store offset=48 align=1
         local.get 1
         local.get 5
+        i32.const -2048
+        i32.add
         i32.store8 offset=56
         local.get 1
         i64.const 0
@@ -299,7 +298,7 @@
         local.set 3
         local.get 2
         i32.load offset=20 align=1
-        i32.const -5
+        i32.const -8197
         i32.and
         if  ;; @14
           i32.const 0

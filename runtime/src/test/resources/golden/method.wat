@@ -85,14 +85,9 @@
         i32.ne
         br_if 0 (;@3;)
         local.get 7
-        i32.load8_s offset=17
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 7
-        i32.load8_s offset=16
+        i32.load16_u offset=16 align=1
         local.tee 6
-        i32.const 4
+        i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         local.get 7
@@ -101,8 +96,10 @@
         i64.add
         local.set 5
         local.get 6
-        i32.const 0
-        i32.gt_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.lt_u
         if  ;; @4
           local.get 7
           local.get 5
@@ -207,7 +204,7 @@
     i32.store offset=COMPILED_STATUS align=1
   )
 
-  (func $line6_3 (type 2) (param i32 i32 i32 i32 i32)
+  (func $line6_3 (type 3) (param i32 i32 i32 i32 i32)
     (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 3
@@ -333,13 +330,8 @@
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load8_s offset=41
-                    i32.const 8
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 10
-                    i32.load8_s offset=40
-                    i32.const 10
+                    i32.load16_u offset=40 align=1
+                    i32.const 2058
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
@@ -354,11 +346,6 @@
                     local.tee 10
                     i32.load offset=8 align=1
                     local.get 9
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 10
-                    i32.load8_s offset=17
-                    i32.const 8
                     i32.eq
                     br_if 1 (;@8;)
                   end
@@ -368,8 +355,8 @@
                   local.set 10
                 end
                 local.get 10
-                i32.load8_s offset=16
-                i32.const 11
+                i32.load16_u offset=16 align=1
+                i32.const 2059
                 i32.ne
                 br_if 4 (;@3;)
                 local.get 10
@@ -477,14 +464,9 @@
                       i32.ne
                       br_if 0 (;@14;)
                       local.get 15
-                      i32.load8_s offset=17
-                      i32.const 8
-                      i32.ne
-                      br_if 0 (;@14;)
-                      local.get 15
-                      i32.load8_s offset=16
+                      i32.load16_u offset=16 align=1
                       local.tee 14
-                      i32.const 4
+                      i32.const 2052
                       i32.ne
                       br_if 0 (;@14;)
                       local.get 15
@@ -493,8 +475,10 @@
                       i64.add
                       local.set 16
                       local.get 14
-                      i32.const 0
-                      i32.gt_s
+                      i32.const -2049
+                      i32.add
+                      i32.const 127
+                      i32.lt_u
                       if  ;; @15
                         local.get 15
                         local.get 16

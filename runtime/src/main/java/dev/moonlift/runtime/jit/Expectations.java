@@ -51,8 +51,8 @@ final class Expectations {
     }
 
     /**
-     * The functions that a CALL or TAILCALL, or another instruction as a metamethod, calls directly; none if it is to be
-     * called otherwise.
+     * The functions that a CALL or TAILCALL, or another instruction as a metamethod, calls directly; none if it is to
+     * be called otherwise.
      */
     List<CallTarget> targets(int pc) {
         int i = function.code()[pc];

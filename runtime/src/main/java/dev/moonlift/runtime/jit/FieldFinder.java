@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds nodes of short strings, in a table and in those that its metatables lead to, where they were seen. What is found
- * has the key as a number; that it is the tag of a string as well is left to {@link #requireTag} and
+ * Finds nodes of short strings, in a table and in those that its metatables lead to, where they were seen. What is
+ * found has the key as a number; that it is the tag of a string as well is left to {@link #requireTag} and
  * {@link #requireValue}.
  */
 final class FieldFinder {

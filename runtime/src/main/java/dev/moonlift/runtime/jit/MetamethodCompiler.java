@@ -237,15 +237,18 @@ final class MetamethodCompiler {
         calls.requireStack(a + count + CALLABLE_SLOTS, calls.calleeFrame(), slow);
         Value handler = handler(i, pc, arguments, slow);
         forEachTarget(
-                pc, handler, arguments, slow, (target, number) -> callTable(i, pc, target, number, handler, slow, join));
+                pc,
+                handler,
+                arguments,
+                slow,
+                (target, number) -> callTable(i, pc, target, number, handler, slow, join));
         at.registers().forgetFrom(a);
         at.afterJoin(join, a, kind);
         return true;
     }
 
     /** Calls a function directly in the place of the table, which is moved up with all arguments. */
-    private void callTable(
-            int i, int pc, CallTarget target, Value number, Value closure, Block slow, Block join) {
+    private void callTable(int i, int pc, CallTarget target, Value number, Value closure, Block slow, Block join) {
         int a = Instruction.a(i);
         Signature signature = target.signature();
         Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
@@ -446,8 +449,7 @@ final class MetamethodCompiler {
                 expectOneOperand();
             }
         };
-        checkStatus(
-                results.get(results.size() - 1), signature.isPure() ? write : () -> {}, () -> at.leaveTo(pc));
+        checkStatus(results.get(results.size() - 1), signature.isPure() ? write : () -> {}, () -> at.leaveTo(pc));
         at.loadFuel();
         continuation.accept(
                 signature.isUnboxed() ? signature.result() : Kind.ANY, signature.isUnboxed() ? results.get(0) : null);
@@ -493,10 +495,7 @@ final class MetamethodCompiler {
         Registers inTheWay = at.registers();
         at.moveTo(at.block(), inTheWay.copy());
         write.run();
-        at.leave(
-                at.isDirect()
-                        ? status
-                        : calls.instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
+        at.leave(at.isDirect() ? status : calls.instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
         at.moveTo(noRoom, inTheWay);
         retry.run();
         at.moveTo(next, before);

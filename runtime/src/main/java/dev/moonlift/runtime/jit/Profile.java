@@ -118,16 +118,16 @@ final class Profile {
         return paths.size() == 1 && paths.get(0).size() == 1 ? paths.get(0).get(0) : NO_NODE;
     }
 
-    /**
-     * A node of a hash part: its number there, times 32, plus the binary logarithm of the number of nodes.
-     */
+    /** A node of a hash part: its number there, times 32, plus the binary logarithm of the number of nodes. */
     static int place(int number, int logNodes) {
         return number << 5 | logNodes;
     }
 
     /** Where a field was found, see {@link FieldPaths}; none if that was not seen, or differs too much. */
     List<List<Integer>> paths(int pc) {
-        return fields.get(pc) == null || refuted.get(pc) ? List.of() : fields.get(pc).all();
+        return fields.get(pc) == null || refuted.get(pc)
+                ? List.of()
+                : fields.get(pc).all();
     }
 
     /** A field was found along a path. */
@@ -141,8 +141,8 @@ final class Profile {
     }
 
     /**
-     * Where the metatable of an instruction's operand has its metamethod, a Lua function; NO_NODE if none was called, or
-     * they were at different places. {@link #callees} has which functions.
+     * Where the metatable of an instruction's operand has its metamethod, a Lua function; NO_NODE if none was called,
+     * or they were at different places. {@link #callees} has which functions.
      */
     int handler(int pc) {
         int seen = refuted.get(pc) ? NO_NODE : handlers.getOrDefault(pc, NO_NODE);
@@ -233,7 +233,10 @@ final class Profile {
         out.kinds(results).kinds(parameters);
         for (int pc = 0; pc < results.length; pc++) {
             FieldPaths paths = fields.get(pc);
-            out.number(handlers.getOrDefault(pc, NO_NODE)).numbers(callees[pc]).kinds(atLoopEnds[pc]).numbers(paths == null ? null : paths.toNumbers());
+            out.number(handlers.getOrDefault(pc, NO_NODE))
+                    .numbers(callees[pc])
+                    .kinds(atLoopEnds[pc])
+                    .numbers(paths == null ? null : paths.toNumbers());
         }
         bitSets().forEach(out::bits);
         out.truth(isImpure);

@@ -70,7 +70,9 @@ final class Rehearsal {
             if (pc > 0 && frame != memory.getInt(State.FRAME)) {
                 // It waits for what the instruction before has called.
                 int first = Instruction.a(function.code()[pc - 1]);
-                for (int r = first; r < first + MetaEvent.results(function.code()[pc - 1]) && r < registers.count(); r++) {
+                for (int r = first;
+                        r < first + MetaEvent.results(function.code()[pc - 1]) && r < registers.count();
+                        r++) {
                     registers.set(r, UNKNOWN, 0);
                 }
             }

@@ -234,7 +234,9 @@ final class TableCompiler {
         return at.loadPayload(register, Kind.INTEGER);
     }
 
-    /** Takes what was found, which is not nil, out of its place; of another kind than expected, it is not found here. */
+    /**
+     * Takes what was found, which is not nil, out of its place; of another kind than expected, it is not found here.
+     */
     private void take(Value payload, int payloadOffset, Value tag, int to, Kind kind, Block slow, Block join) {
         if (kind == Kind.ANY) {
             Value bits = at.addAt(WasmOp.I64_LOAD, payloadOffset, payload);

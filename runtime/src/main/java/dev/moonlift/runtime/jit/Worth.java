@@ -90,7 +90,9 @@ final class Worth {
                 profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;
             case Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
             default ->
-                isArithmetic(op) && !profile.isNumeric(pc) && expectations.targets(pc).isEmpty()
+                isArithmetic(op)
+                                && !profile.isNumeric(pc)
+                                && expectations.targets(pc).isEmpty()
                         ? OF_REQUEST
                         : OF_INLINE;
         };

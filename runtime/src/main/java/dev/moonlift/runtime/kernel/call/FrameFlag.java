@@ -32,8 +32,8 @@ public final class FrameFlag {
     public static final int GUARD = 4096;
 
     /**
-     * Instead of META: called by compiled code, which takes the result itself as long as it has not left. Where the code
-     * of a function begins in a frame that is there already, it has left.
+     * Instead of META: called by compiled code, which takes the result itself as long as it has not left. Where the
+     * code of a function begins in a frame that is there already, it has left.
      */
     public static final int META_DIRECT = 8192;
 
