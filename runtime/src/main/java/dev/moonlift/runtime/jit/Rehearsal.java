@@ -256,14 +256,7 @@ final class Rehearsal {
                 }
             }
             case Op.VARARG -> r.set(a, UNKNOWN, 0);
-            case Op.CONCAT -> {
-                Cells operands = new Cells(2);
-                operands.copy(0, r, a);
-                operands.copy(1, r, Math.min(a + 1, r.count() - 1));
-                if (!operate(profile, operands, i, pc, r, depth)) {
-                    r.set(a, UNKNOWN, 0);
-                }
-            }
+            case Op.CONCAT -> concatenate(profile, i, pc, r, depth);
             default -> {
                 if (!operate(profile, Operation.operands(function, r, i), i, pc, r, depth)) {
                     Operation.play(function, r, i);
@@ -377,6 +370,17 @@ final class Rehearsal {
     }
 
     // --- metamethods ---
+
+    /** Of a concatenation only metamethods are played. */
+    private void concatenate(Profile profile, int i, int pc, Cells r, int depth) {
+        int a = Instruction.a(i);
+        Cells operands = new Cells(2);
+        operands.copy(0, r, a);
+        operands.copy(1, r, Math.min(a + 1, r.count() - 1));
+        if (!operate(profile, operands, i, pc, r, depth)) {
+            r.set(a, UNKNOWN, 0);
+        }
+    }
 
     /** Plays the metamethod of an operator whose result is in R[A]; false if there is none. */
     private boolean operate(Profile profile, Cells operands, int i, int pc, Cells r, int depth) {
