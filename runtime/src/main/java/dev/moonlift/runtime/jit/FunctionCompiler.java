@@ -36,6 +36,7 @@ final class FunctionCompiler {
     private final ArithmeticCompiler arithmetic;
     private final ComparisonCompiler comparisons;
     private final LengthCompiler lengths;
+    private final IterationCompiler iterations;
     private final TableCompiler tables;
     private final CallCompiler calls;
     private final MetamethodCompiler metamethods;
@@ -51,6 +52,7 @@ final class FunctionCompiler {
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.lengths = new LengthCompiler(at);
+        this.iterations = new IterationCompiler(at);
         this.calls = new CallCompiler(at);
         this.metamethods = new MetamethodCompiler(at, calls);
         this.tables = new TableCompiler(at, metamethods);
@@ -297,7 +299,7 @@ final class FunctionCompiler {
                 registers.forgetFrom(a);
                 return true;
             case Op.TFORPREP:
-                at.general(pc + 1, flow.successors(pc)[0]);
+                iterations.prepare(i, pc, flow.successors(pc)[0]);
                 return true;
             case Op.VARARGPREP:
                 return true;
@@ -510,8 +512,7 @@ final class FunctionCompiler {
     /** Calls the iterator; the loop ends here if it gives nil. */
     private void iterate(int i, int pc) {
         int a = Instruction.a(i);
-        at.general(pc + 1, pc + 1);
-        at.registers().forgetFrom(a + 4);
+        iterations.iterate(i, pc);
         Block goesOn = at.graph().newBlock();
         Block done = at.graph().newBlock();
         Value isNil = at.add(WasmOp.I32_EQ, at.loadTag(a + 4), at.constant(Tag.NIL));

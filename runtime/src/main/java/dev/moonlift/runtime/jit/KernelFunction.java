@@ -14,6 +14,7 @@ enum KernelFunction {
     GET("get", 3),
     SET("set", 3),
     LENGTH("length", 1),
+    NEXT("next", 2),
     NEW_TABLE("newTable", 2),
     SET_METATABLE("setMetatable", 2),
     LEAVE("leave", 2),

@@ -243,7 +243,7 @@ final class Rehearsal {
                 for (int n = a + 4; n < r.count(); n++) {
                     r.set(n, UNKNOWN, 0);
                 }
-                iterate(r, a);
+                iterate(profile, pc, r, a);
                 if (r.tag(a + 4) != Tag.NIL) {
                     sawResult(profile, pc, r, a + 4);
                     sawResult(profile, pc + 1, r, Math.min(a + 5, r.count() - 1));
@@ -363,7 +363,10 @@ final class Rehearsal {
         return again;
     }
 
-    private void iterate(Cells r, int a) {
+    private void iterate(Profile profile, int pc, Cells r, int a) {
+        if (r.tag(a) == Tag.BUILTIN) {
+            profile.sawCallee(pc, Profile.builtin((int) r.payload(a)));
+        }
         if (r.tag(a) == Tag.BUILTIN && r.tag(a + 1) == Tag.TABLE) {
             heap.iterate((int) r.payload(a), r, a);
         }

@@ -76,7 +76,8 @@ final class Worth {
         int op = i & 0xFF;
         return switch (op) {
             case Op.CONCAT -> expectations.targets(pc).isEmpty() ? OF_REQUEST : OF_INLINE;
-            case Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.TFORCALL -> expectations.builtin(pc) < 0 ? OF_REQUEST : OF_ACCESS_BY_KERNEL;
+            case Op.CLOSURE, Op.VARARG, Op.RETURN -> OF_REQUEST;
             case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
             case Op.TAILCALL ->

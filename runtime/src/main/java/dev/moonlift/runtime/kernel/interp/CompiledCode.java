@@ -228,6 +228,11 @@ public final class CompiledCode {
         return border > Integer.MAX_VALUE ? -1 : (int) border;
     }
 
+    /** As {@link Tables#next}. */
+    public int next(int table, int keySlot) {
+        return tables.next(table, keySlot);
+    }
+
     /**
      * A new table as by the instruction NEWTABLE, where no collection is due after it. Nothing looks at registers or
      * frames for that.
