@@ -193,9 +193,6 @@
                   local.tee 5
                   i32.eqz
                   br_if 4 (;@7;)
-                  local.get 5
-                  i32.eqz
-                  br_if 4 (;@7;)
                   local.get 1
                   local.get 1
                   i64.load offset=112 align=1

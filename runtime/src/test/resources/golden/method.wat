@@ -363,6 +363,7 @@
                 i32.load align=1
                 local.tee 9
                 i32.load offset=8 align=1
+                local.tee 10
                 i32.load offset=76 align=1
                 i32.const 6
                 i32.ne
@@ -372,18 +373,17 @@
                     local.get 1
                     i32.const 96
                     i32.add
-                    local.set 10
+                    local.set 11
                     local.get 2
                     i32.const 32
                     i32.add
-                    local.set 11
+                    local.set 12
                     i32.const 0
                     local.get 5
                     i32.store offset=FUEL align=1
-                    local.get 9
-                    i32.load offset=8 align=1
+                    local.get 10
                     i32.load offset=16 align=1
-                    local.set 12
+                    local.set 10
                     local.get 0
                     i32.const -1
                     i32.add
@@ -399,7 +399,7 @@
                     i32.load offset=12 align=1
                     i32.gt_u
                     br_if 0 (;@12;)
-                    local.get 11
+                    local.get 12
                     local.get 13
                     i32.load offset=24 align=1
                     i32.ge_u
@@ -411,46 +411,46 @@
                     i32.const 0
                     i32.lt_s
                     if  ;; @13
-                      local.get 10
+                      local.get 11
                       local.get 4
                       i64.extend_i32_u
                       i64.store offset=16 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 10
+                      local.get 11
                       local.get 8
                       i64.store offset=32 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 4
                       i32.store8 offset=40
                       i32.const 0
                       local.get 13
                       i32.store offset=FUEL align=1
+                      local.get 12
                       local.get 11
-                      local.get 10
                       i32.store align=1
-                      local.get 11
+                      local.get 12
                       local.get 1
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 11
                       local.get 12
+                      local.get 10
                       i32.store offset=24 align=1
-                      local.get 11
+                      local.get 12
                       i32.const line3.0
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 11
+                      local.get 12
                       i32.store offset=FRAME align=1
                       i32.const 4
                       local.set 10
                       br 2 (;@11;)
                     end
                     block  ;; @14
-                      local.get 12
+                      local.get 10
                       i32.load align=1
                       local.set 14
                       local.get 4
@@ -496,39 +496,39 @@
                       i32.const 0
                       i32.const exit(line3.2)
                       i32.store offset=LAST_EXIT align=1
-                      local.get 10
+                      local.get 11
                       local.get 4
                       i64.extend_i32_u
                       i64.store offset=16 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 10
+                      local.get 11
                       local.get 16
                       i64.store offset=48 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 4
                       i32.store8 offset=56
                       i32.const 0
                       local.get 13
                       i32.store offset=FUEL align=1
+                      local.get 12
                       local.get 11
-                      local.get 10
                       i32.store align=1
-                      local.get 11
+                      local.get 12
                       local.get 1
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 11
                       local.get 12
+                      local.get 10
                       i32.store offset=24 align=1
-                      local.get 11
+                      local.get 12
                       i32.const line3.2
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 11
+                      local.get 12
                       i32.store offset=FRAME align=1
                       i32.const -1
                       local.set 10
@@ -537,39 +537,39 @@
                     i32.const 0
                     i32.const exit(line3.0)
                     i32.store offset=LAST_EXIT align=1
-                    local.get 10
+                    local.get 11
                     local.get 4
                     i64.extend_i32_u
                     i64.store offset=16 align=1
-                    local.get 10
+                    local.get 11
                     i32.const 10
                     i32.store8 offset=24
-                    local.get 10
+                    local.get 11
                     local.get 8
                     i64.store offset=32 align=1
-                    local.get 10
+                    local.get 11
                     i32.const 4
                     i32.store8 offset=40
                     i32.const 0
                     local.get 13
                     i32.store offset=FUEL align=1
+                    local.get 12
                     local.get 11
-                    local.get 10
                     i32.store align=1
-                    local.get 11
+                    local.get 12
                     local.get 1
                     i32.const 160
                     i32.add
                     i64.extend_i32_u
                     i64.store offset=8 align=1
-                    local.get 11
                     local.get 12
+                    local.get 10
                     i32.store offset=24 align=1
-                    local.get 11
+                    local.get 12
                     i32.const line3.0
                     i32.store offset=4 align=1
                     i32.const 0
-                    local.get 11
+                    local.get 12
                     i32.store offset=FRAME align=1
                     i32.const -1
                     local.set 10
@@ -713,7 +713,7 @@
               i32.const 0
               i32.load offset=DICE align=1
               local.tee 0
-              local.get 11
+              local.get 12
               i32.eq
               if  ;; @18
                 local.get 0

@@ -35,13 +35,14 @@ final class FieldFinder {
 
     /** The node of a key along one of some paths; tables that all paths share are looked at once. */
     Value find(Value table, Value key, List<List<Integer>> paths, Block otherwise) {
+        at.mark(table, Part.OBJECT);
         if (paths.size() == 1 && paths.get(0).size() == 1) {
             Value node = node(table, paths.get(0).get(0), otherwise);
             requireKey(node, key, otherwise);
             return node;
         }
         Block found = at.graph().newBlock();
-        Value node = at.graph().addParameter(found, ValueType.I32);
+        Value node = at.mark(at.graph().addParameter(found, ValueType.I32), Part.FIELD);
         find(table, key, paths, found, otherwise);
         at.moveTo(found);
         return node;
@@ -73,7 +74,7 @@ final class FieldFinder {
 
     private void findFurther(
             Value table, Value key, Map<Integer, List<List<Integer>>> further, Block found, Block otherwise) {
-        Value metatable = at.loadInt(table, Table.METATABLE);
+        Value metatable = at.mark(at.loadInt(table, Table.METATABLE), Part.OBJECT);
         at.require(metatable, otherwise);
         int left = further.size();
         for (Map.Entry<Integer, List<List<Integer>>> way : further.entrySet()) {
@@ -81,7 +82,7 @@ final class FieldFinder {
             Block next = left == 0 ? otherwise : at.graph().newBlock();
             Value index = event(metatable, way.getKey(), Name.INDEX, next);
             requireTag(index, Tag.TABLE, next);
-            find(at.loadInt(index, Node.VALUE), key, way.getValue(), found, otherwise);
+            find(at.mark(at.loadInt(index, Node.VALUE), Part.OBJECT), key, way.getValue(), found, otherwise);
             at.moveTo(next);
         }
     }
@@ -100,8 +101,8 @@ final class FieldFinder {
         final Value node = at.graph().addParameter(chain, ValueType.I32);
         at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, key)))));
         at.moveTo(chain);
-        at.require(at.add(WasmOp.I32_NE, at.loadInt(node, Node.KEY), key), otherwise);
-        Value behind = at.loadInt(node, Node.NEXT);
+        at.require(at.add(WasmOp.I32_NE, at.loadInt(Part.KEY, node, Node.KEY), key), otherwise);
+        Value behind = at.loadInt(Part.KEY, node, Node.NEXT);
         at.end(new Terminator.Branch(behind, new Edge(chain, List.of(behind)), Edge.to(next)));
         at.moveTo(next);
     }
@@ -111,18 +112,20 @@ final class FieldFinder {
         Value nodes = at.loadInt(table, Table.NODES);
         Value size = at.add(WasmOp.I32_SHL, at.constant(1), at.loadByte(table, Header.EXTRA2));
         Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
-        Value position = at.add(WasmOp.I32_AND, at.loadInt(key, Str.HASH), mask);
-        return at.add(WasmOp.I32_ADD, nodes, at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES)));
+        Value position = at.add(WasmOp.I32_AND, at.loadInt(Part.OBJECT, key, Str.HASH), mask);
+        Value offset = at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES));
+        return at.mark(at.add(WasmOp.I32_ADD, nodes, offset), Part.FIELD);
     }
 
     /** The node at a place, if the hash part is as large as it was. */
     private Value node(Value table, int place, Block otherwise) {
         at.require(at.add(WasmOp.I32_EQ, at.loadByte(table, Header.EXTRA2), at.constant(place & 31)), otherwise);
-        return at.add(WasmOp.I32_ADD, at.loadInt(table, Table.NODES), at.constant((place >> 5) * Node.BYTES));
+        Value offset = at.constant((place >> 5) * Node.BYTES);
+        return at.mark(at.add(WasmOp.I32_ADD, at.loadInt(table, Table.NODES), offset), Part.FIELD);
     }
 
     private void requireKey(Value node, Value key, Block otherwise) {
-        at.require(at.add(WasmOp.I32_EQ, at.loadInt(node, Node.KEY), key), otherwise);
+        at.require(at.add(WasmOp.I32_EQ, at.loadInt(Part.KEY, node, Node.KEY), key), otherwise);
     }
 
     /** The node where a search for a short string begins, if it is there. */
@@ -148,6 +151,6 @@ final class FieldFinder {
     }
 
     private Value tags(Value node) {
-        return at.addAt(WasmOp.I32_LOAD16_U, Node.VALUE_TAG, node);
+        return at.addAt(Part.FIELD, WasmOp.I32_LOAD16_U, Node.VALUE_TAG, node);
     }
 }

@@ -83,11 +83,11 @@ final class IterationCompiler {
 
     private Value table(int register, Block slow) {
         if (at.registers().kind(register) == Kind.TABLE) {
-            return at.registers().value(register);
+            return at.mark(at.registers().value(register), Part.OBJECT);
         }
         at.flush(register);
         at.require(at.isOfKind(at.loadTag(register), Kind.TABLE), slow);
-        return at.loadPayload(register, Kind.TABLE);
+        return at.mark(at.loadPayload(register, Kind.TABLE), Part.OBJECT);
     }
 
     /** The next key and value of a table, or nil. */
@@ -106,11 +106,11 @@ final class IterationCompiler {
         at.require(at.add(WasmOp.I64_LT_U, index, capacity), slow);
         Value array = at.loadInt(table, Table.ARRAY);
         Value place = at.add(WasmOp.I32_WRAP_I64, index);
-        Value tag = at.loadByte(at.add(WasmOp.I32_ADD, array, place), 0);
+        Value tag = at.loadByte(Part.ELEMENT_TAG, at.add(WasmOp.I32_ADD, array, place), 0);
         at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
         at.store(a + KEY, Kind.INTEGER, at.add(WasmOp.I64_ADD, index, at.constant(1L)));
         Value behind = at.add(WasmOp.I32_SHL, at.add(WasmOp.I32_ADD, place, at.constant(1)), at.constant(3));
-        Value payload = at.addAt(WasmOp.I64_LOAD, 0, at.add(WasmOp.I32_SUB, array, behind));
+        Value payload = at.addAt(Part.ELEMENT, WasmOp.I64_LOAD, 0, at.add(WasmOp.I32_SUB, array, behind));
         int value = Emission.offset(a + VALUE);
         at.addAt(WasmOp.I64_STORE, value, at.base(), payload);
         at.addAt(WasmOp.I32_STORE8, value + Layout.TAG, at.base(), tag);

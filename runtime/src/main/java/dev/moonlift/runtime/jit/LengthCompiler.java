@@ -48,10 +48,11 @@ final class LengthCompiler {
         Value tag = at.add(WasmOp.I32_OR, at.loadTag(from), at.constant(1));
         at.require(at.add(WasmOp.I32_EQ, tag, at.constant(Tag.LONG_STRING)), slow);
         Value string = at.loadInt(at.base(), Emission.offset(from));
-        at.jumpTo(join, at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(string, Str.LENGTH)));
+        at.jumpTo(join, at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(Part.OBJECT, string, Str.LENGTH)));
     }
 
     private void ofTable(Value table, Block slow, Block join) {
+        at.mark(table, Part.OBJECT);
         at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), slow);
         Value length = at.call(KernelFunction.LENGTH, table);
         at.require(at.add(WasmOp.I32_GE_S, length, at.constant(0)), slow);

@@ -337,7 +337,7 @@ final class MetamethodCompiler {
 
     private Value table(Argument argument, Block otherwise) {
         if (argument.kind == Kind.TABLE) {
-            return argument.value;
+            return at.mark(argument.value, Part.OBJECT);
         }
         if (argument.kind != Kind.ANY) {
             at.require(at.constant(0), otherwise);
@@ -345,7 +345,7 @@ final class MetamethodCompiler {
         }
         Value tag = at.loadByte(argument.slots, argument.offset + Layout.TAG);
         at.require(at.isOfKind(tag, Kind.TABLE), otherwise);
-        return at.loadInt(argument.slots, argument.offset);
+        return at.mark(at.loadInt(argument.slots, argument.offset), Part.OBJECT);
     }
 
     /** The closure of the metamethod, if a metatable has it where it was seen. */
@@ -355,11 +355,12 @@ final class MetamethodCompiler {
         if (!isOfFirst) {
             requireNoMetatable(operands.get(0), otherwise);
         }
-        Value metatable = at.loadInt(table(operands.get(isOfFirst ? 0 : 1), otherwise), Table.METATABLE);
+        Value table = table(operands.get(isOfFirst ? 0 : 1), otherwise);
+        Value metatable = at.mark(at.loadInt(table, Table.METATABLE), Part.OBJECT);
         at.require(metatable, otherwise);
         Value node = fields.event(metatable, profile.handler(pc), MetaEvent.of(i), otherwise);
         fields.requireTag(node, Tag.CLOSURE, otherwise);
-        return at.loadInt(node, Node.VALUE);
+        return at.mark(at.loadInt(node, Node.VALUE), Part.OBJECT);
     }
 
     /** A first operand without metamethods: a number, unless all numbers have a metatable. */

@@ -117,17 +117,17 @@ final class TableCompiler {
         Value node = search(table, key(constant), expectations.profile().paths(pc));
         fields.requireTag(node, Tag.CLOSURE, slow);
         at.define(a + 1, Kind.TABLE, table);
-        at.define(a, Kind.CLOSURE, at.loadInt(node, Node.VALUE));
+        at.define(a, Kind.CLOSURE, at.mark(at.loadInt(Part.FIELD, node, Node.VALUE), Part.OBJECT));
         return true;
     }
 
     /** The node of a field where it was seen, or as the kernel finds it along metatables. */
     private Value search(Value object, Value key, List<List<Integer>> paths) {
         if (paths.isEmpty()) {
-            return at.call(KernelFunction.METHOD, object, key);
+            return at.mark(at.call(KernelFunction.METHOD, object, key), Part.FIELD);
         }
         Block found = at.graph().newBlock();
-        final Value result = at.graph().addParameter(found, ValueType.I32);
+        final Value result = at.mark(at.graph().addParameter(found, ValueType.I32), Part.FIELD);
         Block other = at.escape(at.graph().newBlock());
         Value node = fields.find(object, key, paths, other);
         at.end(new Terminator.Jump(new Edge(found, List.of(node))));
@@ -285,7 +285,7 @@ final class TableCompiler {
         int node = insertion.node() * Node.BYTES;
         Value key = key(constant);
         at.addAt(Part.KEY, WasmOp.I64_STORE, node + Node.KEY, nodes, at.add(WasmOp.I64_EXTEND_I32_U, key));
-        at.addAt(Part.KEY, WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
+        at.addAt(Part.FIELD, WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
         write(from, nodes, node + Node.VALUE, nodes, node + Node.VALUE_TAG);
         if (!insertion.isInMainPosition()) {
             Value address = at.add(WasmOp.I32_ADD, nodes, at.constant(node));
