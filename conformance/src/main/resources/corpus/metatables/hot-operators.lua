@@ -17,7 +17,7 @@ V.__bnot = function(a) return a.x ~ a.y end
 V.__shl = function(a, n) return a.x << n end
 V.__eq = function(a, b) return a.x == b.x and a.y == b.y end
 V.__lt = function(a, b) return a.x < b.x end
-V.__le = function(a, b) if a.x <= b.x then return 1 end end
+V.__le = function(a, b) return a.x <= b.x and 1 end
 V.__call = function(self, k, more) return self.x + k, more end
 V.__concat = function(a, b) return (type(a) == "table" and a.x or a) .. ":" .. (type(b) == "table" and b.y or b) end
 V.__len = function(a) return a.x + a.y end
@@ -155,6 +155,49 @@ while type(what) == "string" do
   last = now
 end
 print(last[1], last[2], last[3], events.add, events.lt, events.eq, events.newindex, events.concat, events.call)
+
+-- a metamethod that goes on where its caller's code has been left, and ends with another function
+local T = {}
+local function finish(x) return tostring(x) .. "!" end
+local function last(x) return finish(x) end
+T.__mod = function(_, b)
+  if b % 3 == 0 then coroutine.yield(b) end
+  return finish(b)
+end
+T.__idiv = function(_, b)
+  if b % 5 == 0 then coroutine.yield(b) end
+  return last(b)
+end
+T.__le = function(_, b)
+  if b.n % 7 == 0 then coroutine.yield(b.n) end
+  return finish(b.n)
+end
+T.__index = function(_, k) if k % 11 == 0 then coroutine.yield(k) end return last(k) end
+T.__newindex = function(t, k, v) if k % 13 == 0 then coroutine.yield(k) end return rawset(t, "n", k) end
+T.__concat = function(_, b) if #b == 2 then coroutine.yield(b) end return finish(tonumber(b)) end
+T.__call = function(_, b) if b % 17 == 0 then coroutine.yield(b) end return last(b) end
+for i = 1, 2000 do last(i) end
+local function ends(n)
+  local o, size = setmetatable({ n = 1 }, T), 0
+  for i = 1, n do
+    local a, b, c = o % i, o // i, o[i]
+    o[i] = a
+    assert(a == i .. "!" and b == a and c == a and o.n == i, i)
+    assert(o <= o and o .. ("" .. i) == a and o(i) == a, i)
+    size = size + #a
+  end
+  return size, "end"
+end
+local yields = 0
+for _ = 1, 3 do
+  local going = coroutine.wrap(ends)
+  local size, isEnd = going(300)
+  while not isEnd do
+    yields = yields + 1
+    size, isEnd = going()
+  end
+  print(size, yields)
+end
 
 -- collections, recursion and tail calls
 local G = {}
