@@ -1,4 +1,4 @@
-  (func $line5_3 (type 2) (param i32 i32 i32 i32 i64)
+  (func $line5_3 (type 3) (param i32 i32 i32 i32 i64)
     (local i32 i32 i32)
     block  ;; @1
       local.get 3
@@ -86,27 +86,26 @@
         local.get 7
         i32.load offset=20 align=1
         local.tee 7
-        i32.load offset=392 align=1
+        i32.load offset=464 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 7
-        i32.load8_s offset=401
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 7
-        i32.load8_s offset=400
+        i32.load16_u offset=472 align=1
         local.tee 5
-        i32.const 0
-        i32.le_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.ge_u
         br_if 0 (;@3;)
         local.get 1
         local.get 7
-        i64.load offset=384 align=1
+        i64.load offset=456 align=1
         i64.store offset=32 align=1
         local.get 1
         local.get 5
+        i32.const -2048
+        i32.add
         i32.store8 offset=40
         local.get 3
         i32.load offset=20 align=1
@@ -201,7 +200,7 @@
         end
         local.get 2
         i32.load offset=20 align=1
-        i32.const -5
+        i32.const -8197
         i32.and
         if  ;; @9
           i32.const 0

@@ -1,4 +1,4 @@
-  (func $line1_3 (type 2) (param i32 i32 i32 i32 i32)
+  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32)
     (local i32 i32 i64 f64)
     block  ;; @1
       local.get 3
@@ -76,29 +76,26 @@
         local.get 4
         i32.load offset=20 align=1
         local.tee 6
-        i32.load offset=8 align=1
+        i32.load offset=32 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 6
-        i32.load8_s offset=17
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 6
-        i32.load8_s offset=16
+        i32.load16_u offset=40 align=1
         local.tee 5
-        i32.const 4
+        i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         local.get 6
-        i64.load align=1
+        i64.load offset=24 align=1
         i64.const 1
         i64.add
         local.set 7
         local.get 5
-        i32.const 0
-        i32.le_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.ge_u
         if  ;; @4
           i32.const 0
           i32.const exit(line1.2)
@@ -142,94 +139,91 @@
           i32.store offset=COMPILED_STATUS align=1
           return
         end
-        block  ;; @5
+        local.get 6
+        local.get 7
+        i64.store offset=24 align=1
+        local.get 6
+        i32.const 4
+        i32.store8 offset=40
+        local.get 6
+        i32.load offset=8 align=1
+        local.get 3
+        i32.load offset=16 align=1
+        i32.eq
+        if  ;; @5
           local.get 6
-          local.get 7
-          i64.store align=1
-          local.get 6
-          i32.const 4
-          i32.store8 offset=16
-          local.get 6
-          i32.load offset=32 align=1
-          local.get 3
-          i32.load offset=16 align=1
-          i32.ne
-          br_if 0 (;@5;)
-          local.get 6
-          i32.load8_s offset=41
-          i32.const 8
-          i32.ne
-          br_if 0 (;@5;)
-          local.get 6
-          i32.load8_s offset=40
+          i32.load16_u offset=16 align=1
           local.tee 5
-          i32.const 5
-          i32.ne
-          br_if 0 (;@5;)
-          local.get 6
-          f64.load offset=24 align=1
-          f64.const 0.5
-          f64.mul
-          local.set 8
-          local.get 5
-          i32.const 0
-          i32.gt_s
+          i32.const 2053
+          i32.eq
           if  ;; @6
             local.get 6
+            f64.load align=1
+            f64.const 0.5
+            f64.mul
+            local.set 8
+            local.get 5
+            i32.const -2049
+            i32.add
+            i32.const 127
+            i32.lt_u
+            if  ;; @7
+              local.get 6
+              local.get 8
+              f64.store align=1
+              local.get 6
+              i32.const 5
+              i32.store8 offset=16
+              i32.const 0
+              local.get 0
+              i32.store offset=FUEL align=1
+              i32.const 0
+              i32.const 0
+              i32.store offset=COMPILED_STATUS align=1
+              return
+            end
+            i32.const 0
+            i32.const exit(line1.5)
+            i32.store offset=LAST_EXIT align=1
+            local.get 1
+            local.get 4
+            i64.extend_i32_u
+            i64.store offset=16 align=1
+            local.get 1
+            i32.const 10
+            i32.store8 offset=24
+            local.get 1
             local.get 8
-            f64.store offset=24 align=1
-            local.get 6
+            f64.store offset=32 align=1
+            local.get 1
             i32.const 5
             i32.store8 offset=40
             i32.const 0
             local.get 0
             i32.store offset=FUEL align=1
+            local.get 2
+            local.get 1
+            i32.store align=1
+            local.get 2
+            local.get 1
+            i32.const 48
+            i32.add
+            i64.extend_i32_u
+            i64.store offset=8 align=1
+            local.get 2
+            local.get 3
+            i32.store offset=24 align=1
+            local.get 2
+            i32.const line1.5
+            i32.store offset=4 align=1
             i32.const 0
+            local.get 2
+            i32.store offset=FRAME align=1
             i32.const 0
+            i32.const -1
             i32.store offset=COMPILED_STATUS align=1
             return
           end
-          i32.const 0
-          i32.const exit(line1.5)
-          i32.store offset=LAST_EXIT align=1
-          local.get 1
-          local.get 4
-          i64.extend_i32_u
-          i64.store offset=16 align=1
-          local.get 1
-          i32.const 10
-          i32.store8 offset=24
-          local.get 1
-          local.get 8
-          f64.store offset=32 align=1
-          local.get 1
-          i32.const 5
-          i32.store8 offset=40
-          i32.const 0
-          local.get 0
-          i32.store offset=FUEL align=1
-          local.get 2
-          local.get 1
-          i32.store align=1
-          local.get 2
-          local.get 1
-          i32.const 48
-          i32.add
-          i64.extend_i32_u
-          i64.store offset=8 align=1
-          local.get 2
-          local.get 3
-          i32.store offset=24 align=1
-          local.get 2
-          i32.const line1.5
-          i32.store offset=4 align=1
-          i32.const 0
-          local.get 2
-          i32.store offset=FRAME align=1
-          i32.const 0
-          i32.const -1
-          i32.store offset=COMPILED_STATUS align=1
-          return
         end
         i32.const 0
         i32.const exit(line1.3)

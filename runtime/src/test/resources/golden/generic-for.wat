@@ -1,4 +1,4 @@
-  (func $line1_3 (type 2) (param i32 i32 i32 i32 i32)
+  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32)
     (local i32 i32)
     block  ;; @1
       local.get 3
@@ -87,27 +87,26 @@
         local.get 3
         i32.load offset=20 align=1
         local.tee 3
-        i32.load offset=656 align=1
+        i32.load offset=680 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 3
-        i32.load8_s offset=665
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 3
-        i32.load8_s offset=664
+        i32.load16_u offset=688 align=1
         local.tee 5
-        i32.const 0
-        i32.le_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.ge_u
         br_if 0 (;@3;)
         local.get 1
         local.get 3
-        i64.load offset=648 align=1
+        i64.load offset=672 align=1
         i64.store offset=48 align=1
         local.get 1
         local.get 5
+        i32.const -2048
+        i32.add
         i32.store8 offset=56
         local.get 1
         i64.const 0
@@ -139,31 +138,40 @@
           i32.store offset=COMPILED_STATUS align=1
           return
         end
-        i32.const 0
-        i32.const 0
-        i32.load offset=FUEL align=1
-        i32.store offset=FUEL align=1
-        i32.const 0
-        local.get 0
-        i32.store offset=COMPILED_ROOM align=1
-        local.get 2
-        i32.const line1.5
-        i32.const line1.6
-        call $general
-        local.tee 3
-        if  ;; @5
+        block  ;; @5
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
+          local.get 1
+          i32.load8_s offset=104
+          i32.const 1
+          i32.le_s
+          br_if 0 (;@5;)
           i32.const 0
           local.get 3
-          i32.store offset=COMPILED_STATUS align=1
-          return
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          local.get 2
+          i32.const line1.5
+          i32.const line1.6
+          call $general
+          local.tee 3
+          if  ;; @6
+            i32.const 0
+            local.get 3
+            i32.store offset=COMPILED_STATUS align=1
+            return
+          end
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
         end
-        i32.const 0
-        i32.load offset=FUEL align=1
-        local.set 3
-        block  ;; @6
-          block  ;; @7
-            block  ;; @8
-              loop  ;; @9
+        block  ;; @7
+          block  ;; @8
+            block  ;; @9
+              loop  ;; @10
                 i32.const 0
                 local.get 3
                 i32.store offset=FUEL align=1
@@ -176,7 +184,7 @@
                 call $general
                 local.tee 4
                 i32.eqz
-                if  ;; @10
+                if  ;; @11
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 4
@@ -184,7 +192,7 @@
                   i32.load8_s offset=120
                   local.tee 5
                   i32.eqz
-                  br_if 4 (;@6;)
+                  br_if 4 (;@7;)
                   local.get 1
                   local.get 1
                   i64.load offset=112 align=1
@@ -198,7 +206,7 @@
                   local.tee 3
                   i32.const 0
                   i32.lt_s
-                  br_if 3 (;@7;)
+                  br_if 3 (;@8;)
                   local.get 1
                   i32.load8_s offset=40
                   i32.const 8
@@ -209,7 +217,7 @@
                   local.tee 4
                   i32.const 1028
                   i32.eq
-                  if  ;; @11
+                  if  ;; @12
                     local.get 1
                     local.get 1
                     i64.load offset=32 align=1
@@ -220,12 +228,12 @@
                     local.get 1
                     i32.const 4
                     i32.store8 offset=40
-                    br 2 (;@9;)
+                    br 2 (;@10;)
                   end
                   local.get 4
                   i32.const 1285
                   i32.eq
-                  if  ;; @12
+                  if  ;; @13
                     local.get 1
                     local.get 1
                     f64.load offset=32 align=1
@@ -236,7 +244,7 @@
                     local.get 1
                     i32.const 5
                     i32.store8 offset=40
-                    br 2 (;@9;)
+                    br 2 (;@10;)
                   end
                   i32.const 0
                   local.get 3
@@ -249,11 +257,11 @@
                   i32.const line1.6
                   call $general
                   local.tee 4
-                  br_if 2 (;@8;)
+                  br_if 2 (;@9;)
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 3
-                  br 1 (;@9;)
+                  br 1 (;@10;)
                 end
               end
               i32.const 0
@@ -288,7 +296,7 @@
         i32.const line1.9
         call $general
         local.tee 3
-        if  ;; @13
+        if  ;; @14
           i32.const 0
           local.get 3
           i32.store offset=COMPILED_STATUS align=1
@@ -299,9 +307,9 @@
         local.set 3
         local.get 2
         i32.load offset=20 align=1
-        i32.const -5
+        i32.const -8197
         i32.and
-        if  ;; @14
+        if  ;; @15
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1

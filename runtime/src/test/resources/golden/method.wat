@@ -85,14 +85,9 @@
         i32.ne
         br_if 0 (;@3;)
         local.get 7
-        i32.load8_s offset=17
-        i32.const 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 7
-        i32.load8_s offset=16
+        i32.load16_u offset=16 align=1
         local.tee 6
-        i32.const 4
+        i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         local.get 7
@@ -101,8 +96,10 @@
         i64.add
         local.set 5
         local.get 6
-        i32.const 0
-        i32.gt_s
+        i32.const -2049
+        i32.add
+        i32.const 127
+        i32.lt_u
         if  ;; @4
           local.get 7
           local.get 5
@@ -207,7 +204,7 @@
     i32.store offset=COMPILED_STATUS align=1
   )
 
-  (func $line6_3 (type 2) (param i32 i32 i32 i32 i32)
+  (func $line6_3 (type 3) (param i32 i32 i32 i32 i32)
     (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 3
@@ -327,23 +324,18 @@
                     local.get 10
                     i32.load offset=20 align=1
                     local.tee 10
-                    i32.load offset=8 align=1
+                    i32.load offset=32 align=1
                     i32.const 0
                     i32.load offset=64 align=1
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load8_s offset=17
-                    i32.const 8
+                    i32.load16_u offset=40 align=1
+                    i32.const 2058
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load8_s offset=16
-                    i32.const 10
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 10
-                    i32.load align=1
+                    i32.load offset=24 align=1
                     local.tee 10
                     i32.load8_s offset=7
                     i32.const 1
@@ -351,16 +343,9 @@
                     br_if 0 (;@9;)
                     local.get 10
                     i32.load offset=20 align=1
-                    i32.const 24
-                    i32.add
                     local.tee 10
                     i32.load offset=8 align=1
                     local.get 9
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 10
-                    i32.load8_s offset=17
-                    i32.const 8
                     i32.eq
                     br_if 1 (;@8;)
                   end
@@ -370,14 +355,15 @@
                   local.set 10
                 end
                 local.get 10
-                i32.load8_s offset=16
-                i32.const 11
+                i32.load16_u offset=16 align=1
+                i32.const 2059
                 i32.ne
                 br_if 4 (;@3;)
                 local.get 10
                 i32.load align=1
                 local.tee 9
                 i32.load offset=8 align=1
+                local.tee 10
                 i32.load offset=76 align=1
                 i32.const 6
                 i32.ne
@@ -387,18 +373,17 @@
                     local.get 1
                     i32.const 96
                     i32.add
-                    local.set 10
+                    local.set 11
                     local.get 2
                     i32.const 32
                     i32.add
-                    local.set 11
+                    local.set 12
                     i32.const 0
                     local.get 5
                     i32.store offset=FUEL align=1
-                    local.get 9
-                    i32.load offset=8 align=1
+                    local.get 10
                     i32.load offset=16 align=1
-                    local.set 12
+                    local.set 10
                     local.get 0
                     i32.const -1
                     i32.add
@@ -414,7 +399,7 @@
                     i32.load offset=12 align=1
                     i32.gt_u
                     br_if 0 (;@12;)
-                    local.get 11
+                    local.get 12
                     local.get 13
                     i32.load offset=24 align=1
                     i32.ge_u
@@ -426,46 +411,46 @@
                     i32.const 0
                     i32.lt_s
                     if  ;; @13
-                      local.get 10
+                      local.get 11
                       local.get 4
                       i64.extend_i32_u
                       i64.store offset=16 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 10
+                      local.get 11
                       local.get 8
                       i64.store offset=32 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 4
                       i32.store8 offset=40
                       i32.const 0
                       local.get 13
                       i32.store offset=FUEL align=1
+                      local.get 12
                       local.get 11
-                      local.get 10
                       i32.store align=1
-                      local.get 11
+                      local.get 12
                       local.get 1
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 11
                       local.get 12
+                      local.get 10
                       i32.store offset=24 align=1
-                      local.get 11
+                      local.get 12
                       i32.const line3.0
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 11
+                      local.get 12
                       i32.store offset=FRAME align=1
                       i32.const 4
                       local.set 10
                       br 2 (;@11;)
                     end
                     block  ;; @14
-                      local.get 12
+                      local.get 10
                       i32.load align=1
                       local.set 14
                       local.get 4
@@ -479,14 +464,9 @@
                       i32.ne
                       br_if 0 (;@14;)
                       local.get 15
-                      i32.load8_s offset=17
-                      i32.const 8
-                      i32.ne
-                      br_if 0 (;@14;)
-                      local.get 15
-                      i32.load8_s offset=16
+                      i32.load16_u offset=16 align=1
                       local.tee 14
-                      i32.const 4
+                      i32.const 2052
                       i32.ne
                       br_if 0 (;@14;)
                       local.get 15
@@ -495,8 +475,10 @@
                       i64.add
                       local.set 16
                       local.get 14
-                      i32.const 0
-                      i32.gt_s
+                      i32.const -2049
+                      i32.add
+                      i32.const 127
+                      i32.lt_u
                       if  ;; @15
                         local.get 15
                         local.get 16
@@ -514,39 +496,39 @@
                       i32.const 0
                       i32.const exit(line3.2)
                       i32.store offset=LAST_EXIT align=1
-                      local.get 10
+                      local.get 11
                       local.get 4
                       i64.extend_i32_u
                       i64.store offset=16 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 10
+                      local.get 11
                       local.get 16
                       i64.store offset=48 align=1
-                      local.get 10
+                      local.get 11
                       i32.const 4
                       i32.store8 offset=56
                       i32.const 0
                       local.get 13
                       i32.store offset=FUEL align=1
+                      local.get 12
                       local.get 11
-                      local.get 10
                       i32.store align=1
-                      local.get 11
+                      local.get 12
                       local.get 1
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 11
                       local.get 12
+                      local.get 10
                       i32.store offset=24 align=1
-                      local.get 11
+                      local.get 12
                       i32.const line3.2
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 11
+                      local.get 12
                       i32.store offset=FRAME align=1
                       i32.const -1
                       local.set 10
@@ -555,39 +537,39 @@
                     i32.const 0
                     i32.const exit(line3.0)
                     i32.store offset=LAST_EXIT align=1
-                    local.get 10
+                    local.get 11
                     local.get 4
                     i64.extend_i32_u
                     i64.store offset=16 align=1
-                    local.get 10
+                    local.get 11
                     i32.const 10
                     i32.store8 offset=24
-                    local.get 10
+                    local.get 11
                     local.get 8
                     i64.store offset=32 align=1
-                    local.get 10
+                    local.get 11
                     i32.const 4
                     i32.store8 offset=40
                     i32.const 0
                     local.get 13
                     i32.store offset=FUEL align=1
+                    local.get 12
                     local.get 11
-                    local.get 10
                     i32.store align=1
-                    local.get 11
+                    local.get 12
                     local.get 1
                     i32.const 160
                     i32.add
                     i64.extend_i32_u
                     i64.store offset=8 align=1
-                    local.get 11
                     local.get 12
+                    local.get 10
                     i32.store offset=24 align=1
-                    local.get 11
+                    local.get 12
                     i32.const line3.0
                     i32.store offset=4 align=1
                     i32.const 0
-                    local.get 11
+                    local.get 12
                     i32.store offset=FRAME align=1
                     i32.const -1
                     local.set 10
@@ -731,7 +713,7 @@
               i32.const 0
               i32.load offset=DICE align=1
               local.tee 0
-              local.get 11
+              local.get 12
               i32.eq
               if  ;; @18
                 local.get 0

@@ -87,7 +87,7 @@
         i32.store8 offset=56
         local.get 2
         i32.load offset=20 align=1
-        i32.const -5
+        i32.const -8197
         i32.and
         if  ;; @4
           i32.const 0
@@ -170,7 +170,7 @@
       local.set 3
       local.get 2
       i32.load offset=20 align=1
-      i32.const -5
+      i32.const -8197
       i32.and
       if  ;; @6
         i32.const 0

@@ -1,4 +1,4 @@
-  (func $line1_3.entry (type 3) (param i32) (result i32)
+  (func $line1_3.entry (type 2) (param i32) (result i32)
     (local i32 i32 i32 i32 i32 i32)
     local.get 0
     i32.load align=1
@@ -52,27 +52,26 @@
       local.get 2
       i32.load offset=20 align=1
       local.tee 2
-      i32.load offset=608 align=1
+      i32.load offset=512 align=1
       local.get 6
       i32.ne
       br_if 0 (;@2;)
       local.get 2
-      i32.load8_s offset=617
-      i32.const 8
-      i32.ne
-      br_if 0 (;@2;)
-      local.get 2
-      i32.load8_s offset=616
+      i32.load16_u offset=520 align=1
       local.tee 6
-      i32.const 0
-      i32.le_s
+      i32.const -2049
+      i32.add
+      i32.const 127
+      i32.ge_u
       br_if 0 (;@2;)
       local.get 1
       local.get 2
-      i64.load offset=600 align=1
+      i64.load offset=504 align=1
       i64.store offset=32 align=1
       local.get 1
       local.get 6
+      i32.const -2048
+      i32.add
       i32.store8 offset=40
       local.get 1
       local.get 3

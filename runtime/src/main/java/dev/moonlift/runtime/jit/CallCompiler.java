@@ -52,7 +52,7 @@ final class CallCompiler {
         if (callBuiltin(i, pc)) {
             return;
         }
-        List<CallTarget> targets = expectations.targets(pc);
+        List<CallTarget> targets = expectations.isHandled(pc) ? List.of() : expectations.targets(pc);
         boolean fit = targets.stream().allMatch(target -> mayFit(target.signature(), Instruction.a(i)));
         if (targets.isEmpty() || !fit) {
             callByKernel(i, pc, resultKind(i, pc));
@@ -111,7 +111,7 @@ final class CallCompiler {
         return true;
     }
 
-    private Kind resultKind(int i, int pc) {
+    Kind resultKind(int i, int pc) {
         boolean isUnboxed =
                 expectations.hasOneResult(pc) && !function.captured().get(Instruction.a(i));
         return isUnboxed ? expectations.callResult(pc) : Kind.ANY;
@@ -179,7 +179,7 @@ final class CallCompiler {
     }
 
     /** The call by the kernel, which then goes on where the direct one does; of a pure function an exit. */
-    private Block slowCall(int i, int pc, Kind result, Block join) {
+    Block slowCall(int i, int pc, Kind result, Block join) {
         if (at.isPure() || !expectations.profile().isRefuted(pc) || expectations.isClosed(pc)) {
             return at.exitTo(pc);
         }
@@ -208,12 +208,7 @@ final class CallCompiler {
     }
 
     private List<Value> arguments(int a, Value slot, Value frame, Value closure, Signature signature, Block slow) {
-        Value cost = at.constant(1 + function.registers() / REGISTERS_PER_ROOM);
-        List<Value> arguments = new ArrayList<>();
-        arguments.add(at.add(WasmOp.I32_SUB, at.room(), cost));
-        arguments.add(slot);
-        arguments.add(frame);
-        arguments.add(closure);
+        List<Value> arguments = callValues(slot, frame, closure);
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind wanted = signature.parameters().get(p);
             int register = a + 1 + p;
@@ -229,20 +224,44 @@ final class CallCompiler {
         return arguments;
     }
 
-    private Value calleeFrame() {
+    /** What a direct call takes before the function's arguments, for a frame above the running one. */
+    List<Value> callValues(Value slot, Value closure) {
+        return callValues(slot, calleeFrame(), closure);
+    }
+
+    private List<Value> callValues(Value slot, Value frame, Value closure) {
+        Value cost = at.constant(1 + function.registers() / REGISTERS_PER_ROOM);
+        List<Value> values = new ArrayList<>();
+        values.add(at.add(WasmOp.I32_SUB, at.room(), cost));
+        values.add(slot);
+        values.add(frame);
+        values.add(closure);
+        return values;
+    }
+
+    Value calleeFrame() {
         return at.mark(at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES)), Part.FRAME);
     }
 
     /** Writes the caller's part of the callee's frame. */
     private void prepareFrame(int i) {
-        Value callee = calleeFrame();
-        // WANTED, and behind it FLAGS, which are none, as the interpreter stores them.
-        long wantedAndFlags = Instruction.c(i) - 1 & 0xFFFFFFFFL;
-        at.addAt(WasmOp.I64_STORE, Frame.WANTED, callee, at.constant(wantedAndFlags));
+        prepareFrame(Instruction.c(i) - 1, 0);
+    }
+
+    /** The same for a call with some flags. */
+    void prepareFrame(int wanted, int flags) {
+        // WANTED, and behind it FLAGS, as the interpreter stores them.
+        long wantedAndFlags = wanted & 0xFFFFFFFFL | (long) flags << Integer.SIZE;
+        at.addAt(WasmOp.I64_STORE, Frame.WANTED, calleeFrame(), at.constant(wantedAndFlags));
     }
 
     /** Stores the function in its slot, or, if it has called its last, which did that itself, says so in its frame. */
     private void writeFunction(int a) {
+        writeFunction(0, () -> at.flush(a));
+    }
+
+    /** The same for a frame that has some flags besides. */
+    void writeFunction(int flags, Runnable store) {
         Block plain = at.graph().newBlock();
         Block tailed = at.graph().newBlock();
         Block done = at.graph().newBlock();
@@ -250,11 +269,11 @@ final class CallCompiler {
         Value isTailed = at.add(WasmOp.I32_EQ, frame, calleeFrame());
         at.end(new Terminator.Branch(isTailed, Edge.to(tailed), Edge.to(plain)));
         at.moveTo(tailed);
-        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, frame, at.constant(FrameFlag.TAIL));
+        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, frame, at.constant(FrameFlag.TAIL | flags));
         forgetTailed();
         at.end(new Terminator.Jump(Edge.to(done)));
         at.moveTo(plain);
-        at.flush(a);
+        store.run();
         at.end(new Terminator.Jump(Edge.to(done)));
         at.moveTo(done);
     }
@@ -267,7 +286,7 @@ final class CallCompiler {
      * Goes on if a function is the target, or, if that is in another module, called as it is; answers the number of its
      * code.
      */
-    private Value requireTarget(Value prototype, CallTarget target, Block other) {
+    Value requireTarget(Value prototype, CallTarget target, Block other) {
         Value number = at.loadInt(prototype, Prototype.DIRECT);
         if (target.isReplaceable()) {
             Value signature = at.loadInt(prototype, Prototype.SIGNATURE);
@@ -280,7 +299,7 @@ final class CallCompiler {
         return number;
     }
 
-    private List<Value> invoke(CallTarget target, Value number, List<Value> arguments) {
+    List<Value> invoke(CallTarget target, Value number, List<Value> arguments) {
         if (target.local() != null) {
             return at.graph().call(at.block(), target.local(), at.origin(), arguments);
         }
@@ -318,7 +337,7 @@ final class CallCompiler {
     }
 
     /** Where the status is not passed on to a direct call. */
-    private void forgetStatus() {
+    void forgetStatus() {
         if (!at.isDirect()) {
             at.addAt(WasmOp.I32_STORE, State.COMPILED_STATUS, at.constant(0), at.constant(0));
         }
@@ -358,7 +377,7 @@ final class CallCompiler {
     }
 
     /** Room for a frame, and for slots from the base on: a stack never grows here. */
-    private void requireStack(int slots, Value frame, Block otherwise) {
+    void requireStack(int slots, Value frame, Block otherwise) {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         Value top = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(slots) + Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), otherwise);
@@ -457,9 +476,10 @@ final class CallCompiler {
         returnTailed(callee, results);
     }
 
-    /** Whether a frame with these flags is of a call by a CALL. */
+    /** Whether a frame with these flags is of a call by a CALL, or of one by code that takes the result itself. */
     private Value isPlain(Value flags) {
-        return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(~FrameFlag.TAIL)));
+        int others = ~(FrameFlag.TAIL | FrameFlag.META_DIRECT);
+        return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(others)));
     }
 
     /** A block where the kernel replaces the function; what that gives is where it belongs. */
@@ -576,7 +596,7 @@ final class CallCompiler {
     }
 
     /** A status, or another instead of a certain one. */
-    private Value instead(Value status, int certain, int other) {
+    Value instead(Value status, int certain, int other) {
         Value isCertain = at.add(WasmOp.I32_EQ, status, at.constant(certain));
         return at.graph().select(at.block(), at.constant(other), status, isCertain);
     }
@@ -631,6 +651,9 @@ final class CallCompiler {
                 arguments.add(at.loadPayload(p, kind));
             }
         }
+        if (!signature.isPure()) {
+            forgetDirect();
+        }
         // The direct code pays for the call once more.
         payBack(FuelCost.CALL);
         List<Value> results = invoke(target, at.constant(target.number()), arguments);
@@ -648,6 +671,20 @@ final class CallCompiler {
         at.moveTo(declines);
         at.report();
         at.leave(at.constant(CompiledStatus.DECLINED));
+    }
+
+    /** Code that called a metamethod, and has left since, does not take its result. */
+    private void forgetDirect() {
+        Block direct = at.graph().newBlock();
+        Block next = at.graph().newBlock();
+        Value flags = at.loadInt(at.frame(), Frame.FLAGS);
+        Value isDirect = at.add(WasmOp.I32_AND, flags, at.constant(FrameFlag.META_DIRECT));
+        at.end(new Terminator.Branch(isDirect, Edge.to(direct), Edge.to(next)));
+        at.moveTo(direct);
+        Value changed = at.add(WasmOp.I32_XOR, flags, at.constant(FrameFlag.META_DIRECT | FrameFlag.META));
+        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), changed);
+        at.end(new Terminator.Jump(Edge.to(next)));
+        at.moveTo(next);
     }
 
     /** Has the kernel return if the frame is not of a plain call, as if the function had come to a RETURN. */

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
@@ -215,6 +216,12 @@ final class ComparisonCompiler {
         return b.kind != Kind.ANY ? equalNumber(a, b, pc) : equalAny(a.register, b.register, pc);
     }
 
+    /** Goes on if a register's table has no metatable: it is equal to none but itself. */
+    private void requireNoMetatable(int register, Block otherwise) {
+        Value table = at.mark(at.loadPayload(register, Kind.TABLE), Part.OBJECT);
+        at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), otherwise);
+    }
+
     /** Raw equality of two slots, where that decides; the interpreter does the rest. */
     private Value equalAny(int a, int b, int pc) {
         Block join = at.graph().newBlock();
@@ -238,7 +245,12 @@ final class ComparisonCompiler {
                 WasmOp.I32_OR,
                 at.add(WasmOp.I32_OR, isSure, isPlain),
                 at.add(WasmOp.I32_AND, samePayload, at.add(WasmOp.I32_NE, tagA, at.constant(Tag.FLOAT))));
-        at.require(decides, exit);
+        Block undecided = at.graph().newBlock();
+        at.end(new Terminator.Branch(decides, Edge.to(compared), Edge.to(undecided)));
+        at.moveTo(undecided);
+        at.require(at.add(WasmOp.I32_EQ, tagA, at.constant(Tag.TABLE)), exit);
+        requireNoMetatable(a, exit);
+        requireNoMetatable(b, exit);
         at.end(new Terminator.Jump(Edge.to(compared)));
         at.moveTo(compared);
         at.end(new Terminator.Jump(new Edge(join, List.of(samePayload))));

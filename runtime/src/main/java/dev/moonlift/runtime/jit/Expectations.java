@@ -32,9 +32,33 @@ final class Expectations {
         return profile.result(pc);
     }
 
-    /** The functions that a CALL or TAILCALL calls directly; none if it is to be called otherwise. */
+    /** Whether an instruction is expected to call a metamethod. */
+    boolean isHandled(int pc) {
+        return profile.handler(pc) != Profile.NO_NODE;
+    }
+
+    /** The metamethods that an instruction calls directly. */
+    private List<CallTarget> handlers(int pc) {
+        int i = function.code()[pc];
+        List<CallTarget> fitting = new ArrayList<>();
+        for (int callee : profile.callees(pc)) {
+            CallTarget target = Profile.isBuiltin(callee) ? null : targets.apply(callee);
+            if (target != null && MetaEvent.fits(i, target.signature())) {
+                fitting.add(target);
+            }
+        }
+        return fitting;
+    }
+
+    /**
+     * The functions that a CALL or TAILCALL, or another instruction as a metamethod, calls directly; none if it is to
+     * be called otherwise.
+     */
     List<CallTarget> targets(int pc) {
         int i = function.code()[pc];
+        if (isHandled(pc)) {
+            return handlers(pc);
+        }
         List<CallTarget> fitting = fitting(pc);
         boolean isOpen = (i & 0xFF) == Op.CALL && Instruction.c(i) == 0;
         return isOpen && (fitting.isEmpty() || !isTaken(pc)) ? List.of() : fitting;

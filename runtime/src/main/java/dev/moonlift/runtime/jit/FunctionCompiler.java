@@ -35,8 +35,11 @@ final class FunctionCompiler {
     private final Emission at;
     private final ArithmeticCompiler arithmetic;
     private final ComparisonCompiler comparisons;
+    private final LengthCompiler lengths;
+    private final IterationCompiler iterations;
     private final TableCompiler tables;
     private final CallCompiler calls;
+    private final MetamethodCompiler metamethods;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
@@ -48,8 +51,11 @@ final class FunctionCompiler {
         this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect, spills);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
-        this.tables = new TableCompiler(at);
+        this.lengths = new LengthCompiler(at);
+        this.iterations = new IterationCompiler(at);
         this.calls = new CallCompiler(at);
+        this.metamethods = new MetamethodCompiler(at, calls);
+        this.tables = new TableCompiler(at, metamethods);
     }
 
     /**
@@ -192,10 +198,14 @@ final class FunctionCompiler {
         }
         at.moveTo(block, registers);
         int pc = version.leader();
+        tables.forgetNodes();
         while (true) {
             at.setPc(pc);
             if (!translate(pc)) {
                 return;
+            }
+            if (!keepsNodes(pc)) {
+                tables.forgetNodes();
             }
             pc = flow.successors(pc)[0];
             if (flow.isLeader(pc)) {
@@ -203,6 +213,18 @@ final class FunctionCompiler {
                 return;
             }
         }
+    }
+
+    /** Whether an instruction that has been translated asks the kernel for nothing, nor does it call a function. */
+    private boolean keepsNodes(int pc) {
+        int i = function.code()[pc];
+        return switch (i & 0xFF) {
+            case Op.MOVE, Op.LOADI, Op.LOADF, Op.LOADK, Op.LOADFALSE, Op.LOADTRUE, Op.LOADNIL, Op.GETUPVAL -> true;
+            case Op.GETFIELD, Op.SETFIELD, Op.SETFIELDK -> !tables.isUnusual(pc);
+            case Op.ADDI, Op.SUBI, Op.ADD, Op.ADDK, Op.SUB, Op.SUBK, Op.MUL, Op.MULK, Op.DIV, Op.DIVK ->
+                at.registers().kind(Instruction.a(i)).isNumber();
+            default -> false;
+        };
     }
 
     // --- instructions ---
@@ -259,7 +281,9 @@ final class FunctionCompiler {
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
-                calls.call(i, pc);
+                if (!metamethods.callTable(i, pc)) {
+                    calls.call(i, pc);
+                }
                 return true;
             case Op.RETURN0, Op.RETURN1:
                 calls.leave(i, pc);
@@ -275,12 +299,14 @@ final class FunctionCompiler {
                 registers.forgetFrom(a);
                 return true;
             case Op.TFORPREP:
-                at.general(pc + 1, flow.successors(pc)[0]);
+                iterations.prepare(i, pc, flow.successors(pc)[0]);
                 return true;
             case Op.VARARGPREP:
                 return true;
+            case Op.LEN:
+                return lengths.translate(i, pc) || general(i, pc);
             default:
-                return arithmetic.translate(i, pc) || general(i, pc);
+                return operate(i, pc) || general(i, pc);
         }
     }
 
@@ -301,6 +327,11 @@ final class FunctionCompiler {
             }
             default -> at.define(a, Kind.BOOLEAN, at.constant(0));
         }
+    }
+
+    /** Translates an operator; false if the kernel is to do it. */
+    private boolean operate(int i, int pc) {
+        return unit.expectations().isHandled(pc) ? metamethods.translate(i, pc) : arithmetic.translate(i, pc);
     }
 
     /** Has the kernel do it. */
@@ -378,7 +409,8 @@ final class FunctionCompiler {
     // --- control ---
 
     private void test(int i, int pc) {
-        Value condition = comparisons.translate(i, pc);
+        Value handled = metamethods.test(i, pc);
+        Value condition = handled != null ? handled : comparisons.translate(i, pc);
         int[] successors = flow.successors(pc);
         boolean jumpsIfTrue = Instruction.c(i) != 0;
         branch(condition, successors[jumpsIfTrue ? 0 : 1], successors[jumpsIfTrue ? 1 : 0]);
@@ -480,8 +512,7 @@ final class FunctionCompiler {
     /** Calls the iterator; the loop ends here if it gives nil. */
     private void iterate(int i, int pc) {
         int a = Instruction.a(i);
-        at.general(pc + 1, pc + 1);
-        at.registers().forgetFrom(a + 4);
+        iterations.iterate(i, pc);
         Block goesOn = at.graph().newBlock();
         Block done = at.graph().newBlock();
         Value isNil = at.add(WasmOp.I32_EQ, at.loadTag(a + 4), at.constant(Tag.NIL));

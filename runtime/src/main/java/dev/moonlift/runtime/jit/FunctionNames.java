@@ -46,8 +46,10 @@ final class FunctionNames {
     /** Learns the names of those that a function calls. */
     void learn(FunctionCode caller, Profile profile) {
         for (int pc = 0; pc < caller.code().length; pc++) {
+            int op = caller.code()[pc] & 0xFF;
+            boolean isCall = (op == Op.CALL || op == Op.TAILCALL) && profile.handler(pc) == Profile.NO_NODE;
             for (int callee : profile.callees(pc)) {
-                if (!Profile.isBuiltin(callee)) {
+                if (isCall && !Profile.isBuiltin(callee)) {
                     add(callee, called(caller, pc));
                 }
             }

@@ -77,6 +77,25 @@ final class HeapReader {
         return node != 0 && memory.getByte(node + Node.VALUE_TAG) > Tag.NIL;
     }
 
+    /** A metamethod that is a Lua function: its closure, and where the metatable has it. */
+    record Handler(int closure, int place) {}
+
+    /** A table's metamethod of an event; null if it is no Lua function. */
+    Handler handler(int table, int event) {
+        int before = table > 0 ? memory.getInt(table + Table.METATABLE) : 0;
+        int metatable = metatables.getOrDefault(table, before);
+        int name = memory.getInt(Layout.NAMES + 4 * event);
+        int node = metatable > 0 ? node(metatable, name, null, 0) : 0;
+        return node == 0 || memory.getByte(node + Node.VALUE_TAG) != Tag.CLOSURE
+                ? null
+                : new Handler(memory.getInt(node + Node.VALUE), place(metatable, name));
+    }
+
+    /** Whether a table itself has a value for a key. */
+    boolean has(Cells operands) {
+        return find((int) operands.payload(0), operands.tag(1), operands.payload(1), new Cells(1), 0, null, 0);
+    }
+
     /** Whether compiled code can store an element where there is none. */
     private boolean hasRoom(int table, Cells operands) {
         return operands.tag(1) == Tag.INTEGER
@@ -112,7 +131,7 @@ final class HeapReader {
             int member = place(table, string);
             if (member != Profile.NO_NODE) {
                 path.add(member);
-                profile.sawClasses(pc, path);
+                profile.sawPath(pc, path);
                 return;
             }
         }

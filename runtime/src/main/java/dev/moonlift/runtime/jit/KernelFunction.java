@@ -13,6 +13,8 @@ enum KernelFunction {
     METHOD("method", 2),
     GET("get", 3),
     SET("set", 3),
+    LENGTH("length", 1),
+    NEXT("next", 2),
     NEW_TABLE("newTable", 2),
     SET_METATABLE("setMetatable", 2),
     LEAVE("leave", 2),

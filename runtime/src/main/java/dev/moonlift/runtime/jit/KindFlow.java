@@ -285,7 +285,13 @@ final class KindFlow {
             }
             case Op.TFORLOOP -> set(kinds, a + 2, kinds[a + 4]);
             case Op.TFORPREP -> {}
-            default -> set(kinds, a, result(i, kinds));
+            default -> {
+                Kind result = expectations.isHandled(pc) ? expectations.callResult(pc) : result(i, kinds);
+                if (result == null) {
+                    return false;
+                }
+                set(kinds, a, result);
+            }
         }
         return true;
     }

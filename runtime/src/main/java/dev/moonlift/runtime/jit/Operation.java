@@ -18,13 +18,24 @@ final class Operation {
     static void play(FunctionCode function, Cells r, int i) {
         int op = i & 0xFF;
         int a = Instruction.a(i);
-        Cells operands = new Cells(2);
-        operands.copy(0, r, Instruction.b(i));
+        Cells operands = operands(function, r, i);
         if (op == Op.NOT) {
             boolean known = operands.tag(0) != UNKNOWN;
             r.set(a, known ? operands.tag(0) <= Tag.FALSE ? Tag.TRUE : Tag.FALSE : Tag.TRUE, 0);
             return;
         }
+        if (operands.isNumber(0) && operands.isNumber(1)) {
+            arithmetic(operator(op), operands, r, a);
+        } else {
+            r.set(a, UNKNOWN, 0);
+        }
+    }
+
+    /** The operands of arithmetic; of an operator that has one, twice that. */
+    static Cells operands(FunctionCode function, Cells r, int i) {
+        int op = i & 0xFF;
+        Cells operands = new Cells(2);
+        operands.copy(0, r, Instruction.b(i));
         if (op == Op.ADDI || op == Op.SUBI) {
             operands.set(1, Tag.INTEGER, Instruction.sc(i));
         } else if (op >= Op.ADDK && op <= Op.SHRK) {
@@ -34,11 +45,7 @@ final class Operation {
         } else {
             operands.copy(1, operands, 0);
         }
-        if (operands.isNumber(0) && operands.isNumber(1)) {
-            arithmetic(operator(op), operands, r, a);
-        } else {
-            r.set(a, UNKNOWN, 0);
-        }
+        return operands;
     }
 
     /** The operator as the opcode for two registers. */

@@ -18,9 +18,12 @@ final class Part {
     static final AliasClass CONSTANT = new AliasClass("constant", true);
     /** Tables, closures, upvalues, prototypes, strings, without what is in slots, elements and nodes. */
     static final AliasClass OBJECT = new AliasClass("object", true);
-    /** Keys of nodes, and how they are chained. Nodes are where the check of the table's size says that they are. */
+    /**
+     * Keys of nodes but for their tags, and how they are chained. Nodes are where the check of the table's size says
+     * that they are.
+     */
     static final AliasClass KEY = new AliasClass("key", false);
-    /** Values of nodes. */
+    /** Values of nodes, and with the tags of values, which are looked at together, those of keys. */
     static final AliasClass FIELD = new AliasClass("field", false);
     /** Payloads in arrays of tables. */
     static final AliasClass ELEMENT = new AliasClass("element", false);

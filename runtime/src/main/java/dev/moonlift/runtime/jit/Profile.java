@@ -21,8 +21,8 @@ final class Profile {
 
     private final Kind[] results;
     private final int[][] callees;
-    private final int[] nodes;
-    private final Map<Integer, List<Integer>> classes = new HashMap<>();
+    private final Map<Integer, FieldPaths> fields = new HashMap<>();
+    private final Map<Integer, Integer> handlers = new HashMap<>();
     private final Kind[][] atLoopEnds;
     private final Kind[] parameters;
     /** Results that were no number at least once. */
@@ -40,9 +40,7 @@ final class Profile {
         parameters = new Kind[function.parameters()];
         results = new Kind[instructions];
         callees = new int[instructions][];
-        nodes = new int[instructions];
         atLoopEnds = new Kind[instructions][];
-        Arrays.fill(nodes, Integer.MIN_VALUE);
     }
 
     /** Nothing was seen: any instruction may be executed, and may have to ask the kernel. */
@@ -114,39 +112,50 @@ final class Profile {
         return callee & Integer.MAX_VALUE;
     }
 
-    /**
-     * Where the node of a field is: its number in the hash part, times 32, plus the binary logarithm of the hash part's
-     * nodes; or NO_NODE.
-     */
+    /** Where the node of a field is, if it was always in the table itself and at one {@link #place}; or NO_NODE. */
     int node(int pc) {
-        return nodes[pc] < 0 || refuted.get(pc) ? NO_NODE : nodes[pc];
+        List<List<Integer>> paths = paths(pc);
+        return paths.size() == 1 && paths.get(0).size() == 1 ? paths.get(0).get(0) : NO_NODE;
     }
 
+    /** A node of a hash part: its number there, times 32, plus the binary logarithm of the number of nodes. */
     static int place(int number, int logNodes) {
         return number << 5 | logNodes;
     }
 
-    /**
-     * Where a field is that tables lack: for each class, from that of the table on, where its metatable has __index; at
-     * last where the field is in the last class. Empty if that was not seen, or changes.
-     */
-    List<Integer> classes(int pc) {
-        boolean isKnown =
-                classes.get(pc) != null && !refuted.get(pc) && !classes.get(pc).contains(NO_NODE);
-        return isKnown ? classes.get(pc) : List.of();
+    /** Where a field was found, see {@link FieldPaths}; none if that was not seen, or differs too much. */
+    List<List<Integer>> paths(int pc) {
+        return fields.get(pc) == null || refuted.get(pc)
+                ? List.of()
+                : fields.get(pc).all();
     }
 
-    /** A field was not found in a table, but in one where metatables have it looked for. */
-    void sawClasses(int pc, List<Integer> path) {
-        classes.merge(pc, List.copyOf(path), (seen, now) -> seen.equals(now) ? seen : List.of());
+    /** A field was found along a path. */
+    void sawPath(int pc, List<Integer> path) {
+        fields.computeIfAbsent(pc, at -> new FieldPaths()).add(path);
     }
 
-    private static int merge(int seen, int place) {
-        return seen == Integer.MIN_VALUE || seen == place ? place : NO_NODE;
-    }
-
+    /** A field was found in the table itself. */
     void sawNode(int pc, int number, int logNodes) {
-        nodes[pc] = merge(nodes[pc], place(number, logNodes));
+        sawPath(pc, List.of(place(number, logNodes)));
+    }
+
+    /**
+     * Where the metatable of an instruction's operand has its metamethod, a Lua function; NO_NODE if none was called,
+     * or they were at different places. {@link #callees} has which functions.
+     */
+    int handler(int pc) {
+        int seen = refuted.get(pc) ? NO_NODE : handlers.getOrDefault(pc, NO_NODE);
+        return seen == NO_NODE ? NO_NODE : seen >> 1;
+    }
+
+    /** Whether the first operand has the metamethod, which otherwise the second has. */
+    boolean isHandledByFirst(int pc) {
+        return (handlers.get(pc) & 1) == 0;
+    }
+
+    void sawHandler(int pc, int place, boolean isOfFirst) {
+        handlers.merge(pc, place << 1 | (isOfFirst ? 0 : 1), (seen, now) -> seen.equals(now) ? seen : NO_NODE);
     }
 
     /** What the registers held at the end of a loop when it was seen last; null if it was not. */
@@ -209,10 +218,11 @@ final class Profile {
     }
 
     void addTo(CodeKey key) {
-        key.add(results).add(nodes).add(parameters);
+        key.add(results).add(parameters);
         for (int pc = 0; pc < results.length; pc++) {
             key.add(callees(pc));
-            key.add(toArray(classes(pc)));
+            key.add(fields.get(pc) == null ? NONE : fields.get(pc).toNumbers());
+            key.add(handlers.getOrDefault(pc, NO_NODE));
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
         key.add(shortWays).add(longWays).add(refuted).add(isImpure);
@@ -220,10 +230,13 @@ final class Profile {
 
     /** Writes it, for {@link #read}. */
     void writeTo(CodeWriter out) {
-        out.kinds(results).numbers(nodes).kinds(parameters);
+        out.kinds(results).kinds(parameters);
         for (int pc = 0; pc < results.length; pc++) {
-            List<Integer> path = classes.get(pc);
-            out.numbers(callees[pc]).kinds(atLoopEnds[pc]).numbers(path == null ? null : toArray(path));
+            FieldPaths paths = fields.get(pc);
+            out.number(handlers.getOrDefault(pc, NO_NODE))
+                    .numbers(callees[pc])
+                    .kinds(atLoopEnds[pc])
+                    .numbers(paths == null ? null : paths.toNumbers());
         }
         bitSets().forEach(out::bits);
         out.truth(isImpure);
@@ -238,20 +251,21 @@ final class Profile {
         Profile profile = new Profile(function);
         int instructions = function.code().length;
         fill(profile.results, in.kinds());
-        int[] nodes = in.numbers();
-        require(nodes != null && nodes.length == instructions);
-        System.arraycopy(nodes, 0, profile.nodes, 0, instructions);
         fill(profile.parameters, in.kinds());
         for (int pc = 0; pc < instructions; pc++) {
+            int handler = in.number();
+            if (handler != NO_NODE) {
+                profile.handlers.put(pc, handler);
+            }
             profile.callees[pc] = in.numbers();
             Kind[] kinds = in.kinds();
             require(kinds == null
                     || kinds.length == function.registers()
                             && !Arrays.asList(kinds).contains(null));
             profile.atLoopEnds[pc] = kinds;
-            int[] path = in.numbers();
-            if (path != null) {
-                profile.classes.put(pc, Arrays.stream(path).boxed().toList());
+            int[] paths = in.numbers();
+            if (paths != null) {
+                profile.fields.put(pc, FieldPaths.of(paths));
             }
         }
         for (BitSet bits : profile.bitSets()) {
@@ -263,10 +277,6 @@ final class Profile {
 
     private List<BitSet> bitSets() {
         return List.of(notNumeric, visited, shortWays, longWays, refuted);
-    }
-
-    private static int[] toArray(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {

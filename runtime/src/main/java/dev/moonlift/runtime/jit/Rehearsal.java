@@ -70,7 +70,9 @@ final class Rehearsal {
             if (pc > 0 && frame != memory.getInt(State.FRAME)) {
                 // It waits for what the instruction before has called.
                 int first = Instruction.a(function.code()[pc - 1]);
-                for (int r = first; r < registers.count(); r++) {
+                for (int r = first;
+                        r < first + MetaEvent.results(function.code()[pc - 1]) && r < registers.count();
+                        r++) {
                     registers.set(r, UNKNOWN, 0);
                 }
             }
@@ -202,17 +204,17 @@ final class Rehearsal {
             }
             case Op.JMP -> next += Instruction.sj(i);
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST, Op.TESTSET ->
-                next = test(function, r, pc);
+                next = test(function, profile, r, pc, depth);
             case Op.GETUPVAL -> {
                 upvalue(closure, b, r, a);
                 sawResult(profile, pc, r, a);
             }
             case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SELF -> {
-                read(function, profile, closure, r, pc);
+                read(function, profile, closure, r, pc, depth);
                 sawResult(profile, pc, r, a);
             }
             case Op.SETTABUP, Op.SETTABUPK, Op.SETTABLE, Op.SETTABLEK, Op.SETI, Op.SETIK, Op.SETFIELD, Op.SETFIELDK ->
-                write(function, profile, closure, r, pc);
+                write(function, profile, closure, r, pc, depth);
             case Op.SETUPVAL, Op.CLOSE, Op.TBC, Op.VARARGPREP, Op.EXTRAARG -> {}
             case Op.NEWTABLE -> {
                 r.set(a, Tag.TABLE, heap.newTable());
@@ -241,7 +243,7 @@ final class Rehearsal {
                 for (int n = a + 4; n < r.count(); n++) {
                     r.set(n, UNKNOWN, 0);
                 }
-                iterate(r, a);
+                iterate(profile, pc, r, a);
                 if (r.tag(a + 4) != Tag.NIL) {
                     sawResult(profile, pc, r, a + 4);
                     sawResult(profile, pc + 1, r, Math.min(a + 5, r.count() - 1));
@@ -253,9 +255,12 @@ final class Rehearsal {
                     next -= Instruction.bx(i);
                 }
             }
-            case Op.VARARG, Op.CONCAT -> r.set(a, UNKNOWN, 0);
+            case Op.VARARG -> r.set(a, UNKNOWN, 0);
+            case Op.CONCAT -> concatenate(profile, i, pc, r, depth);
             default -> {
-                Operation.play(function, r, i);
+                if (!operate(profile, Operation.operands(function, r, i), i, pc, r, depth)) {
+                    Operation.play(function, r, i);
+                }
                 if (op == Op.LEN) {
                     length(r, a, b);
                 }
@@ -284,9 +289,12 @@ final class Rehearsal {
 
     // --- tests and loops ---
 
-    private int test(FunctionCode function, Cells r, int pc) {
+    private int test(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
         int i = function.code()[pc];
         int holds = Operation.test(function, r, i);
+        if (MetaEvent.of(i) != MetaEvent.NONE) {
+            holds = compare(profile, r, i, pc, holds, depth);
+        }
         boolean isTrue = holds == UNKNOWN ? toss() : holds != 0;
         boolean jumps = isTrue == (Instruction.c(i) != 0);
         if (!jumps) {
@@ -296,6 +304,19 @@ final class Rehearsal {
             r.copy(Instruction.a(i), r, Instruction.b(i));
         }
         return pc + 2 + Instruction.sj(function.code()[pc + 1]);
+    }
+
+    /** What a metamethod says of two tables; what is known of them if there is none. */
+    private int compare(Profile profile, Cells r, int i, int pc, int known, int depth) {
+        Cells operands = new Cells(2);
+        operands.copy(0, r, Instruction.a(i));
+        operands.copy(1, r, Instruction.b(i));
+        boolean needsTables = (i & 0xFF) == Op.EQ;
+        if (needsTables && (known == 1 || operands.tag(1) != Tag.TABLE)) {
+            return known;
+        }
+        Cells result = metamethod(profile, operands, 0, i, pc, depth);
+        return result == null ? known : result.tag(0) == UNKNOWN ? UNKNOWN : result.tag(0) > Tag.FALSE ? 1 : 0;
     }
 
     private boolean toss() {
@@ -342,10 +363,61 @@ final class Rehearsal {
         return again;
     }
 
-    private void iterate(Cells r, int a) {
+    private void iterate(Profile profile, int pc, Cells r, int a) {
+        if (r.tag(a) == Tag.BUILTIN) {
+            profile.sawCallee(pc, Profile.builtin((int) r.payload(a)));
+        }
         if (r.tag(a) == Tag.BUILTIN && r.tag(a + 1) == Tag.TABLE) {
             heap.iterate((int) r.payload(a), r, a);
         }
+    }
+
+    // --- metamethods ---
+
+    /** Of a concatenation only metamethods are played. */
+    private void concatenate(Profile profile, int i, int pc, Cells r, int depth) {
+        int a = Instruction.a(i);
+        Cells operands = new Cells(2);
+        operands.copy(0, r, a);
+        operands.copy(1, r, Math.min(a + 1, r.count() - 1));
+        if (!operate(profile, operands, i, pc, r, depth)) {
+            r.set(a, UNKNOWN, 0);
+        }
+    }
+
+    /** Plays the metamethod of an operator whose result is in R[A]; false if there is none. */
+    private boolean operate(Profile profile, Cells operands, int i, int pc, Cells r, int depth) {
+        boolean isOfSecond = operands.tag(0) != Tag.TABLE && operands.isNumber(0);
+        Cells result = MetaEvent.of(i) == MetaEvent.NONE
+                ? null
+                : metamethod(profile, operands, isOfSecond ? 1 : 0, i, pc, depth);
+        if (result == null) {
+            return false;
+        }
+        r.copy(Instruction.a(i), result, 0);
+        return true;
+    }
+
+    /** Plays the metamethod that an operand has for an instruction; null if there is none that is a Lua function. */
+    private Cells metamethod(Profile profile, Cells operands, int of, int i, int pc, int depth) {
+        int table = operands.tag(of) == Tag.TABLE ? (int) operands.payload(of) : 0;
+        HeapReader.Handler handler = table == 0 ? null : heap.handler(table, MetaEvent.of(i));
+        if (handler == null) {
+            return null;
+        }
+        int prototype = memory.getInt(handler.closure() + Closure.PROTOTYPE);
+        profile.sawHandler(pc, handler.place(), of == 0);
+        profile.sawCallee(pc, prototype);
+        Cells call = new Cells(1 + operands.count());
+        for (int n = 0; n < operands.count(); n++) {
+            call.copy(1 + n, operands, n);
+        }
+        if (depth < MOST_DEPTH && instructions < MOST_INSTRUCTIONS) {
+            return follow(function(prototype), handler.closure(), call, 0, operands.count(), depth);
+        }
+        Cells unknown = new Cells(1);
+        unknown.set(0, UNKNOWN, 0);
+        return unknown;
     }
 
     // --- variables and tables ---
@@ -359,7 +431,7 @@ final class Rehearsal {
         r.set(to, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
     }
 
-    private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
+    private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc, int depth) {
         int i = function.code()[pc];
         int a = Instruction.a(i);
         int b = Instruction.b(i);
@@ -387,9 +459,13 @@ final class Rehearsal {
             r.copy(a + 1, r, b);
         }
         heap.get(operands, r, a, profile, pc);
+        boolean isFound = r.tag(a) != UNKNOWN && r.tag(a) != Tag.NIL;
+        if (!isFound && MetaEvent.of(i) != MetaEvent.NONE) {
+            operate(profile, operands, i, pc, r, depth);
+        }
     }
 
-    private void write(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
+    private void write(FunctionCode function, Profile profile, int closure, Cells r, int pc, int depth) {
         int i = function.code()[pc];
         int a = Instruction.a(i);
         int b = Instruction.b(i);
@@ -415,7 +491,10 @@ final class Rehearsal {
         }
         boolean isConstant = op == Op.SETTABUPK || op == Op.SETTABLEK || op == Op.SETIK || op == Op.SETFIELDK;
         operands.copy(2, isConstant ? function.constants() : r, Instruction.c(i));
-        heap.set(operands, profile, pc);
+        boolean mayBeHandled = MetaEvent.of(i) != MetaEvent.NONE && operands.tag(0) == Tag.TABLE && !heap.has(operands);
+        if (!mayBeHandled || metamethod(profile, operands, 0, i, pc, depth) == null) {
+            heap.set(operands, profile, pc);
+        }
     }
 
     private void setList(FunctionCode function, Cells r, int pc) {
@@ -459,6 +538,13 @@ final class Rehearsal {
             if (builtin == Builtin.SETMETATABLE && arguments == 2 && r.tag(a + 2) == Tag.TABLE) {
                 heap.setMetatable((int) r.payload(a + 1), (int) r.payload(a + 2));
             }
+        } else if (r.tag(a) == Tag.TABLE && arguments >= 0) {
+            Cells operands = new Cells(arguments + 1);
+            for (int n = 0; n <= arguments; n++) {
+                operands.copy(n, r, a + n);
+            }
+            Cells called = metamethod(profile, operands, 0, function.code()[pc], pc, depth);
+            result = called == null ? result : called;
         } else if (r.tag(a) != UNKNOWN) {
             profile.sawOtherCallee(pc);
         }

@@ -6,10 +6,8 @@ import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
-import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
-import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.wasm.ir.Block;
@@ -28,11 +26,21 @@ final class TableCompiler {
     private final FunctionCode function;
     private final Expectations expectations;
     private final Emission at;
+    private final FieldFinder fields;
+    private final MetamethodCompiler metamethods;
+    private final KnownNodes nodes = new KnownNodes();
 
-    TableCompiler(Emission at) {
+    TableCompiler(Emission at, MetamethodCompiler metamethods) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
+        this.fields = new FieldFinder(at);
+        this.metamethods = metamethods;
+    }
+
+    /** Nodes that were found before an instruction which may move nodes are looked for anew behind it. */
+    void forgetNodes() {
+        nodes.clear();
     }
 
     // --- upvalues ---
@@ -106,30 +114,23 @@ final class TableCompiler {
         }
         Block slow = at.exitTo(pc);
         Value table = table(object, slow);
-        Value node = method(table, key(constant), pc);
-        at.require(at.isOfKind(at.loadByte(node, Node.VALUE_TAG), Kind.CLOSURE), slow);
+        Value node = search(table, key(constant), expectations.profile().paths(pc));
+        fields.requireTag(node, Tag.CLOSURE, slow);
         at.define(a + 1, Kind.TABLE, table);
-        at.define(a, Kind.CLOSURE, at.loadInt(node, Node.VALUE));
+        at.define(a, Kind.CLOSURE, at.mark(at.loadInt(Part.FIELD, node, Node.VALUE), Part.OBJECT));
         return true;
     }
 
-    /** The node of a method: where it was, if it was found in a class of the object, or as the kernel finds it. */
-    private Value method(Value object, Value key, int pc) {
-        List<Integer> classes = expectations.profile().classes(pc);
-        if (classes.isEmpty()) {
-            return at.call(KernelFunction.METHOD, object, key);
+    /** The node of a field where it was seen, or as the kernel finds it along metatables. */
+    private Value search(Value object, Value key, List<List<Integer>> paths) {
+        if (paths.isEmpty()) {
+            return at.mark(at.call(KernelFunction.METHOD, object, key), Part.FIELD);
         }
         Block found = at.graph().newBlock();
-        final Value result = at.graph().addParameter(found, ValueType.I32);
-        Block other = at.graph().newBlock();
-        Value table = object;
-        for (int place : classes.subList(0, classes.size() - 1)) {
-            requireAbsent(table, key, other);
-            table = typeOf(table, place, other);
-        }
-        Value member = node(table, classes.get(classes.size() - 1), other);
-        requireKey(member, key, other);
-        at.end(new Terminator.Jump(new Edge(found, List.of(member))));
+        final Value result = at.mark(at.graph().addParameter(found, ValueType.I32), Part.FIELD);
+        Block other = at.escape(at.graph().newBlock());
+        Value node = fields.find(object, key, paths, other);
+        at.end(new Terminator.Jump(new Edge(found, List.of(node))));
         at.moveTo(other);
         Value looked = at.call(KernelFunction.METHOD, object, key);
         at.end(new Terminator.Jump(new Edge(found, List.of(looked))));
@@ -137,45 +138,8 @@ final class TableCompiler {
         return result;
     }
 
-    /** The table where a table's metatable has it look, if that has __index at a place. */
-    private Value typeOf(Value table, int place, Block otherwise) {
-        Value metatable = at.mark(at.loadInt(table, Table.METATABLE), Part.OBJECT);
-        at.require(metatable, otherwise);
-        Value index = node(metatable, place, otherwise);
-        requireKey(index, at.loadInt(at.constant(0), Layout.NAMES + Integer.BYTES * Name.INDEX), otherwise);
-        at.require(at.isOfKind(at.loadByte(Part.FIELD, index, Node.VALUE_TAG), Kind.TABLE), otherwise);
-        return at.mark(at.loadInt(Part.FIELD, index, Node.VALUE), Part.OBJECT);
-    }
-
-    /** Goes on if a table itself has no node for a short string. */
-    private void requireAbsent(Value table, Value key, Block otherwise) {
-        Block chain = at.graph().newBlock();
-        Block next = at.graph().newBlock();
-        final Value node = at.graph().addParameter(chain, ValueType.I32);
-        Value nodes = at.loadInt(table, Table.NODES);
-        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, nodes, key)))));
-        at.moveTo(chain);
-        at.require(at.add(WasmOp.I32_NE, at.loadInt(Part.KEY, node, Node.KEY), key), otherwise);
-        Value behind = at.loadInt(Part.KEY, node, Node.NEXT);
-        at.end(new Terminator.Branch(behind, new Edge(chain, List.of(behind)), Edge.to(next)));
-        at.moveTo(next);
-    }
-
-    private Value mainPosition(Value table, Value nodes, Value key) {
-        Value size = at.add(WasmOp.I32_SHL, at.constant(1), at.loadByte(table, Header.EXTRA2));
-        Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
-        Value position = at.add(WasmOp.I32_AND, at.loadInt(Part.OBJECT, key, Str.HASH), mask);
-        return at.add(WasmOp.I32_ADD, nodes, at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES)));
-    }
-
-    /** The node at a place, if the hash part is as large as it was. */
-    private Value node(Value table, int place, Block otherwise) {
-        at.require(at.add(WasmOp.I32_EQ, at.loadByte(table, Header.EXTRA2), at.constant(place & 31)), otherwise);
-        return at.add(WasmOp.I32_ADD, at.loadInt(table, Table.NODES), at.constant((place >> 5) * Node.BYTES));
-    }
-
     /** Whether an access is not expected to go the short way. */
-    private boolean isUnusual(int pc) {
+    boolean isUnusual(int pc) {
         return !expectations.profile().isShort(pc);
     }
 
@@ -197,7 +161,7 @@ final class TableCompiler {
         at.moveTo(quick, before.copy());
         Value object = op == Op.GETTABUP ? upvalueSlot(b) : slot(b);
         Value key = op == Op.GETTABLE ? slot(c) : constantSlot(c);
-        Block slow = at.generalThen(pc + 1, pc + 1, a, kind, join);
+        Block slow = metamethods.read(i, pc, kind, join);
         at.requireDone(at.call(KernelFunction.GET, object, key, slotOf(a)), slow);
         at.registers().forget(a);
         if (kind == Kind.ANY) {
@@ -226,7 +190,7 @@ final class TableCompiler {
         Value key = op == Op.SETTABLE || op == Op.SETTABLEK ? slot(b) : constantSlot(b);
         boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK;
         Value from = isConstant ? constantSlot(c) : slot(c);
-        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        Block slow = metamethods.write(i, pc, join);
         at.requireDone(at.call(KernelFunction.SET, object, key, from), slow);
         at.jumpTo(join);
         at.moveTo(here, before);
@@ -270,12 +234,11 @@ final class TableCompiler {
         return at.loadPayload(register, Kind.INTEGER);
     }
 
-    /** Takes what was found out of its place; what is absent, or of another kind than expected, is not found here. */
-    private void take(
-            Value payload, int payloadOffset, Value tags, int tagOffset, int to, Kind kind, Block slow, Block join) {
-        Value tag = at.loadByte(tags, tagOffset);
+    /**
+     * Takes what was found, which is not nil, out of its place; of another kind than expected, it is not found here.
+     */
+    private void take(Value payload, int payloadOffset, Value tag, int to, Kind kind, Block slow, Block join) {
         if (kind == Kind.ANY) {
-            at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
             Value bits = at.addAt(WasmOp.I64_LOAD, payloadOffset, payload);
             at.registers().forget(to);
             at.addAt(WasmOp.I64_STORE, Emission.offset(to), at.base(), bits);
@@ -285,7 +248,7 @@ final class TableCompiler {
             at.require(at.isOfKind(tag, kind), slow);
             Value value = kind == Kind.BOOLEAN
                     ? at.add(WasmOp.I32_SUB, tag, at.constant(Tag.FALSE))
-                    : at.loadPayload(payload, payloadOffset, tagOffset, kind);
+                    : at.loadPayload(payload, payloadOffset, 0, kind);
             at.join(join, to, kind, value);
         }
     }
@@ -322,7 +285,7 @@ final class TableCompiler {
         int node = insertion.node() * Node.BYTES;
         Value key = key(constant);
         at.addAt(Part.KEY, WasmOp.I64_STORE, node + Node.KEY, nodes, at.add(WasmOp.I64_EXTEND_I32_U, key));
-        at.addAt(Part.KEY, WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
+        at.addAt(Part.FIELD, WasmOp.I32_STORE8, node + Node.KEY_TAG, nodes, at.constant(Tag.SHORT_STRING));
         write(from, nodes, node + Node.VALUE, nodes, node + Node.VALUE_TAG);
         if (!insertion.isInMainPosition()) {
             Value address = at.add(WasmOp.I32_ADD, nodes, at.constant(node));
@@ -442,7 +405,11 @@ final class TableCompiler {
     private void getElement(Value table, Value key, int to, Kind kind, Block slow, Block join) {
         Value array = array(table, key, slow);
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
-        take(payloadAddress(array, index), 0, tagAddress(array, index), 0, to, kind, slow, join);
+        Value tag = at.loadByte(tagAddress(array, index), 0);
+        if (kind == Kind.ANY) {
+            at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
+        }
+        take(payloadAddress(array, index), 0, tag, to, kind, slow, join);
     }
 
     /** An element that is absent may be stored where no metatable can object. */
@@ -468,34 +435,41 @@ final class TableCompiler {
         return at.loadInt(at.constants(), Emission.offset(constant));
     }
 
-    /** The node where a short string is expected; whether it is there is to be checked. */
-    private Value node(Value table, Value key, int pc, Block slow) {
-        int seen = expectations.profile().node(pc);
-        Value node = seen == Profile.NO_NODE
-                ? mainPosition(table, at.loadInt(table, Table.NODES), key)
-                : node(table, seen, slow);
-        return at.mark(node, Part.FIELD);
-    }
-
-    private void requireKey(Value node, Value key, Block slow) {
-        at.require(at.add(WasmOp.I32_EQ, at.loadInt(Part.KEY, node, Node.KEY), key), slow);
-        Value keyTag = at.loadByte(Part.KEY, node, Node.KEY_TAG);
-        at.require(at.add(WasmOp.I32_EQ, keyTag, at.constant(Tag.SHORT_STRING)), slow);
+    /**
+     * The node of a field in a table, or if that was seen, where metatables lead to. It may be known from an
+     * instruction before.
+     */
+    private Value node(Value table, int constant, int pc, Block slow) {
+        Value known = nodes.get(table, constant);
+        if (known != null) {
+            return known;
+        }
+        List<List<Integer>> paths = expectations.profile().paths(pc);
+        if (paths.stream().anyMatch(path -> path.size() > 1)) {
+            return search(table, key(constant), paths);
+        }
+        Value node = paths.isEmpty()
+                ? fields.findFirst(table, key(constant), slow)
+                : fields.find(table, key(constant), paths, slow);
+        if (!isUnusual(pc)) {
+            nodes.add(table, constant, node);
+        }
+        return node;
     }
 
     private void getField(Value table, int constant, int to, Kind kind, int pc, Block slow, Block join) {
-        Value key = key(constant);
-        Value node = node(table, key, pc, slow);
-        requireKey(node, key, slow);
-        take(node, Node.VALUE, node, Node.VALUE_TAG, to, kind, slow, join);
+        Value node = node(table, constant, pc, slow);
+        if (kind == Kind.ANY || kind == Kind.BOOLEAN) {
+            take(node, Node.VALUE, fields.requireValue(node, slow), to, kind, slow, join);
+        } else {
+            fields.requireTag(node, kind.tag(), slow);
+            at.join(join, to, kind, at.loadPayload(node, Node.VALUE, Node.VALUE_TAG, kind));
+        }
     }
 
     private void setField(Value table, int constant, int from, int pc, Block slow) {
-        Value key = key(constant);
-        Value node = node(table, key, pc, slow);
-        requireKey(node, key, slow);
-        Value old = at.loadByte(node, Node.VALUE_TAG);
-        at.require(at.add(WasmOp.I32_GT_S, old, at.constant(Tag.NIL)), slow);
+        Value node = node(table, constant, pc, slow);
+        fields.requireValue(node, slow);
         requireNoBarrier(table, from, slow);
         write(from, node, Node.VALUE, node, Node.VALUE_TAG);
     }

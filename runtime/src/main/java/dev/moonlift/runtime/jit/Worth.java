@@ -75,7 +75,9 @@ final class Worth {
     private int of(int i, int pc) {
         int op = i & 0xFF;
         return switch (op) {
-            case Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.CONCAT -> expectations.targets(pc).isEmpty() ? OF_REQUEST : OF_INLINE;
+            case Op.TFORCALL -> expectations.builtin(pc) < 0 ? OF_REQUEST : OF_ACCESS_BY_KERNEL;
+            case Op.CLOSURE, Op.VARARG, Op.RETURN -> OF_REQUEST;
             case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
             case Op.TAILCALL ->
@@ -84,15 +86,20 @@ final class Worth {
                 expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
             case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
-                profile.isShort(pc) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
+                profile.isShort(pc) || !profile.paths(pc).isEmpty() ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.SETFIELD, Op.SETFIELDK ->
                 profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;
             case Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
-            default -> isArithmetic(op) && !profile.isNumeric(pc) ? OF_REQUEST : OF_INLINE;
+            default ->
+                isArithmetic(op)
+                                && !profile.isNumeric(pc)
+                                && expectations.targets(pc).isEmpty()
+                        ? OF_REQUEST
+                        : OF_INLINE;
         };
     }
 
     private static boolean isArithmetic(int op) {
-        return op >= Op.ADDI && op <= Op.BNOT || op == Op.LEN;
+        return op >= Op.ADDI && op <= Op.BNOT;
     }
 }

@@ -3,6 +3,7 @@ package dev.moonlift.runtime.jit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of what was seen. */
@@ -82,6 +83,28 @@ class ProfileTest {
         assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
         profile.sawNode(1, 3, 5);
         assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
+    }
+
+    @Test
+    void tooManyPathsAreNone() {
+        for (int place = 0; place < 4; place++) {
+            profile.sawPath(1, List.of(place, 7));
+            profile.sawPath(1, List.of(place, 7));
+            assertThat(profile.paths(1)).hasSize(place + 1);
+        }
+        profile.sawPath(1, List.of(4, 7));
+        assertThat(profile.paths(1)).isEmpty();
+    }
+
+    @Test
+    void metamethodsAtDifferentPlacesAreNotExpected() {
+        assertThat(profile.handler(1)).isEqualTo(Profile.NO_NODE);
+        profile.sawHandler(1, 100, false);
+        profile.sawHandler(1, 100, false);
+        assertThat(profile.handler(1)).isEqualTo(100);
+        assertThat(profile.isHandledByFirst(1)).isFalse();
+        profile.sawHandler(1, 100, true);
+        assertThat(profile.handler(1)).isEqualTo(Profile.NO_NODE);
     }
 
     @Test

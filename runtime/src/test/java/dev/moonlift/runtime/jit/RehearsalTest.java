@@ -305,6 +305,57 @@ class RehearsalTest {
     }
 
     @Test
+    void metamethodsArePlayed() {
+        Seen seen = rehearse("""
+                local V = {}
+                V.__add = function(a, b) return 0.5 end
+                V.__mul = function(a, b) return {} end
+                V.__lt = function(a, b) return false end
+                V.__index = function(t, k) return k end
+                V.__newindex = function(t, k, v) end
+                V.__call = function(f, x) return x end
+                local function work(v)
+                  pause()
+                  local a, b, c, d = v + 1, 2 * v, v[3], v(0.5)
+                  v.x = 1
+                  if v < v then d = v.own end
+                end
+                work(setmetatable({ own = 1 }, V))
+                """).get(0);
+        assertThat(seen.result(Op.ADDI, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.MUL, 0)).isEqualTo(Kind.TABLE);
+        assertThat(seen.result(Op.CALL, 1)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.profile.isHandledByFirst(seen.at(Op.ADDI, 0))).isTrue();
+        assertThat(seen.profile.isHandledByFirst(seen.at(Op.MUL, 0))).isFalse();
+        for (int op : new int[] {Op.ADDI, Op.MUL, Op.LT, Op.SETFIELDK}) {
+            assertThat(seen.profile.handler(seen.at(op, 0))).isNotEqualTo(Profile.NO_NODE);
+            assertThat(seen.profile.callees(seen.at(op, 0))).hasSize(1);
+        }
+        assertThat(seen.profile.isVisited(seen.at(Op.GETFIELD, 0))).isFalse();
+    }
+
+    @Test
+    void fieldsAreFoundInClassesAndInSeveralPlaces() {
+        Seen seen = rehearse("""
+                local A = { name = "A" }
+                local B = setmetatable({ size = 2 }, { __index = A })
+                local a = setmetatable({}, { __index = A })
+                local b = setmetatable({}, { __index = B })
+                local own = setmetatable({ name = 1, other = 2 }, { __index = A })
+                local function work(objects)
+                  pause()
+                  for i = 1, 3 do
+                    local name = objects[i].name
+                  end
+                end
+                work { a, b, own }
+                """).get(0);
+        List<List<Integer>> paths = seen.profile.paths(seen.at(Op.GETFIELD, 0));
+        assertThat(paths).extracting(List::size).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(seen.profile.node(seen.at(Op.GETFIELD, 0))).isEqualTo(Profile.NO_NODE);
+    }
+
+    @Test
     void elementsAreShortWhereTheArrayHasThem() {
         Seen seen = rehearse("""
                 local function work(t, n)

@@ -31,5 +31,11 @@ public final class FrameFlag {
     /** The collector is to be told when the frame is left, see {@code StackGuard}. */
     public static final int GUARD = 4096;
 
+    /**
+     * Instead of META: called by compiled code, which takes the result itself as long as it has not left. Where the
+     * code of a function begins in a frame that is there already, it has left.
+     */
+    public static final int META_DIRECT = 8192;
+
     private FrameFlag() {}
 }

@@ -221,6 +221,17 @@ public final class CompiledCode {
         return fastTables.setElement(object, key, from) ? 1 : 0;
     }
 
+    /** A border of a table (manual §3.4.7), -1 if that is above what an int can hold. */
+    public int length(int table) {
+        long border = tables.length(table);
+        return border > Integer.MAX_VALUE ? -1 : (int) border;
+    }
+
+    /** As {@link Tables#next}. */
+    public int next(int table, int keySlot) {
+        return tables.next(table, keySlot);
+    }
+
     /**
      * A new table as by the instruction NEWTABLE, where no collection is due after it. Nothing looks at registers or
      * frames for that.

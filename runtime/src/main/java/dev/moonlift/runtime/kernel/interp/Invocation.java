@@ -213,7 +213,7 @@ public final class Invocation {
             nesting.restore(caller);
             return Exit.NONE;
         }
-        if ((flags & FrameFlag.META) != 0) {
+        if ((flags & (FrameFlag.META | FrameFlag.META_DIRECT)) != 0) {
             completion.complete(caller, func);
         }
         return RELOAD;

@@ -1,0 +1,61 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.runtime.kernel.Layout.Str;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Terminator;
+import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.WasmOp;
+
+/** The length operator: of strings, and of tables without a metatable. */
+final class LengthCompiler {
+    private final Emission at;
+
+    LengthCompiler(Emission at) {
+        this.at = at;
+    }
+
+    /** LEN; false if the kernel is to do it. */
+    boolean translate(int i, int pc) {
+        int to = Instruction.a(i);
+        int from = Instruction.b(i);
+        Kind kind = at.registers().kind(from);
+        if (at.unit().function().captured().get(to) || kind != Kind.ANY && kind != Kind.TABLE) {
+            return false;
+        }
+        Block join = at.newJoin(Kind.INTEGER);
+        Block slow = at.generalThen(pc + 1, pc + 1, to, Kind.INTEGER, join);
+        if (kind == Kind.ANY) {
+            Block other = at.graph().newBlock();
+            Block table = at.graph().newBlock();
+            Value isTable = at.isOfKind(at.loadTag(from), Kind.TABLE);
+            at.end(new Terminator.Branch(isTable, Edge.to(table), Edge.to(other)));
+            at.moveTo(other);
+            ofString(from, slow, join);
+            at.moveTo(table);
+        }
+        Value object = kind == Kind.TABLE ? at.registers().value(from) : at.loadPayload(from, Kind.TABLE);
+        ofTable(object, slow, join);
+        at.moveTo(join);
+        at.afterJoin(join, to, Kind.INTEGER);
+        return true;
+    }
+
+    private void ofString(int from, Block slow, Block join) {
+        Value tag = at.add(WasmOp.I32_OR, at.loadTag(from), at.constant(1));
+        at.require(at.add(WasmOp.I32_EQ, tag, at.constant(Tag.LONG_STRING)), slow);
+        Value string = at.loadInt(at.base(), Emission.offset(from));
+        at.jumpTo(join, at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(Part.OBJECT, string, Str.LENGTH)));
+    }
+
+    private void ofTable(Value table, Block slow, Block join) {
+        at.mark(table, Part.OBJECT);
+        at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), slow);
+        Value length = at.call(KernelFunction.LENGTH, table);
+        at.require(at.add(WasmOp.I32_GE_S, length, at.constant(0)), slow);
+        at.jumpTo(join, at.add(WasmOp.I64_EXTEND_I32_U, length));
+    }
+}
