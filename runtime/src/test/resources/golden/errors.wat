@@ -86,12 +86,12 @@
         local.get 7
         i32.load offset=20 align=1
         local.tee 7
-        i32.load offset=464 align=1
+        i32.load offset=392 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 7
-        i32.load16_u offset=472 align=1
+        i32.load16_u offset=400 align=1
         local.tee 5
         i32.const -2049
         i32.add
@@ -100,7 +100,7 @@
         br_if 0 (;@3;)
         local.get 1
         local.get 7
-        i64.load offset=456 align=1
+        i64.load offset=384 align=1
         i64.store offset=32 align=1
         local.get 1
         local.get 5

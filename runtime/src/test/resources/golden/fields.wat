@@ -76,18 +76,18 @@
         local.get 4
         i32.load offset=20 align=1
         local.tee 6
-        i32.load offset=32 align=1
+        i32.load offset=8 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 6
-        i32.load16_u offset=40 align=1
+        i32.load16_u offset=16 align=1
         local.tee 5
         i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         local.get 6
-        i64.load offset=24 align=1
+        i64.load align=1
         i64.const 1
         i64.add
         local.set 7
@@ -141,24 +141,24 @@
         end
         local.get 6
         local.get 7
-        i64.store offset=24 align=1
+        i64.store align=1
         local.get 6
         i32.const 4
-        i32.store8 offset=40
+        i32.store8 offset=16
         local.get 6
-        i32.load offset=8 align=1
+        i32.load offset=32 align=1
         local.get 3
         i32.load offset=16 align=1
         i32.eq
         if  ;; @5
           local.get 6
-          i32.load16_u offset=16 align=1
+          i32.load16_u offset=40 align=1
           local.tee 5
           i32.const 2053
           i32.eq
           if  ;; @6
             local.get 6
-            f64.load align=1
+            f64.load offset=24 align=1
             f64.const 0.5
             f64.mul
             local.set 8
@@ -170,10 +170,10 @@
             if  ;; @7
               local.get 6
               local.get 8
-              f64.store align=1
+              f64.store offset=24 align=1
               local.get 6
               i32.const 5
-              i32.store8 offset=16
+              i32.store8 offset=40
               i32.const 0
               local.get 0
               i32.store offset=FUEL align=1

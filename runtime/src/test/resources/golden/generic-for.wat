@@ -87,12 +87,12 @@
         local.get 3
         i32.load offset=20 align=1
         local.tee 3
-        i32.load offset=680 align=1
+        i32.load offset=656 align=1
         local.get 5
         i32.ne
         br_if 0 (;@3;)
         local.get 3
-        i32.load16_u offset=688 align=1
+        i32.load16_u offset=664 align=1
         local.tee 5
         i32.const -2049
         i32.add
@@ -101,7 +101,7 @@
         br_if 0 (;@3;)
         local.get 1
         local.get 3
-        i64.load offset=672 align=1
+        i64.load offset=648 align=1
         i64.store offset=48 align=1
         local.get 1
         local.get 5

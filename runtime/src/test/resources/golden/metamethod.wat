@@ -680,18 +680,18 @@
         local.get 9
         i32.load offset=20 align=1
         local.tee 9
-        i32.load offset=8 align=1
+        i32.load offset=56 align=1
         i32.const 0
         i32.load offset=96 align=1
         i32.ne
         br_if 0 (;@3;)
         local.get 9
-        i32.load16_u offset=16 align=1
+        i32.load16_u offset=64 align=1
         i32.const 2059
         i32.ne
         br_if 0 (;@3;)
         local.get 9
-        i32.load align=1
+        i32.load offset=48 align=1
         local.tee 10
         i32.load offset=8 align=1
         local.tee 11
@@ -1399,18 +1399,18 @@
                 i32.ge_u
                 br_if 0 (;@23;)
                 local.get 9
-                i32.load offset=56 align=1
+                i32.load offset=8 align=1
                 i32.const 0
                 i32.load offset=88 align=1
                 i32.ne
                 br_if 0 (;@23;)
                 local.get 9
-                i32.load16_u offset=64 align=1
+                i32.load16_u offset=16 align=1
                 i32.const 2059
                 i32.ne
                 br_if 0 (;@23;)
                 local.get 9
-                i32.load offset=48 align=1
+                i32.load align=1
                 local.tee 8
                 i32.load offset=8 align=1
                 local.tee 9

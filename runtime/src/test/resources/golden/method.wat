@@ -324,18 +324,18 @@
                     local.get 10
                     i32.load offset=20 align=1
                     local.tee 10
-                    i32.load offset=32 align=1
+                    i32.load offset=8 align=1
                     i32.const 0
                     i32.load offset=64 align=1
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load16_u offset=40 align=1
+                    i32.load16_u offset=16 align=1
                     i32.const 2058
                     i32.ne
                     br_if 0 (;@9;)
                     local.get 10
-                    i32.load offset=24 align=1
+                    i32.load align=1
                     local.tee 10
                     i32.load8_s offset=7
                     i32.const 1
@@ -343,6 +343,8 @@
                     br_if 0 (;@9;)
                     local.get 10
                     i32.load offset=20 align=1
+                    i32.const 24
+                    i32.add
                     local.tee 10
                     i32.load offset=8 align=1
                     local.get 9

@@ -52,12 +52,12 @@
       local.get 2
       i32.load offset=20 align=1
       local.tee 2
-      i32.load offset=512 align=1
+      i32.load offset=608 align=1
       local.get 6
       i32.ne
       br_if 0 (;@2;)
       local.get 2
-      i32.load16_u offset=520 align=1
+      i32.load16_u offset=616 align=1
       local.tee 6
       i32.const -2049
       i32.add
@@ -66,7 +66,7 @@
       br_if 0 (;@2;)
       local.get 1
       local.get 2
-      i64.load offset=504 align=1
+      i64.load offset=600 align=1
       i64.store offset=32 align=1
       local.get 1
       local.get 6
