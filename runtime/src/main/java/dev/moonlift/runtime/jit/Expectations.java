@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -115,6 +116,22 @@ final class Expectations {
     int builtin(int pc) {
         int[] callees = profile.callees(pc);
         return callees.length == 1 && Profile.isBuiltin(callees[0]) ? Profile.builtinNumber(callees[0]) : -1;
+    }
+
+    /** Whether a CALL is of {@code select} with a VARARG of all extra arguments behind its first, and gives one value. */
+    boolean isSelect(int pc) {
+        int[] code = function.code();
+        if (pc == 0 || pc >= code.length) {
+            return false;
+        }
+        int call = code[pc];
+        int vararg = code[pc - 1];
+        boolean isCall = (call & 0xFF) == Op.CALL && Instruction.b(call) == 0 && Instruction.c(call) == 2;
+        boolean isVararg = (vararg & 0xFF) == Op.VARARG && Instruction.c(vararg) == 0;
+        return isCall
+                && isVararg
+                && Instruction.a(vararg) == Instruction.a(call) + 2
+                && builtin(pc) == Builtin.SELECT;
     }
 
     /** The kind of the one result of a call; null if it is not known yet, because the callee is recursive. */

@@ -37,6 +37,7 @@ final class FunctionCompiler {
     private final ComparisonCompiler comparisons;
     private final TableCompiler tables;
     private final CallCompiler calls;
+    private final VarargCompiler varargs;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
@@ -50,6 +51,7 @@ final class FunctionCompiler {
         this.comparisons = new ComparisonCompiler(function, at);
         this.tables = new TableCompiler(at);
         this.calls = new CallCompiler(at);
+        this.varargs = new VarargCompiler(at);
     }
 
     /**
@@ -259,7 +261,9 @@ final class FunctionCompiler {
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
-                calls.call(i, pc);
+                if (!varargs.select(i, pc)) {
+                    calls.call(i, pc);
+                }
                 return true;
             case Op.RETURN0, Op.RETURN1:
                 calls.leave(i, pc);
@@ -271,8 +275,7 @@ final class FunctionCompiler {
                 calls.tail(i, pc);
                 return false;
             case Op.VARARG:
-                at.general(pc + 1, pc + 1);
-                registers.forgetFrom(a);
+                varargs.copy(i, pc);
                 return true;
             case Op.TFORPREP:
                 at.general(pc + 1, flow.successors(pc)[0]);

@@ -27,6 +27,9 @@ final class Rehearsal {
     /** Instructions of one function; others should have their turn. */
     private static final int MOST_OF_ONE = 3000;
 
+    /** Extra arguments of a function that are looked at. */
+    private static final int MOST_VARARGS = 32;
+
     static final int UNKNOWN = -1;
 
     private final Memory memory;
@@ -38,6 +41,8 @@ final class Rehearsal {
 
     private int instructions;
     private boolean coin;
+    /** The extra arguments of the function that is being played. */
+    private Cells varargs = new Cells(0);
 
     Rehearsal(Memory memory) {
         this.memory = memory;
@@ -65,7 +70,8 @@ final class Rehearsal {
         int closure = memory.getInt(func);
         FunctionCode function = function(memory.getInt(closure + Closure.PROTOTYPE));
         int pc = memory.getInt(frame + Frame.PC) - function.codeAddress() >> 2;
-        Cells registers = readRegisters(function, func);
+        Cells registers = readSlots(func + Layout.SLOT, function.registers());
+        varargs = readVarargs(function, frame);
         if (pc >= 0 && pc < function.code().length) {
             if (pc > 0 && frame != memory.getInt(State.FRAME)) {
                 // It waits for what the instruction before has called.
@@ -78,7 +84,7 @@ final class Rehearsal {
         }
         instructions = Math.min(instructions, MOST_OF_ONE);
         Cells fresh = new Cells(function.registers());
-        Cells now = readRegisters(function, func);
+        Cells now = readSlots(func + Layout.SLOT, function.registers());
         for (int r = 0; r < function.parameters(); r++) {
             fresh.copy(r, now, r);
         }
@@ -113,13 +119,20 @@ final class Rehearsal {
         }
     }
 
-    private Cells readRegisters(FunctionCode function, int func) {
-        Cells registers = new Cells(function.registers());
-        for (int r = 0; r < function.registers(); r++) {
-            int slot = func + Layout.SLOT * (r + 1);
-            registers.set(r, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
+    private Cells readSlots(int first, int count) {
+        Cells cells = new Cells(count);
+        for (int r = 0; r < count; r++) {
+            int slot = first + Layout.SLOT * r;
+            cells.set(r, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
         }
-        return registers;
+        return cells;
+    }
+
+    private Cells readVarargs(FunctionCode function, int frame) {
+        int passed = (memory.getInt(frame + Frame.VARARG_BYTES) >> Layout.SLOT_SHIFT) - 1;
+        int count = function.isVararg() ? Math.max(0, passed - function.parameters()) : 0;
+        int first = memory.getInt(frame + Frame.FUNCTION) - Layout.SLOT * count;
+        return readSlots(first, Math.min(MOST_VARARGS, count));
     }
 
     private FunctionCode function(int prototype) {
@@ -132,7 +145,7 @@ final class Rehearsal {
 
     // --- playing ---
 
-    /** Runs a function to its end; answers its first result in a cell, UNKNOWN if there is none to be seen. */
+    /** Runs a function to its end; answers its results, at least one, which is UNKNOWN if there is none to be seen. */
     private Cells run(FunctionCode function, int closure, Cells r, int start, int depth) {
         Profile profile = profiles.get(function.prototype());
         if (closure != 0) {
@@ -143,8 +156,6 @@ final class Rehearsal {
                 profile.sawParameter(p, Kind.ofTag(r.tag(p)));
             }
         }
-        Cells result = new Cells(1);
-        result.set(0, UNKNOWN, 0);
         int[] code = function.code();
         int pc = start;
         int steps = 0;
@@ -153,24 +164,39 @@ final class Rehearsal {
             int op = i & 0xFF;
             profile.visit(pc);
             if (Opcode.of(op).isReturn()) {
-                if (op == Op.RETURN1 || op == Op.RETURN && Instruction.b(i) >= 2) {
-                    result.copy(0, r, Instruction.a(i));
-                } else if (op == Op.RETURN0) {
-                    result.set(0, Tag.NIL, 0);
-                }
-                return result;
+                return op == Op.RETURN ? returned(code, r, pc) : oneReturned(r, i);
             }
             if (op == Op.TAILCALL) {
-                call(function, profile, r, pc, depth);
-                result.copy(0, r, Instruction.a(i));
-                return result;
+                return call(function, profile, r, pc, depth);
             }
             if (Opcode.of(op).jumpsBackwards(i)) {
                 profile.sawLoopEnd(pc, kinds(r));
             }
             pc = step(function, profile, closure, r, pc, depth);
         }
+        return unknown();
+    }
+
+    private static Cells unknown() {
+        Cells result = new Cells(1);
+        result.set(0, UNKNOWN, 0);
         return result;
+    }
+
+    /** What a RETURN0 or RETURN1 returns, for which nil stands if that is nothing. */
+    private static Cells oneReturned(Cells r, int i) {
+        Cells result = new Cells(1);
+        if ((i & 0xFF) == Op.RETURN1) {
+            result.copy(0, r, Instruction.a(i));
+        } else {
+            result.set(0, Tag.NIL, 0);
+        }
+        return result;
+    }
+
+    private Cells returned(int[] code, Cells r, int pc) {
+        Cells results = values(code, r, pc, Instruction.a(code[pc]));
+        return results == null || results.count() == 0 ? unknown() : results;
     }
 
     /** The kinds of values, null for those that are unknown. */
@@ -253,7 +279,8 @@ final class Rehearsal {
                     next -= Instruction.bx(i);
                 }
             }
-            case Op.VARARG, Op.CONCAT -> r.set(a, UNKNOWN, 0);
+            case Op.VARARG -> vararg(r, a, Instruction.c(i) - 1);
+            case Op.CONCAT -> r.set(a, UNKNOWN, 0);
             default -> {
                 Operation.play(function, r, i);
                 if (op == Op.LEN) {
@@ -440,24 +467,30 @@ final class Rehearsal {
 
     // --- calls ---
 
-    private void call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
+    /** Plays a call, and answers its results, of which registers have as many as it gives them. */
+    private Cells call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
         int a = Instruction.a(function.code()[pc]);
-        int arguments = arguments(function.code(), pc);
-        Cells result = new Cells(1);
-        result.set(0, UNKNOWN, 0);
+        int wanted = Math.max(1, Instruction.c(function.code()[pc]) - 1);
+        Cells arguments = values(function.code(), r, pc, a + 1);
+        Cells result = unknown();
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
             int closure = (int) r.payload(a);
             int prototype = memory.getInt(closure + Closure.PROTOTYPE);
             profile.sawCallee(pc, prototype);
-            if (depth < MOST_DEPTH && arguments >= 0 && instructions < MOST_INSTRUCTIONS) {
-                result = follow(function(prototype), closure, r, a, arguments, depth);
+            if (depth < MOST_DEPTH && arguments != null && instructions < MOST_INSTRUCTIONS) {
+                result = follow(function(prototype), closure, arguments, depth);
             }
         } else if (r.tag(a) == Tag.BUILTIN) {
             int builtin = (int) r.payload(a);
             profile.sawCallee(pc, Profile.builtin(builtin));
-            Operation.builtin(builtin, r, a, arguments, result);
-            if (builtin == Builtin.SETMETATABLE && arguments == 2 && r.tag(a + 2) == Tag.TABLE) {
-                heap.setMetatable((int) r.payload(a + 1), (int) r.payload(a + 2));
+            if (arguments != null) {
+                Operation.builtin(builtin, arguments, result);
+            }
+            if (builtin == Builtin.SETMETATABLE
+                    && arguments != null
+                    && arguments.count() == 2
+                    && arguments.tag(1) == Tag.TABLE) {
+                heap.setMetatable((int) arguments.payload(0), (int) arguments.payload(1));
             }
         } else if (r.tag(a) != UNKNOWN) {
             profile.sawOtherCallee(pc);
@@ -466,23 +499,60 @@ final class Rehearsal {
         for (int n = a; n < r.count(); n++) {
             r.set(n, UNKNOWN, 0);
         }
-        r.copy(a, result, 0);
+        for (int n = 0; n < wanted && n < result.count(); n++) {
+            r.copy(a + n, result, n);
+        }
+        return result;
     }
 
     /**
-     * How many arguments a call has, -1 if that cannot be known; a call that gives all results is taken to give one.
+     * The values from a register on that a call or return takes, null if they cannot be known; a call that gives all
+     * results is taken to give one.
      */
-    private static int arguments(int[] code, int pc) {
-        int b = Instruction.b(code[pc]);
-        boolean isBehindCall = pc > 0 && (code[pc - 1] & 0xFF) == Op.CALL && Instruction.c(code[pc - 1]) == 0;
-        return b == 0 && isBehindCall ? Instruction.a(code[pc - 1]) - Instruction.a(code[pc]) : b - 1;
+    private Cells values(int[] code, Cells r, int pc, int first) {
+        int count = Instruction.b(code[pc]) - 1;
+        int before = pc == 0 ? 0 : code[pc - 1];
+        boolean isOpen = count < 0 && Instruction.c(before) == 0;
+        boolean isBehindVararg = isOpen && (before & 0xFF) == Op.VARARG;
+        if (isOpen && (before & 0xFF) == Op.CALL) {
+            count = Instruction.a(before) - first + 1;
+        }
+        int fixed = isBehindVararg ? Instruction.a(before) - first : count;
+        if (fixed < 0) {
+            return null;
+        }
+        Cells values = new Cells(isBehindVararg ? fixed + varargs.count() : fixed);
+        for (int n = 0; n < values.count(); n++) {
+            values.copy(n, n < fixed ? r : varargs, n < fixed ? first + n : n - fixed);
+        }
+        return values;
     }
 
-    private Cells follow(FunctionCode callee, int closure, Cells r, int a, int arguments, int depth) {
-        Cells registers = new Cells(callee.registers());
-        for (int n = 0; n < callee.parameters() && n < arguments; n++) {
-            registers.copy(n, r, a + 1 + n);
+    /** Copies extra arguments to registers, as far as there are any. */
+    private void vararg(Cells r, int a, int wanted) {
+        int count = wanted < 0 ? varargs.count() : wanted;
+        for (int n = 0; n < count && a + n < r.count(); n++) {
+            if (n < varargs.count()) {
+                r.copy(a + n, varargs, n);
+            } else {
+                r.set(a + n, Tag.NIL, 0);
+            }
         }
-        return run(callee, closure, registers, 0, depth + 1);
+    }
+
+    private Cells follow(FunctionCode callee, int closure, Cells arguments, int depth) {
+        Cells registers = new Cells(callee.registers());
+        int parameters = callee.parameters();
+        for (int n = 0; n < parameters && n < arguments.count(); n++) {
+            registers.copy(n, arguments, n);
+        }
+        final Cells callers = varargs;
+        varargs = new Cells(callee.isVararg() ? Math.max(0, arguments.count() - parameters) : 0);
+        for (int n = 0; n < varargs.count(); n++) {
+            varargs.copy(n, arguments, parameters + n);
+        }
+        final Cells result = run(callee, closure, registers, 0, depth + 1);
+        varargs = callers;
+        return result;
     }
 }

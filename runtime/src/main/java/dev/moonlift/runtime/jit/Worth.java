@@ -75,7 +75,8 @@ final class Worth {
     private int of(int i, int pc) {
         int op = i & 0xFF;
         return switch (op) {
-            case Op.CONCAT, Op.CLOSURE, Op.VARARG, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.CONCAT, Op.CLOSURE, Op.TFORCALL, Op.RETURN -> OF_REQUEST;
+            case Op.VARARG -> expectations.isSelect(pc + 1) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
             case Op.TAILCALL ->

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.jit.CodeTable;
+import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
@@ -12,8 +13,10 @@ import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
@@ -30,6 +33,8 @@ public final class CompiledCode {
 
     private final Memory mem;
     private final CodeTable code;
+    private final Value values;
+    private final Stacks stacks;
     private final Collector collector;
     private final Tables tables;
     private final FastTables fastTables;
@@ -40,6 +45,8 @@ public final class CompiledCode {
     public CompiledCode(
             Memory mem,
             CodeTable code,
+            Value values,
+            Stacks stacks,
             Collector collector,
             Tables tables,
             FastTables fastTables,
@@ -48,6 +55,8 @@ public final class CompiledCode {
             Invocation invocation) {
         this.mem = mem;
         this.code = code;
+        this.values = values;
+        this.stacks = stacks;
         this.collector = collector;
         this.tables = tables;
         this.fastTables = fastTables;
@@ -254,6 +263,32 @@ public final class CompiledCode {
         }
         mem.putInt(table + Table.METATABLE, metatable);
         collector.barrier(table, metatable);
+        return 1;
+    }
+
+    /**
+     * Copies extra arguments as the instruction VARARG does, if that costs no fuel and the stack has room for them.
+     *
+     * @param wanted how many; below 0 for all, and TOP behind them
+     * @return whether it is done; if not, nothing is
+     */
+    public int vararg(int frame, int to, int wanted) {
+        int count = calls.extraCount(frame);
+        int needed = wanted < 0 ? count : wanted;
+        int end = to + (needed << Layout.SLOT_SHIFT);
+        if (needed >= FuelCost.ELEMENTS_PER_UNIT || !stacks.hasRoom(0, end + Layout.SLOT)) {
+            return 0;
+        }
+        int copied = to + (Math.min(count, needed) << Layout.SLOT_SHIFT);
+        int distance = calls.firstExtra(frame, count) - to;
+        for (int slot = to; slot < copied; slot += Layout.SLOT) {
+            values.copy(slot, slot + distance);
+        }
+        if (wanted < 0) {
+            mem.putInt(State.TOP, end);
+        } else if (copied < end) {
+            values.clear(copied, end);
+        }
         return 1;
     }
 
