@@ -370,12 +370,21 @@ final class CallCompiler {
         if (at.isDirect()) {
             leaveDirect(i, pc);
         } else {
-            leaveFrame(i, pc);
+            leaveFrame(i, pc, (i & 0xFF) - Op.RETURN0);
         }
     }
 
-    /** RETURN: the kernel closes what is to be closed, and finds all results. */
-    void leaveByKernel(int pc) {
+    /** RETURN: the kernel closes what is to be closed, and finds all results, unless there are a few to move. */
+    void leaveWithAll(int i, int pc) {
+        int count = Instruction.b(i) - 1;
+        if (!at.isDirect() && Instruction.c(i) == 0 && count >= 0 && count < FuelCost.ELEMENTS_PER_UNIT) {
+            leaveFrame(i, pc, count);
+        } else {
+            leaveByKernel(pc);
+        }
+    }
+
+    private void leaveByKernel(int pc) {
         at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
     }
 
@@ -581,32 +590,49 @@ final class CallCompiler {
         return at.graph().select(at.block(), at.constant(other), status, isCertain);
     }
 
-    /** Returns no or one value as the interpreter does fast; the kernel does what needs more. */
-    private void leaveFrame(int i, int pc) {
+    /**
+     * Returns values to a caller that wants no more, or one instead of none; the kernel does what needs more. What the
+     * caller does not want comes to slots that nobody reads.
+     */
+    private void leaveFrame(int i, int pc, int count) {
+        int most = Math.max(1, count);
         Block other = leavingByKernel(pc);
-        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
-        at.require(at.add(WasmOp.I32_EQZ, flags), other);
-        Value wanted = at.loadInt(at.frame(), Frame.WANTED);
-        at.require(at.add(WasmOp.I32_EQ, wanted, at.constant(1)), other);
-        if ((i & 0xFF) == Op.RETURN1) {
-            deliver(Instruction.a(i));
-        } else {
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, at.functionSlot(), at.constant(Tag.NIL));
+        // WANTED, and behind it FLAGS.
+        Value both = at.addAt(WasmOp.I64_LOAD, Frame.WANTED, at.frame());
+        Value plain = at.add(WasmOp.I64_AND, both, at.constant(~((long) FrameFlag.TAIL << Integer.SIZE)));
+        at.require(at.add(WasmOp.I64_LE_U, plain, at.constant((long) most)), other);
+        Value first = firstSlot();
+        for (int n = 0; n < count; n++) {
+            deliver(Instruction.a(i) + n, first, Emission.offset(n));
+        }
+        if (count < most) {
+            at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
         }
         at.storeFuel();
         popFrame();
         at.leave(at.constant(CompiledStatus.RETURNED));
     }
 
+    /** Where the function was called, and its results are expected: below extra arguments. */
+    private Value firstSlot() {
+        Value func = at.functionSlot();
+        return function.isVararg()
+                ? at.add(WasmOp.I32_SUB, func, at.loadInt(at.frame(), Frame.VARARG_BYTES))
+                : func;
+    }
+
     /** Stores a register where the caller expects the result. */
     private void deliver(int register) {
-        Value func = at.functionSlot();
+        deliver(register, at.functionSlot(), 0);
+    }
+
+    private void deliver(int register, Value to, int offset) {
         Kind kind = at.registers().kind(register);
         if (kind == Kind.ANY) {
-            at.addAt(WasmOp.I64_STORE, 0, func, at.loadPayload(register, Kind.INTEGER));
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.loadTag(register));
+            at.addAt(WasmOp.I64_STORE, offset, to, at.loadPayload(register, Kind.INTEGER));
+            at.addAt(WasmOp.I32_STORE8, offset + Layout.TAG, to, at.loadTag(register));
         } else {
-            at.store(func, 0, func, Layout.TAG, kind, at.registers().value(register));
+            at.store(to, offset, to, offset + Layout.TAG, kind, at.registers().value(register));
         }
     }
 

@@ -257,7 +257,7 @@ final class FunctionCompiler {
             case Op.NEWTABLE:
                 return tables.create(i, pc) || general(i, pc);
             case Op.SETLIST:
-                return tables.setList(i, pc) || general(i, pc);
+                return tables.setList(i, pc) || varargs.list(i, pc) || general(i, pc);
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
@@ -269,7 +269,7 @@ final class FunctionCompiler {
                 calls.leave(i, pc);
                 return false;
             case Op.RETURN:
-                calls.leaveByKernel(pc);
+                calls.leaveWithAll(i, pc);
                 return false;
             case Op.TAILCALL:
                 calls.tail(i, pc);

@@ -15,6 +15,7 @@ enum KernelFunction {
     SET("set", 3),
     NEW_TABLE("newTable", 2),
     SET_METATABLE("setMetatable", 2),
+    FILL("fill", 3),
     VARARG("vararg", 3),
     LEAVE("leave", 2),
     TAIL("tail", 3);

@@ -72,6 +72,25 @@ final class VarargCompiler {
         at.registers().forgetFrom(a);
     }
 
+    /** SETLIST of all values up to TOP; false if it is another. */
+    boolean list(int i, int pc) {
+        int a = Instruction.a(i);
+        if (Instruction.b(i) != 0 || at.registers().kind(a) != Kind.TABLE) {
+            return false;
+        }
+        for (int r = a + 1; r < at.registers().count(); r++) {
+            at.flush(r);
+        }
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.generalThen(pc + 1, pc + 2, -1, Kind.ANY, join);
+        Value offset = at.constant(Instruction.ax(function.code()[pc + 1]));
+        Value first = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a + 1)));
+        Value table = at.registers().value(a);
+        at.requireDone(at.call(KernelFunction.FILL, table, offset, first), slow);
+        at.join(join);
+        return true;
+    }
+
     // --- select ---
 
     /** Whether a CALL is of {@code select}, and can be done without the VARARG before it. */

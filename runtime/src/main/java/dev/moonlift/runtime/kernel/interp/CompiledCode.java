@@ -88,9 +88,11 @@ public final class CompiledCode {
         if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
             return goOn(callOther(a, count, wanted), frame, func, pc);
         }
-        int status = calls.enterPlain(a, count, wanted) != 0 ? 0 : enterLua(a, count, wanted);
-        if (status != 0) {
-            return status;
+        if (calls.enterPlain(a, count, wanted) == 0) {
+            int status = enterLua(a, count, wanted);
+            if (status != 0) {
+                return status;
+            }
         }
         return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : run(frame, func, pc);
     }
@@ -159,7 +161,6 @@ public final class CompiledCode {
 
     private static final int EXECUTE = 0;
     private static final int CALL_OTHER = 1;
-    private static final int ENTER_LUA = 2;
 
     private int execute(int frame, int base) {
         return attempt(EXECUTE, frame, base, 0);
@@ -170,7 +171,16 @@ public final class CompiledCode {
     }
 
     private int enterLua(int func, int count, int wanted) {
-        return attempt(ENTER_LUA, func, count, wanted);
+        try {
+            calls.enterLua(func, count, wanted, 0);
+            return 0;
+        } catch (Signal.GuestError error) {
+            return CompiledStatus.UNWIND;
+        } catch (Signal.OutOfMemory full) {
+            return CompiledStatus.COLLECT;
+        } catch (Signal.Stop stop) {
+            return Exit.STOPPED;
+        }
     }
 
     private int attempt(int what, int first, int second, int wanted) {
@@ -178,11 +188,8 @@ public final class CompiledCode {
             switch (what) {
                 case EXECUTE:
                     return instructions.execute(first, second, mem.getInt(first + Frame.CONSTANTS));
-                case CALL_OTHER:
-                    return invocation.callOther(first, second, wanted);
                 default:
-                    calls.enterLua(first, second, wanted, 0);
-                    return 0;
+                    return invocation.callOther(first, second, wanted);
             }
         } catch (Signal.GuestError error) {
             return CompiledStatus.UNWIND;
@@ -241,12 +248,32 @@ public final class CompiledCode {
      */
     public int newTable(int elements, int logNodesPlusOne) {
         int nodes = logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1;
-        long bytes = Table.BYTES + 9L * elements + (nodes == 0 ? 0 : Node.STORAGE_HEADER + (long) Node.BYTES * nodes);
+        long bytes = Table.BYTES + Tables.ELEMENT_BYTES * elements + (nodes == 0 ? 0 : Node.STORAGE_HEADER + (long) Node.BYTES * nodes);
         if (mem.getInt(State.DEBT) + bytes > 0) {
             return 0;
         }
         try {
             return tables.create(elements, nodes);
+        } catch (Signal.OutOfMemory full) {
+            return 0;
+        }
+    }
+
+    /**
+     * Stores the values from a slot up to TOP in a table as the instruction SETLIST does, where no collection is due
+     * after it.
+     *
+     * @param offset how many elements are before them
+     * @return whether it is done; if not, nothing is
+     */
+    public int fill(int table, int offset, int slot) {
+        int count = mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT;
+        if (mem.getInt(State.DEBT) + Tables.ELEMENT_BYTES * (long) (offset + count) > 0) {
+            return 0;
+        }
+        try {
+            tables.fill(table, offset, slot, count);
+            return 1;
         } catch (Signal.OutOfMemory full) {
             return 0;
         }

@@ -281,12 +281,7 @@ public final class Instructions {
         int offset = extra(frame);
         int table = values.object(slot);
         int elements = count != 0 ? count : (mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT) - 1;
-        if (elements > 0) {
-            tables.ensureCapacity(table, offset + elements);
-        }
-        for (int i = 1; i <= elements; i++) {
-            tables.putInteger(table, offset + i, slot + (i << Layout.SLOT_SHIFT));
-        }
+        tables.fill(table, offset, slot + Layout.SLOT, elements);
         jump(frame, 1);
         return Invocation.RELOAD;
     }

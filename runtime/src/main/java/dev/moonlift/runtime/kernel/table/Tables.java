@@ -25,6 +25,8 @@ import dev.moonlift.wasm.restricted.Inline;
  */
 public final class Tables {
     public static final int MAX_CAPACITY = 1 << 27;
+    /** What an element of the array part takes. */
+    public static final long ELEMENT_BYTES = 9;
     private static final int MAX_LOG_NODES = 26;
     private static final int FIRST_CAPACITY = 4;
     /** Inheritance deeper than this takes the general way. */
@@ -606,6 +608,20 @@ public final class Tables {
             if (mem.getInt(table + Table.NODES) != State.EMPTY_NODE) {
                 moveToArray(table, old + 1);
             }
+        }
+    }
+
+    /**
+     * Stores consecutive elements, which lie in slots.
+     *
+     * @param offset how many elements are before them
+     */
+    public void fill(int table, int offset, int slot, int count) {
+        if (count > 0) {
+            ensureCapacity(table, offset + count);
+        }
+        for (int i = 1; i <= count; i++) {
+            putElement(table, offset + i, slot + (i - 1 << Layout.SLOT_SHIFT));
         }
     }
 
