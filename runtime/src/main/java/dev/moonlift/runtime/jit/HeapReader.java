@@ -143,6 +143,15 @@ final class HeapReader {
         return table > 0 && keyTag == Tag.INTEGER && element(table, key, r, to);
     }
 
+    /** So many consecutive elements, as far as there are any. */
+    Cells elements(int table, long first, int count) {
+        Cells elements = new Cells(count);
+        for (int n = 0; n < count; n++) {
+            find(table, Tag.INTEGER, first + n, elements, n, null, 0);
+        }
+        return elements;
+    }
+
     private boolean element(int table, long key, Cells r, int to) {
         if (key < 1 || key > memory.getInt(table + Table.CAPACITY)) {
             return false;

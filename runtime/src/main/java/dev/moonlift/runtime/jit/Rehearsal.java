@@ -27,8 +27,8 @@ final class Rehearsal {
     /** Instructions of one function; others should have their turn. */
     private static final int MOST_OF_ONE = 3000;
 
-    /** Extra arguments of a function that are looked at. */
-    private static final int MOST_VARARGS = 32;
+    /** Extra arguments of a function, and results of a call that gives all, that are looked at. */
+    private static final int MOST_VALUES = 32;
 
     static final int UNKNOWN = -1;
 
@@ -43,6 +43,8 @@ final class Rehearsal {
     private boolean coin;
     /** The extra arguments of the function that is being played. */
     private Cells varargs = new Cells(0);
+    /** What the last call has given. */
+    private Cells results = new Cells(0);
 
     Rehearsal(Memory memory) {
         this.memory = memory;
@@ -132,7 +134,7 @@ final class Rehearsal {
         int passed = (memory.getInt(frame + Frame.VARARG_BYTES) >> Layout.SLOT_SHIFT) - 1;
         int count = function.isVararg() ? Math.max(0, passed - function.parameters()) : 0;
         int first = memory.getInt(frame + Frame.FUNCTION) - Layout.SLOT * count;
-        return readSlots(first, Math.min(MOST_VARARGS, count));
+        return readSlots(first, Math.min(MOST_VALUES, count));
     }
 
     private FunctionCode function(int prototype) {
@@ -145,7 +147,7 @@ final class Rehearsal {
 
     // --- playing ---
 
-    /** Runs a function to its end; answers its results, at least one, which is UNKNOWN if there is none to be seen. */
+    /** Runs a function to its end; answers its results, one that is UNKNOWN if they cannot be seen. */
     private Cells run(FunctionCode function, int closure, Cells r, int start, int depth) {
         Profile profile = profiles.get(function.prototype());
         if (closure != 0) {
@@ -195,7 +197,7 @@ final class Rehearsal {
     }
 
     private Cells returned(int[] code, Cells r, int pc) {
-        Cells results = values(code, r, pc, Instruction.a(code[pc]));
+        Cells results = values(code, r, pc, Instruction.a(code[pc]), Instruction.b(code[pc]) - 1);
         return results == null || results.count() == 0 ? unknown() : results;
     }
 
@@ -449,10 +451,11 @@ final class Rehearsal {
         int i = function.code()[pc];
         int a = Instruction.a(i);
         Cells operands = new Cells(3);
-        for (int n = 1; n <= Instruction.b(i); n++) {
+        Cells elements = values(function.code(), r, pc, a + 1, Instruction.b(i) == 0 ? -1 : Instruction.b(i));
+        for (int n = 0; elements != null && n < elements.count(); n++) {
             operands.copy(0, r, a);
-            operands.set(1, Tag.INTEGER, Instruction.ax(function.code()[pc + 1]) + n);
-            operands.copy(2, r, a + n);
+            operands.set(1, Tag.INTEGER, Instruction.ax(function.code()[pc + 1]) + n + 1);
+            operands.copy(2, elements, n);
             heap.set(operands);
         }
     }
@@ -471,7 +474,7 @@ final class Rehearsal {
     private Cells call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
         int a = Instruction.a(function.code()[pc]);
         int wanted = Math.max(1, Instruction.c(function.code()[pc]) - 1);
-        Cells arguments = values(function.code(), r, pc, a + 1);
+        Cells arguments = values(function.code(), r, pc, a + 1, Instruction.b(function.code()[pc]) - 1);
         Cells result = unknown();
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
             int closure = (int) r.payload(a);
@@ -483,7 +486,9 @@ final class Rehearsal {
         } else if (r.tag(a) == Tag.BUILTIN) {
             int builtin = (int) r.payload(a);
             profile.sawCallee(pc, Profile.builtin(builtin));
-            if (arguments != null) {
+            if (arguments != null && builtin == Builtin.TABLE_UNPACK) {
+                result = unpack(arguments);
+            } else if (arguments != null) {
                 Operation.builtin(builtin, arguments, result);
             }
             if (builtin == Builtin.SETMETATABLE
@@ -495,35 +500,47 @@ final class Rehearsal {
         } else if (r.tag(a) != UNKNOWN) {
             profile.sawOtherCallee(pc);
         }
-        sawResult(profile, pc, result, 0);
+        if (result.count() > 0) {
+            sawResult(profile, pc, result, 0);
+        }
         for (int n = a; n < r.count(); n++) {
             r.set(n, UNKNOWN, 0);
         }
-        for (int n = 0; n < wanted && n < result.count(); n++) {
+        for (int n = 0; n < wanted && n < result.count() && a + n < r.count(); n++) {
             r.copy(a + n, result, n);
         }
+        results = result;
         return result;
     }
 
-    /**
-     * The values from a register on that a call or return takes, null if they cannot be known; a call that gives all
-     * results is taken to give one.
-     */
-    private Cells values(int[] code, Cells r, int pc, int first) {
-        int count = Instruction.b(code[pc]) - 1;
-        int before = pc == 0 ? 0 : code[pc - 1];
-        boolean isOpen = count < 0 && Instruction.c(before) == 0;
-        boolean isBehindVararg = isOpen && (before & 0xFF) == Op.VARARG;
-        if (isOpen && (before & 0xFF) == Op.CALL) {
-            count = Instruction.a(before) - first + 1;
+    private Cells unpack(Cells arguments) {
+        int count = arguments.count();
+        boolean isTable = count > 0 && arguments.tag(0) == Tag.TABLE;
+        if (!isTable || count > 1 && arguments.tag(1) != Tag.INTEGER || count > 2 && arguments.tag(2) != Tag.INTEGER) {
+            return unknown();
         }
-        int fixed = isBehindVararg ? Instruction.a(before) - first : count;
-        if (fixed < 0) {
+        int table = (int) arguments.payload(0);
+        long first = count > 1 ? arguments.payload(1) : 1;
+        long last = count > 2 ? arguments.payload(2) : heap.length(Tag.TABLE, table);
+        return heap.elements(table, first, (int) Math.max(0, Math.min(last - first + 1, MOST_VALUES)));
+    }
+
+    /**
+     * The values from a register on that an instruction takes, null if they cannot be known.
+     *
+     * @param count how many; below 0 for all that the instruction before gives
+     */
+    private Cells values(int[] code, Cells r, int pc, int first, int count) {
+        int before = pc == 0 ? 0 : code[pc - 1];
+        int op = before & 0xFF;
+        if (count < 0 && op != Op.VARARG && op != Op.CALL) {
             return null;
         }
-        Cells values = new Cells(isBehindVararg ? fixed + varargs.count() : fixed);
+        Cells open = count >= 0 ? new Cells(0) : op == Op.VARARG ? varargs : results;
+        int fixed = count >= 0 ? count : Instruction.a(before) - first;
+        Cells values = new Cells(fixed + open.count());
         for (int n = 0; n < values.count(); n++) {
-            values.copy(n, n < fixed ? r : varargs, n < fixed ? first + n : n - fixed);
+            values.copy(n, n < fixed ? r : open, n < fixed ? first + n : n - fixed);
         }
         return values;
     }
