@@ -38,12 +38,14 @@ final class CallCompiler {
     private final Expectations expectations;
     private final Emission at;
     private final BuiltinCompiler builtins;
+    private final FramedCallCompiler framed;
 
     CallCompiler(Emission at) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
         this.builtins = new BuiltinCompiler(at);
+        this.framed = new FramedCallCompiler(at);
     }
 
     // --- calling ---
@@ -117,14 +119,30 @@ final class CallCompiler {
         return isUnboxed ? expectations.callResult(pc) : Kind.ANY;
     }
 
+    /** Calls whatever it is; arguments and results are in slots. */
     private void callByKernel(int i, int pc, Kind result) {
         int a = Instruction.a(i);
         at.storeTop(pc);
-        at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+        if (framed.isWorth(pc)) {
+            Block join = at.newJoin(Kind.ANY);
+            Block other = at.escape(at.graph().newBlock());
+            at.flushLive(pc);
+            Registers before = at.registers().copy();
+            framed.call(i, pc, join, other);
+            at.moveTo(other, before);
+            requestCall(i, pc);
+            at.join(join);
+        } else {
+            requestCall(i, pc);
+        }
         at.registers().forgetFrom(a);
         if (result != Kind.ANY) {
             at.expectResult(a, result, pc + 1);
         }
+    }
+
+    private void requestCall(int i, int pc) {
+        at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
     }
 
     /** Calls what the closure is of several functions, each in its own way. */

@@ -12,7 +12,6 @@ import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
-import dev.moonlift.wasm.module.FunctionType;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayDeque;
@@ -26,8 +25,6 @@ import java.util.Map;
  * with a frame whose registers are in their slots, or from the end of a loop on, with such a frame.
  */
 final class FunctionCompiler {
-    private static final FunctionType TYPE = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
-
     private final CodeUnit unit;
     private final FunctionCode function;
     private final Flow flow;
@@ -46,7 +43,11 @@ final class FunctionCompiler {
         this.function = unit.function();
         this.flow = unit.flow();
         this.kinds = kinds;
-        this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect, spills);
+        this.at = new Emission(
+                unit,
+                new Graph(name, isDirect ? unit.signature().graphType() : Signature.OF_FRAMED_CODE),
+                isDirect,
+                spills);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.tables = new TableCompiler(at);

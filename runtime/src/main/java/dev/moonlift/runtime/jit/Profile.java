@@ -29,6 +29,11 @@ final class Profile {
     private final BitSet notNumeric = new BitSet();
 
     private final BitSet visited = new BitSet();
+    /** Calls that called a Lua function at least once. */
+    private final BitSet ofLua = new BitSet();
+    /** Those of functions that take nothing but extra arguments. */
+    private final BitSet ofVarargs = new BitSet();
+
     private final BitSet shortWays = new BitSet();
     private final BitSet longWays = new BitSet();
     private final BitSet refuted = new BitSet();
@@ -81,7 +86,24 @@ final class Profile {
         return callees[pc] == null || refuted.get(pc) ? NONE : callees[pc];
     }
 
+    /** Whether a call was one of a Lua function, whatever else it has called. */
+    boolean callsLua(int pc) {
+        return ofLua.get(pc);
+    }
+
+    /** Whether a call was one of a function that takes nothing but extra arguments. */
+    boolean callsVararg(int pc) {
+        return ofVarargs.get(pc);
+    }
+
+    void sawVarargCallee(int pc) {
+        ofVarargs.set(pc);
+    }
+
     void sawCallee(int pc, int callee) {
+        if (!isBuiltin(callee)) {
+            ofLua.set(pc);
+        }
         int[] seen = callees[pc];
         if (seen == null) {
             callees[pc] = new int[] {callee};
@@ -215,7 +237,7 @@ final class Profile {
             key.add(toArray(classes(pc)));
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
-        key.add(shortWays).add(longWays).add(refuted).add(isImpure);
+        key.add(ofLua).add(ofVarargs).add(shortWays).add(longWays).add(refuted).add(isImpure);
     }
 
     /** Writes it, for {@link #read}. */
@@ -262,7 +284,7 @@ final class Profile {
     }
 
     private List<BitSet> bitSets() {
-        return List.of(notNumeric, visited, shortWays, longWays, refuted);
+        return List.of(notNumeric, visited, ofLua, ofVarargs, shortWays, longWays, refuted);
     }
 
     private static int[] toArray(List<Integer> numbers) {

@@ -6,6 +6,8 @@ import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
@@ -480,6 +482,9 @@ final class Rehearsal {
             int closure = (int) r.payload(a);
             int prototype = memory.getInt(closure + Closure.PROTOTYPE);
             profile.sawCallee(pc, prototype);
+            if (memory.getInt(prototype + Header.KIND) >>> Short.SIZE == Prototype.ONLY_EXTRA_ARGUMENTS) {
+                profile.sawVarargCallee(pc);
+            }
             if (depth < MOST_DEPTH && arguments != null && instructions < MOST_INSTRUCTIONS) {
                 result = follow(function(prototype), closure, arguments, depth);
             }

@@ -29,7 +29,7 @@ public final class CompiledCode {
     /** What {@link State#COMPILED_ROOM} is where the interpreter enters compiled code. */
     static final int ROOM = 1600;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
-    private static final int CALL_ROOM = 10;
+    public static final int CALL_ROOM = 10;
 
     private final Memory mem;
     private final CodeTable code;
