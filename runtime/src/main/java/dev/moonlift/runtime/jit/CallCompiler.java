@@ -196,16 +196,24 @@ final class CallCompiler {
         }
     }
 
-    /** The call by the kernel, which then goes on where the direct one does; of a pure function an exit. */
+    /**
+     * The call of what is not known, which then goes on where the direct one does; if none such is expected, an exit.
+     */
     private Block slowCall(int i, int pc, Kind result, Block join) {
-        if (at.isPure() || !expectations.profile().isRefuted(pc) || expectations.isClosed(pc)) {
+        if (!expectations.profile().isRefuted(pc)) {
             return at.exitTo(pc);
+        }
+        if (at.isPure()) {
+            throw new ImpureException();
         }
         Block here = at.block();
         Registers before = at.registers();
         Block slow = at.escape(at.graph().newBlock());
         at.moveTo(slow, before.copy());
         callByKernel(i, pc, result);
+        if (expectations.isClosed(pc)) {
+            requireOneResult(Instruction.a(i));
+        }
         List<Value> values = new ArrayList<>(List.of(at.registers().fuel()));
         if (result != Kind.ANY) {
             values.add(at.registers().value(Instruction.a(i)));
@@ -213,6 +221,17 @@ final class CallCompiler {
         at.end(new Terminator.Jump(new Edge(join, values)));
         at.moveTo(here, before);
         return slow;
+    }
+
+    /** A call that gives all results has given one; else the interpreter goes on behind it. */
+    private void requireOneResult(int a) {
+        Value one = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a + 1)));
+        Block several = at.graph().newBlock();
+        at.requireDone(at.add(WasmOp.I32_EQ, at.loadInt(at.constant(0), State.TOP), one), several);
+        Block here = at.block();
+        at.moveTo(several);
+        at.leave(at.constant(CompiledStatus.INTERPRET));
+        at.moveTo(here);
     }
 
     /** The closure in a register. */

@@ -73,7 +73,8 @@ final class Expectations {
         boolean isTail = (i & 0xFF) == Op.TAILCALL;
         int[] callees = profile.callees(pc);
         int arguments = arguments(pc);
-        if ((i & 0xFF) != Op.CALL && !isTail || arguments < 0 || isTail && callees.length != 1) {
+        boolean isWrongTail = isTail && (callees.length != 1 || profile.isRefuted(pc));
+        if ((i & 0xFF) != Op.CALL && !isTail || arguments < 0 || isWrongTail) {
             return List.of();
         }
         List<CallTarget> fitting = new ArrayList<>();
@@ -115,7 +116,7 @@ final class Expectations {
     /** The library function that a CALL calls, -1 if it is none or not always the same. */
     int builtin(int pc) {
         int[] callees = profile.callees(pc);
-        return callees.length == 1 && Profile.isBuiltin(callees[0]) ? Profile.builtinNumber(callees[0]) : -1;
+        return callees.length == 1 && !profile.isRefuted(pc) && Profile.isBuiltin(callees[0]) ? Profile.builtinNumber(callees[0]) : -1;
     }
 
     /** Whether a CALL is of {@code select} with a VARARG of all extra arguments behind its first, and gives one value. */
@@ -137,7 +138,7 @@ final class Expectations {
     /** The kind of the one result of a call; null if it is not known yet, because the callee is recursive. */
     Kind callResult(int pc) {
         List<CallTarget> fitting = targets(pc);
-        if (fitting.isEmpty()) {
+        if (fitting.isEmpty() || profile.isRefuted(pc)) {
             return profile.result(pc);
         }
         Kind result = null;

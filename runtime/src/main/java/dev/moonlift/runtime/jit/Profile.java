@@ -80,10 +80,10 @@ final class Profile {
 
     /**
      * What a call calls: the addresses of prototypes, and builtins as {@link #builtin} packs them. None if it calls
-     * what is neither, or too many things.
+     * what is neither, or too many things. If it is refuted, there are others.
      */
     int[] callees(int pc) {
-        return callees[pc] == null || refuted.get(pc) ? NONE : callees[pc];
+        return callees[pc] == null ? NONE : callees[pc];
     }
 
     /** Whether a call was one of a Lua function, whatever else it has called. */
