@@ -142,7 +142,24 @@ final class CallCompiler {
     }
 
     private void requestCall(int i, int pc) {
+        if (!expectations.callsLeaf(pc) || at.isPure()) {
+            at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+            return;
+        }
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.graph().newBlock();
+        at.flushLive(pc);
+        at.storeFuel();
+        Value func = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.a(i))));
+        Value count = at.constant(Instruction.b(i) - 1);
+        Value wanted = at.constant(Instruction.c(i) - 1);
+        at.requireDone(at.call(KernelFunction.BUILTIN, func, count, wanted), slow);
+        Registers before = at.registers().copy();
+        at.loadFuel();
+        at.jumpTo(join);
+        at.moveTo(slow, before);
         at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+        at.join(join);
     }
 
     /** Calls what the closure is of several functions, each in its own way. */

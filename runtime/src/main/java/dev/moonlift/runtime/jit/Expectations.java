@@ -4,6 +4,7 @@ import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -117,6 +118,15 @@ final class Expectations {
     int builtin(int pc) {
         int[] callees = profile.callees(pc);
         return callees.length == 1 && !profile.isRefuted(pc) && Profile.isBuiltin(callees[0]) ? Profile.builtinNumber(callees[0]) : -1;
+    }
+
+    /** Whether a CALL calls a library function, with as many arguments and results as it says. */
+    boolean callsLeaf(int pc) {
+        int i = function.code()[pc];
+        return (i & 0xFF) == Op.CALL
+                && Instruction.b(i) != 0
+                && Instruction.c(i) != 0
+                && Arrays.stream(profile.callees(pc)).anyMatch(Profile::isBuiltin);
     }
 
     /** Whether a CALL is of {@code select} with a VARARG of all extra arguments behind its first, and gives one value. */

@@ -333,7 +333,12 @@ final class FunctionCompiler {
         Registers registers = at.registers();
         Kind kind = registers.kind(Instruction.b(i));
         Value self = registers.value(Instruction.b(i));
-        at.general(pc + 1, pc + 1);
+        boolean isShort = unit.expectations().profile().isShort(pc);
+        if (kind == Kind.ANY && !isShort && function.constants().tag(Instruction.c(i)) == Tag.SHORT_STRING) {
+            findStringMethod(i, pc);
+        } else {
+            at.general(pc + 1, pc + 1);
+        }
         at.registers().forget(a);
         at.registers().forget(a + 1);
         if (kind != Kind.ANY && !function.captured().get(a + 1)) {
@@ -345,6 +350,17 @@ final class FunctionCompiler {
             at.expectResult(a, after[a], pc + 1);
         }
         return true;
+    }
+
+    /** Looks in the methods of strings at first. */
+    private void findStringMethod(int i, int pc) {
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        Value object = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.b(i))));
+        Value key = at.loadInt(at.constants(), Emission.offset(Instruction.c(i)));
+        Value to = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.a(i))));
+        at.requireDone(at.call(KernelFunction.STRING_METHOD, object, key, to), slow);
+        at.join(join);
     }
 
     /** Whether an instruction that the kernel does gives a result in R[A], and none elsewhere. */

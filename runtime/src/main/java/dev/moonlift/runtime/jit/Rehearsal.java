@@ -32,6 +32,9 @@ final class Rehearsal {
     /** Extra arguments of a function, and results of a call that gives all, that are looked at. */
     private static final int MOST_VALUES = 32;
 
+    /** The length of what is not known. */
+    private static final long GUESSED_LENGTH = 3;
+
     static final int UNKNOWN = -1;
 
     private final Memory memory;
@@ -465,6 +468,8 @@ final class Rehearsal {
     private void length(Cells r, int a, int b) {
         if (r.tag(b) == Tag.TABLE || r.tag(b) == Tag.SHORT_STRING || r.tag(b) == Tag.LONG_STRING) {
             r.set(a, Tag.INTEGER, heap.length(r.tag(b), (int) r.payload(b)));
+        } else if (r.tag(b) == UNKNOWN) {
+            r.set(a, Tag.INTEGER, GUESSED_LENGTH);
         } else {
             r.set(a, UNKNOWN, 0);
         }
@@ -493,6 +498,8 @@ final class Rehearsal {
             profile.sawCallee(pc, Profile.builtin(builtin));
             if (arguments != null && builtin == Builtin.TABLE_UNPACK) {
                 result = unpack(arguments);
+            } else if (arguments != null && arguments.count() > 0 && isOfBytes(builtin)) {
+                ofBytes(builtin, arguments, result);
             } else if (arguments != null) {
                 Operation.builtin(builtin, arguments, result);
             }
@@ -516,6 +523,20 @@ final class Rehearsal {
         }
         results = result;
         return result;
+    }
+
+    private static boolean isOfBytes(int builtin) {
+        return builtin == Builtin.STRING_BYTE || builtin == Builtin.STRING_LEN;
+    }
+
+    /** A byte of a string, or its length: an integer, even if the string is not known. */
+    private void ofBytes(int builtin, Cells arguments, Cells result) {
+        int string = (arguments.tag(0) | 1) == Tag.LONG_STRING ? (int) arguments.payload(0) : 0;
+        long position = arguments.count() > 1 ? arguments.payload(1) : 1;
+        long value = builtin == Builtin.STRING_BYTE
+                ? heap.byteOf(string, position)
+                : heap.length(Tag.LONG_STRING, string);
+        result.set(0, Tag.INTEGER, value);
     }
 
     private Cells unpack(Cells arguments) {

@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
@@ -18,7 +19,9 @@ import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import dev.moonlift.runtime.kernel.table.Tables;
+import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -31,10 +34,17 @@ public final class CompiledCode {
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
     public static final int CALL_ROOM = 10;
 
+    /** Fuel that a call of a builtin takes at most where it does little. */
+    private static final int LEAF_FUEL = 1000;
+    /** What it allocates at most: a short string. */
+    private static final int LEAF_BYTES = Str.BYTES + Str.MAX_SHORT + Long.BYTES;
+
     private final Memory mem;
     private final CodeTable code;
     private final Value values;
     private final Stacks stacks;
+    private final Strings strings;
+    private final LeafBuiltins leaves;
     private final Collector collector;
     private final Tables tables;
     private final FastTables fastTables;
@@ -47,6 +57,8 @@ public final class CompiledCode {
             CodeTable code,
             Value values,
             Stacks stacks,
+            Strings strings,
+            LeafBuiltins leaves,
             Collector collector,
             Tables tables,
             FastTables fastTables,
@@ -57,6 +69,8 @@ public final class CompiledCode {
         this.code = code;
         this.values = values;
         this.stacks = stacks;
+        this.strings = strings;
+        this.leaves = leaves;
         this.collector = collector;
         this.tables = tables;
         this.fastTables = fastTables;
@@ -201,6 +215,67 @@ public final class CompiledCode {
     }
 
     // --- short ways ---
+
+    /**
+     * Calls a library function without a frame, if it is one of {@link LeafBuiltins}, has fuel to go on afterwards, and
+     * neither has a stack to grow nor is a collection due after it.
+     *
+     * @param func its slot, with arguments above it
+     * @param wanted results
+     * @return whether it is done; if not, nothing is
+     */
+    public int builtin(int func, int count, int wanted) {
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        int end = func + (count + 1 + Calls.BUILTIN_SLOTS << Layout.SLOT_SHIFT);
+        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN || !stacks.hasRoom(frame, end)) {
+            return 0;
+        }
+        int fuel = mem.getInt(State.FUEL);
+        boolean mayCollect = mem.getInt(State.DEBT) + LEAF_BYTES > 0
+                || mem.getInt(State.INTERN_COUNT) >= mem.getInt(State.INTERN_SIZE);
+        if (fuel < LEAF_FUEL || mayCollect || mem.getInt(State.INTERRUPT) != 0) {
+            return 0;
+        }
+        int results = leaves.call(mem.getInt(func), func, count);
+        if (results < 0) {
+            mem.putInt(State.FUEL, fuel);
+            return 0;
+        }
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+        values.clear(func + (results << Layout.SLOT_SHIFT), func + (wanted << Layout.SLOT_SHIFT));
+        return 1;
+    }
+
+    /**
+     * Finds a method of a string in what the metatable of strings has as __index, and copies it to a slot, the string
+     * to the next.
+     *
+     * @return whether it is done; if not, nothing is
+     */
+    public int stringMethod(int object, int key, int to) {
+        int metatable = mem.getInt(State.STRING_METATABLE);
+        if (!values.isString(object) || mem.getByte(State.STRING_METATABLE + Layout.TAG) != Tag.TABLE) {
+            return 0;
+        }
+        int index = tables.findEvent(metatable, Name.INDEX);
+        if (mem.getByte(index + Node.VALUE_TAG) != Tag.TABLE) {
+            return 0;
+        }
+        int node = tables.findMethod(mem.getInt(index + Node.VALUE), key);
+        int tag = mem.getByte(node + Node.VALUE_TAG);
+        if (tag <= Tag.NIL) {
+            return 0;
+        }
+        values.copy(to + Layout.SLOT, object);
+        mem.putLong(to, mem.getLong(node + Node.VALUE));
+        mem.putByte(to + Layout.TAG, tag);
+        return 1;
+    }
+
+    /** The order of two strings: negative, 0 or positive. */
+    public int compare(int a, int b) {
+        return strings.compare(a, b);
+    }
 
     /** The node of a method's name in a table, or where its metatables lead to; one with the value nil if not there. */
     public int method(int table, int name) {
