@@ -35,6 +35,7 @@ final class FunctionCompiler {
     private final TableCompiler tables;
     private final CallCompiler calls;
     private final VarargCompiler varargs;
+    private final ClosureCompiler closures;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
@@ -53,6 +54,7 @@ final class FunctionCompiler {
         this.tables = new TableCompiler(at);
         this.calls = new CallCompiler(at);
         this.varargs = new VarargCompiler(at);
+        this.closures = new ClosureCompiler(at);
     }
 
     /**
@@ -275,6 +277,9 @@ final class FunctionCompiler {
             case Op.TAILCALL:
                 calls.tail(i, pc);
                 return false;
+            case Op.CLOSURE:
+                closures.create(i, pc);
+                return true;
             case Op.VARARG:
                 varargs.copy(i, pc);
                 return true;
@@ -366,7 +371,7 @@ final class FunctionCompiler {
     /** Whether an instruction that the kernel does gives a result in R[A], and none elsewhere. */
     private static boolean writes(int i) {
         int op = i & 0xFF;
-        return op >= Op.ADDI && op <= Op.LEN || op == Op.NEWTABLE || op == Op.CLOSURE;
+        return op >= Op.ADDI && op <= Op.LEN || op == Op.NEWTABLE;
     }
 
     private void move(int to, int from) {

@@ -14,6 +14,7 @@ enum KernelFunction {
     GET("get", 3),
     SET("set", 3),
     NEW_TABLE("newTable", 2),
+    CLOSURE("closure", 3),
     SET_METATABLE("setMetatable", 2),
     BUILTIN("builtin", 3),
     STRING_METHOD("stringMethod", 3),

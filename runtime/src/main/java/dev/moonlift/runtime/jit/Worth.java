@@ -76,10 +76,10 @@ final class Worth {
     private int of(int i, int pc) {
         int op = i & 0xFF;
         return switch (op) {
-            case Op.CONCAT, Op.CLOSURE, Op.TFORCALL -> OF_REQUEST;
+            case Op.CONCAT, Op.TFORCALL -> OF_REQUEST;
             case Op.RETURN -> Instruction.b(i) == 0 || Instruction.c(i) != 0 ? OF_CALL_BY_KERNEL : OF_INLINE;
             case Op.VARARG -> expectations.isSelect(pc + 1) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
-            case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
+            case Op.NEWTABLE, Op.CLOSURE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST ->
                 constructors.isList(pc) ? OF_INLINE : Instruction.b(i) == 0 ? OF_ACCESS_BY_KERNEL : OF_REQUEST;
             case Op.TAILCALL ->

@@ -11,11 +11,13 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
@@ -49,6 +51,7 @@ public final class CompiledCode {
     private final Tables tables;
     private final FastTables fastTables;
     private final Calls calls;
+    private final Closures closures;
     private final Instructions instructions;
     private final Invocation invocation;
 
@@ -63,6 +66,7 @@ public final class CompiledCode {
             Tables tables,
             FastTables fastTables,
             Calls calls,
+            Closures closures,
             Instructions instructions,
             Invocation invocation) {
         this.mem = mem;
@@ -75,6 +79,7 @@ public final class CompiledCode {
         this.tables = tables;
         this.fastTables = fastTables;
         this.calls = calls;
+        this.closures = closures;
         this.instructions = instructions;
         this.invocation = invocation;
     }
@@ -329,6 +334,29 @@ public final class CompiledCode {
         }
         try {
             return tables.create(elements, nodes);
+        } catch (Signal.OutOfMemory full) {
+            return 0;
+        }
+    }
+
+    /**
+     * A new closure as by the instruction CLOSURE, where no collection is due after it. Nothing looks at registers for
+     * that but at those that it captures.
+     *
+     * @param enclosing the closure of the running function
+     * @param index number of the function among its children
+     * @param base its first register
+     * @return its address; 0 if nothing is done
+     */
+    public int closure(int enclosing, int index, int base) {
+        int children = mem.getInt(mem.getInt(enclosing + Closure.PROTOTYPE) + Prototype.CHILDREN);
+        int child = mem.getInt(children + Integer.BYTES * index);
+        int upvalues = mem.getInt(child + Prototype.UPVALUE_COUNT);
+        if (mem.getInt(State.DEBT) + Closure.UPVALUES + (Integer.BYTES + Upvalue.BYTES) * upvalues > 0) {
+            return 0;
+        }
+        try {
+            return closures.create(child, enclosing, base);
         } catch (Signal.OutOfMemory full) {
             return 0;
         }
