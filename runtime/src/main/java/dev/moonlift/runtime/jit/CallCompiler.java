@@ -670,9 +670,7 @@ final class CallCompiler {
     /** Where the function was called, and its results are expected: below extra arguments. */
     private Value firstSlot() {
         Value func = at.functionSlot();
-        return function.isVararg()
-                ? at.add(WasmOp.I32_SUB, func, at.loadInt(at.frame(), Frame.VARARG_BYTES))
-                : func;
+        return function.isVararg() ? at.add(WasmOp.I32_SUB, func, at.loadInt(at.frame(), Frame.VARARG_BYTES)) : func;
     }
 
     /** Stores a register where the caller expects the result. */

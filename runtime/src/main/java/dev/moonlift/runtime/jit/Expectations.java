@@ -117,7 +117,9 @@ final class Expectations {
     /** The library function that a CALL calls, -1 if it is none or not always the same. */
     int builtin(int pc) {
         int[] callees = profile.callees(pc);
-        return callees.length == 1 && !profile.isRefuted(pc) && Profile.isBuiltin(callees[0]) ? Profile.builtinNumber(callees[0]) : -1;
+        return callees.length == 1 && !profile.isRefuted(pc) && Profile.isBuiltin(callees[0])
+                ? Profile.builtinNumber(callees[0])
+                : -1;
     }
 
     /** Whether a CALL calls a library function, with as many arguments and results as it says. */
@@ -129,7 +131,9 @@ final class Expectations {
                 && Arrays.stream(profile.callees(pc)).anyMatch(Profile::isBuiltin);
     }
 
-    /** Whether a CALL is of {@code select} with a VARARG of all extra arguments behind its first, and gives one value. */
+    /**
+     * Whether a CALL is of {@code select} with a VARARG of all extra arguments behind its first, and gives one value.
+     */
     boolean isSelect(int pc) {
         int[] code = function.code();
         if (pc == 0 || pc >= code.length) {
@@ -139,10 +143,7 @@ final class Expectations {
         int vararg = code[pc - 1];
         boolean isCall = (call & 0xFF) == Op.CALL && Instruction.b(call) == 0 && Instruction.c(call) == 2;
         boolean isVararg = (vararg & 0xFF) == Op.VARARG && Instruction.c(vararg) == 0;
-        return isCall
-                && isVararg
-                && Instruction.a(vararg) == Instruction.a(call) + 2
-                && builtin(pc) == Builtin.SELECT;
+        return isCall && isVararg && Instruction.a(vararg) == Instruction.a(call) + 2 && builtin(pc) == Builtin.SELECT;
     }
 
     /** The kind of the one result of a call; null if it is not known yet, because the callee is recursive. */

@@ -17,7 +17,6 @@ import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**

@@ -533,9 +533,8 @@ final class Rehearsal {
     private void ofBytes(int builtin, Cells arguments, Cells result) {
         int string = (arguments.tag(0) | 1) == Tag.LONG_STRING ? (int) arguments.payload(0) : 0;
         long position = arguments.count() > 1 ? arguments.payload(1) : 1;
-        long value = builtin == Builtin.STRING_BYTE
-                ? heap.byteOf(string, position)
-                : heap.length(Tag.LONG_STRING, string);
+        long value =
+                builtin == Builtin.STRING_BYTE ? heap.byteOf(string, position) : heap.length(Tag.LONG_STRING, string);
         result.set(0, Tag.INTEGER, value);
     }
 

@@ -92,7 +92,8 @@ final class StatusInMemory {
 
     private static void rewrite(Graph graph, Instruction call, List<Instruction> into) {
         boolean isLocal = call.op() == WasmOp.CALL && call.callee().name().endsWith(PAIR);
-        boolean isIndirect = call.op() == WasmOp.CALL_INDIRECT && !call.calleeType().equals(Signature.OF_FRAMED_CODE);
+        boolean isIndirect =
+                call.op() == WasmOp.CALL_INDIRECT && !call.calleeType().equals(Signature.OF_FRAMED_CODE);
         if (!isLocal && !isIndirect) {
             into.add(call);
             return;

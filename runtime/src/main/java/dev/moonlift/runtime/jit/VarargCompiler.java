@@ -133,8 +133,7 @@ final class VarargCompiler {
     /** Room for what VARARG copies and for the builtin's frame, as the interpreter makes it. */
     private void requireRoom(int a, Value count, Block slow) {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
-        Value top = at.add(
-                WasmOp.I32_ADD, behind(a + 2 + Calls.BUILTIN_SLOTS, count), at.constant(Stacks.MARGIN));
+        Value top = at.add(WasmOp.I32_ADD, behind(a + 2 + Calls.BUILTIN_SLOTS, count), at.constant(Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), slow);
         Value frame = at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES));
         at.require(at.add(WasmOp.I32_LT_U, frame, at.loadInt(coroutine, Coroutine.FRAMES_END)), slow);

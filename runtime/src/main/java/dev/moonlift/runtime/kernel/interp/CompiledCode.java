@@ -328,7 +328,9 @@ public final class CompiledCode {
      */
     public int newTable(int elements, int logNodesPlusOne) {
         int nodes = logNodesPlusOne == 0 ? 0 : 1 << logNodesPlusOne - 1;
-        long bytes = Table.BYTES + Tables.ELEMENT_BYTES * elements + (nodes == 0 ? 0 : Node.STORAGE_HEADER + (long) Node.BYTES * nodes);
+        long bytes = Table.BYTES
+                + Tables.ELEMENT_BYTES * elements
+                + (nodes == 0 ? 0 : Node.STORAGE_HEADER + (long) Node.BYTES * nodes);
         if (mem.getInt(State.DEBT) + bytes > 0) {
             return 0;
         }

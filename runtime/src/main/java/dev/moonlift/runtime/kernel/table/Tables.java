@@ -27,6 +27,7 @@ public final class Tables {
     public static final int MAX_CAPACITY = 1 << 27;
     /** What an element of the array part takes. */
     public static final long ELEMENT_BYTES = 9;
+
     private static final int MAX_LOG_NODES = 26;
     private static final int FIRST_CAPACITY = 4;
     /** Inheritance deeper than this takes the general way. */
