@@ -262,7 +262,7 @@ public final class CompiledCode {
         if (!values.isString(object) || mem.getByte(State.STRING_METATABLE + Layout.TAG) != Tag.TABLE) {
             return 0;
         }
-        int index = tables.findEvent(metatable, Name.INDEX);
+        int index = tables.findShort(metatable, strings.name(Name.INDEX));
         if (mem.getByte(index + Node.VALUE_TAG) != Tag.TABLE) {
             return 0;
         }
