@@ -125,23 +125,40 @@
         i32.const 0
         local.get 6
         i32.store offset=FUEL align=1
-        i32.const 0
-        local.get 0
-        i32.store offset=COMPILED_ROOM align=1
-        i32.const 84017734
-        local.get 2
-        i32.const line1.4
-        call $call
-        local.tee 3
+        local.get 1
+        i32.const 48
+        i32.add
+        i32.const 1
+        i32.const 4
+        call $builtin
         if  ;; @4
           i32.const 0
-          local.get 3
-          i32.store offset=COMPILED_STATUS align=1
-          return
+          i32.load offset=FUEL align=1
+          local.set 3
+        else
+          i32.const 0
+          local.get 6
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          i32.const 84017734
+          local.get 2
+          i32.const line1.4
+          call $call
+          local.tee 3
+          if  ;; @5
+            i32.const 0
+            local.get 3
+            i32.store offset=COMPILED_STATUS align=1
+            return
+          end
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
         end
         i32.const 0
-        i32.const 0
-        i32.load offset=FUEL align=1
+        local.get 3
         i32.store offset=FUEL align=1
         i32.const 0
         local.get 0
@@ -151,7 +168,7 @@
         i32.const line1.6
         call $general
         local.tee 3
-        if  ;; @5
+        if  ;; @6
           i32.const 0
           local.get 3
           i32.store offset=COMPILED_STATUS align=1
@@ -160,10 +177,10 @@
         i32.const 0
         i32.load offset=FUEL align=1
         local.set 3
-        block  ;; @6
-          block  ;; @7
-            block  ;; @8
-              loop  ;; @9
+        block  ;; @7
+          block  ;; @8
+            block  ;; @9
+              loop  ;; @10
                 i32.const 0
                 local.get 3
                 i32.store offset=FUEL align=1
@@ -176,7 +193,7 @@
                 call $general
                 local.tee 4
                 i32.eqz
-                if  ;; @10
+                if  ;; @11
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 4
@@ -184,7 +201,7 @@
                   i32.load8_s offset=120
                   local.tee 5
                   i32.eqz
-                  br_if 4 (;@6;)
+                  br_if 4 (;@7;)
                   local.get 1
                   local.get 1
                   i64.load offset=112 align=1
@@ -198,7 +215,7 @@
                   local.tee 3
                   i32.const 0
                   i32.lt_s
-                  br_if 3 (;@7;)
+                  br_if 3 (;@8;)
                   local.get 1
                   i32.load8_s offset=40
                   i32.const 8
@@ -209,7 +226,7 @@
                   local.tee 4
                   i32.const 1028
                   i32.eq
-                  if  ;; @11
+                  if  ;; @12
                     local.get 1
                     local.get 1
                     i64.load offset=32 align=1
@@ -220,12 +237,12 @@
                     local.get 1
                     i32.const 4
                     i32.store8 offset=40
-                    br 2 (;@9;)
+                    br 2 (;@10;)
                   end
                   local.get 4
                   i32.const 1285
                   i32.eq
-                  if  ;; @12
+                  if  ;; @13
                     local.get 1
                     local.get 1
                     f64.load offset=32 align=1
@@ -236,7 +253,7 @@
                     local.get 1
                     i32.const 5
                     i32.store8 offset=40
-                    br 2 (;@9;)
+                    br 2 (;@10;)
                   end
                   i32.const 0
                   local.get 3
@@ -249,11 +266,11 @@
                   i32.const line1.6
                   call $general
                   local.tee 4
-                  br_if 2 (;@8;)
+                  br_if 2 (;@9;)
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 3
-                  br 1 (;@9;)
+                  br 1 (;@10;)
                 end
               end
               i32.const 0
@@ -288,7 +305,7 @@
         i32.const line1.9
         call $general
         local.tee 3
-        if  ;; @13
+        if  ;; @14
           i32.const 0
           local.get 3
           i32.store offset=COMPILED_STATUS align=1
@@ -301,7 +318,7 @@
         i32.load offset=20 align=1
         i32.const -5
         i32.and
-        if  ;; @14
+        if  ;; @15
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1

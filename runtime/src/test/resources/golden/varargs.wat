@@ -1,5 +1,5 @@
   (func $line1_3.entry (type 2) (param i32) (result i32)
-    (local i32 i32 i32 i32 i32 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i64)
     local.get 0
     i32.load align=1
     local.tee 1
@@ -110,11 +110,12 @@
         i32.add
         local.get 0
         i32.load offset=12 align=1
+        local.tee 2
         i32.const 4
         i32.shr_u
         i32.const -1
         i32.add
-        local.tee 2
+        local.tee 3
         i32.const 4
         i32.shl
         i32.add
@@ -122,25 +123,25 @@
         i32.add
         i32.const 0
         i32.load offset=COROUTINE align=1
-        local.tee 3
+        local.tee 7
         i32.load offset=12 align=1
         i32.gt_u
         br_if 0 (;@4;)
         local.get 0
         i32.const 32
         i32.add
-        local.get 3
+        local.get 7
         i32.load offset=24 align=1
         i32.ge_u
         br_if 0 (;@4;)
         local.get 5
         i32.const -1
         i32.add
-        local.get 2
+        local.get 3
         i32.const 3
         i32.shr_u
         i32.sub
-        local.tee 3
+        local.tee 7
         i32.const 0
         i32.lt_s
         if  ;; @5
@@ -155,18 +156,18 @@
         end
         local.get 6
         i32.load offset=32 align=1
-        local.tee 7
+        local.tee 8
         i32.load offset=8 align=1
         i32.eqz
         br_if 0 (;@4;)
-        local.get 7
+        local.get 8
         i32.load8_s offset=16
         i32.const 35
         i32.ne
         br_if 0 (;@4;)
-        local.get 2
+        local.get 3
         i64.extend_i32_s
-        local.set 8
+        local.set 9
         local.get 6
         local.get 6
         i64.load align=1
@@ -183,11 +184,10 @@
         i64.le_u
         if  ;; @6
           local.get 1
-          local.get 0
-          i32.load offset=12 align=1
+          local.get 2
           i32.sub
           local.tee 1
-          local.get 8
+          local.get 9
           i64.store align=1
           local.get 1
           i32.const 4
@@ -201,7 +201,7 @@
           i32.load8_s offset=40
           i32.store8 offset=24
           i32.const 0
-          local.get 3
+          local.get 7
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 0
@@ -212,13 +212,13 @@
           return
         end
         local.get 6
-        local.get 8
+        local.get 9
         i64.store offset=16 align=1
         local.get 6
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 3
+        local.get 7
         i32.store offset=FUEL align=1
         i32.const 0
         local.get 4
