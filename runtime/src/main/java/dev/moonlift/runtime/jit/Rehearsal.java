@@ -9,7 +9,6 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.memory.Memory;
@@ -39,6 +38,7 @@ final class Rehearsal {
 
     private final Memory memory;
     private final HeapReader heap;
+    private final CreatedClosures created;
     private final Map<Integer, FunctionCode> functions = new LinkedHashMap<>();
     private final Map<Integer, Profile> profiles = new HashMap<>();
     /** A closure of each function. */
@@ -54,6 +54,7 @@ final class Rehearsal {
     Rehearsal(Memory memory) {
         this.memory = memory;
         this.heap = new HeapReader(memory);
+        this.created = new CreatedClosures(memory);
     }
 
     /** The functions that were played, the first of them first. */
@@ -112,14 +113,14 @@ final class Rehearsal {
             int op = i & 0xFF;
             int a = Instruction.a(i);
             if (op == Op.GETUPVAL) {
-                upvalue(closure, Instruction.b(i), registers, a);
+                created.upvalue(closure, Instruction.b(i), registers, a);
                 if (!profile.isVisited(pc)) {
                     sawResult(profile, pc, registers, a);
                 }
             } else if ((op == Op.CALL || op == Op.TAILCALL)
                     && !profile.isVisited(pc)
                     && registers.tag(a) == Tag.CLOSURE) {
-                profile.sawCallee(pc, memory.getInt((int) registers.payload(a) + Closure.PROTOTYPE));
+                profile.sawCallee(pc, created.prototype((int) registers.payload(a)));
             } else {
                 registers.set(a % registers.count(), UNKNOWN, 0);
             }
@@ -237,7 +238,7 @@ final class Rehearsal {
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST, Op.TESTSET ->
                 next = test(function, r, pc);
             case Op.GETUPVAL -> {
-                upvalue(closure, b, r, a);
+                created.upvalue(closure, b, r, a);
                 sawResult(profile, pc, r, a);
             }
             case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SELF -> {
@@ -251,7 +252,7 @@ final class Rehearsal {
                 r.set(a, Tag.TABLE, heap.newTable());
                 next++;
             }
-            case Op.CLOSURE -> r.set(a, Tag.CLOSURE, 0);
+            case Op.CLOSURE -> r.set(a, Tag.CLOSURE, created.create(function, closure, r, i));
             case Op.SETLIST -> {
                 setList(function, r, pc);
                 next++;
@@ -384,15 +385,6 @@ final class Rehearsal {
 
     // --- variables and tables ---
 
-    private void upvalue(int closure, int index, Cells r, int to) {
-        if (closure == 0) {
-            r.set(to, UNKNOWN, 0);
-            return;
-        }
-        int slot = memory.getInt(memory.getInt(closure + Closure.UPVALUES + 4 * index) + Upvalue.SLOT_ADDRESS);
-        r.set(to, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
-    }
-
     private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc) {
         int i = function.code()[pc];
         int a = Instruction.a(i);
@@ -401,7 +393,7 @@ final class Rehearsal {
         Cells operands = new Cells(2);
         switch (i & 0xFF) {
             case Op.GETTABUP -> {
-                upvalue(closure, b, operands, 0);
+                created.upvalue(closure, b, operands, 0);
                 operands.copy(1, function.constants(), c);
             }
             case Op.GETTABLE -> {
@@ -431,7 +423,7 @@ final class Rehearsal {
         int op = i & 0xFF;
         switch (op) {
             case Op.SETTABUP, Op.SETTABUPK -> {
-                upvalue(closure, a, operands, 0);
+                created.upvalue(closure, a, operands, 0);
                 operands.copy(1, function.constants(), b);
             }
             case Op.SETI, Op.SETIK -> {
@@ -485,7 +477,7 @@ final class Rehearsal {
         Cells result = unknown();
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
             int closure = (int) r.payload(a);
-            int prototype = memory.getInt(closure + Closure.PROTOTYPE);
+            int prototype = created.prototype(closure);
             profile.sawCallee(pc, prototype);
             if (memory.getInt(prototype + Header.KIND) >>> Short.SIZE == Prototype.ONLY_EXTRA_ARGUMENTS) {
                 profile.sawVarargCallee(pc);

@@ -106,6 +106,23 @@ class RehearsalTest {
     }
 
     @Test
+    void closuresThatItMakesCaptureWhatVariablesHold() {
+        List<Seen> all = rehearse("""
+                local function adder(k) return function(x) return x + k end end
+                local function work(n)
+                  pause()
+                  local function down(i) if i > 0 then return down(i - 1) end return 0.5 end
+                  local a, b = adder(0.5)(n), down(n)
+                end
+                work(1)
+                """);
+        assertThat(all.get(2).result(Op.GETUPVAL, 0)).isEqualTo(Kind.FLOAT);
+        Seen work = all.get(0);
+        assertThat(work.result(Op.CALL, 2)).isEqualTo(Kind.FLOAT);
+        assertThat(work.result(Op.CALL, 3)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
     void bytesOfStringsAreIntegers() {
         Seen seen = rehearse("""
                 local function work(s)
