@@ -193,6 +193,8 @@ final class CallCompiler {
         Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
         List<Value> arguments = arguments(a, slot, calleeFrame(), closure, target.signature(), slow);
         if (!target.signature().isPure()) {
+            // The callee looks for room as well, but a part of its frame is written before.
+            requireFrame(calleeFrame(), at.leavingTo(pc));
             at.flushLive(pc + 1, a);
             at.flush(a);
             at.writeFrame(pc + 1);
@@ -416,6 +418,11 @@ final class CallCompiler {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         Value top = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(slots) + Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), otherwise);
+        requireFrame(frame, otherwise);
+    }
+
+    private void requireFrame(Value frame, Block otherwise) {
+        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         at.require(at.add(WasmOp.I32_LT_U, frame, at.loadInt(coroutine, Coroutine.FRAMES_END)), otherwise);
     }
 

@@ -224,6 +224,10 @@ final class FunctionCompiler {
                 at.define(a, Kind.BOOLEAN, at.add(WasmOp.I32_EQZ, comparisons.truth(Instruction.b(i))));
                 return true;
             case Op.JMP:
+                if (!flow.isLeader(flow.jumpTarget(pc))) {
+                    // To the next instruction, in the same block.
+                    return true;
+                }
                 goAround(flow.jumpTarget(pc));
                 return false;
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST:
