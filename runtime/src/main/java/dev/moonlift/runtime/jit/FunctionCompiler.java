@@ -169,6 +169,15 @@ final class FunctionCompiler {
         goAround(ifFalse);
     }
 
+    /** JMP; true if that is to the next instruction, in the same block. */
+    private boolean jump(int target) {
+        if (!flow.isLeader(target)) {
+            return true;
+        }
+        goAround(target);
+        return false;
+    }
+
     /** Goes to an instruction, and pays if that is back to an earlier one. */
     private void goAround(int target) {
         if (target < flow.next(at.pc())) {
@@ -224,12 +233,7 @@ final class FunctionCompiler {
                 at.define(a, Kind.BOOLEAN, at.add(WasmOp.I32_EQZ, comparisons.truth(Instruction.b(i))));
                 return true;
             case Op.JMP:
-                if (!flow.isLeader(flow.jumpTarget(pc))) {
-                    // To the next instruction, in the same block.
-                    return true;
-                }
-                goAround(flow.jumpTarget(pc));
-                return false;
+                return jump(flow.jumpTarget(pc));
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST:
                 test(i, pc);
                 return false;

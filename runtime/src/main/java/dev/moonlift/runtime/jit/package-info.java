@@ -24,8 +24,8 @@
  *   {@link dev.moonlift.runtime.jit.Constructors}
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
- *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls and library
- *       functions
+ *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls and
+ *       library functions
  *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
  *       a module of all that; what makes it run
  *   {@link dev.moonlift.runtime.jit.CompilationTask}, {@link dev.moonlift.runtime.jit.CompilerThreads}
