@@ -124,29 +124,44 @@
         i32.const 0
         local.get 6
         i32.store offset=FUEL align=1
-        i32.const 0
-        local.get 0
-        i32.store offset=COMPILED_ROOM align=1
-        i32.const 84017734
-        local.get 2
-        i32.const line1.4
-        call $call
-        local.tee 3
+        local.get 1
+        i32.const 48
+        i32.add
+        i32.const 1
+        i32.const 4
+        call $builtin
         if  ;; @4
-          i32.const 0
-          local.get 3
-          i32.store offset=COMPILED_STATUS align=1
-          return
-        end
-        block  ;; @5
           i32.const 0
           i32.load offset=FUEL align=1
           local.set 3
+        else
+          i32.const 0
+          local.get 6
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          i32.const 84017734
+          local.get 2
+          i32.const line1.4
+          call $call
+          local.tee 3
+          if  ;; @5
+            i32.const 0
+            local.get 3
+            i32.store offset=COMPILED_STATUS align=1
+            return
+          end
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
+        end
+        block  ;; @6
           local.get 1
           i32.load8_s offset=104
           i32.const 1
           i32.le_s
-          br_if 0 (;@5;)
+          br_if 0 (;@6;)
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1
@@ -158,7 +173,7 @@
           i32.const line1.6
           call $general
           local.tee 3
-          if  ;; @6
+          if  ;; @7
             i32.const 0
             local.get 3
             i32.store offset=COMPILED_STATUS align=1
@@ -168,10 +183,10 @@
           i32.load offset=FUEL align=1
           local.set 3
         end
-        block  ;; @7
-          block  ;; @8
-            block  ;; @9
-              loop  ;; @10
+        block  ;; @8
+          block  ;; @9
+            block  ;; @10
+              loop  ;; @11
                 i32.const 0
                 local.get 3
                 i32.store offset=FUEL align=1
@@ -184,7 +199,7 @@
                 call $general
                 local.tee 4
                 i32.eqz
-                if  ;; @11
+                if  ;; @12
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 4
@@ -192,7 +207,7 @@
                   i32.load8_s offset=120
                   local.tee 5
                   i32.eqz
-                  br_if 4 (;@7;)
+                  br_if 4 (;@8;)
                   local.get 1
                   local.get 1
                   i64.load offset=112 align=1
@@ -206,7 +221,7 @@
                   local.tee 3
                   i32.const 0
                   i32.lt_s
-                  br_if 3 (;@8;)
+                  br_if 3 (;@9;)
                   local.get 1
                   i32.load8_s offset=40
                   i32.const 8
@@ -217,7 +232,7 @@
                   local.tee 4
                   i32.const 1028
                   i32.eq
-                  if  ;; @12
+                  if  ;; @13
                     local.get 1
                     local.get 1
                     i64.load offset=32 align=1
@@ -228,12 +243,12 @@
                     local.get 1
                     i32.const 4
                     i32.store8 offset=40
-                    br 2 (;@10;)
+                    br 2 (;@11;)
                   end
                   local.get 4
                   i32.const 1285
                   i32.eq
-                  if  ;; @13
+                  if  ;; @14
                     local.get 1
                     local.get 1
                     f64.load offset=32 align=1
@@ -244,7 +259,7 @@
                     local.get 1
                     i32.const 5
                     i32.store8 offset=40
-                    br 2 (;@10;)
+                    br 2 (;@11;)
                   end
                   i32.const 0
                   local.get 3
@@ -257,11 +272,11 @@
                   i32.const line1.6
                   call $general
                   local.tee 4
-                  br_if 2 (;@9;)
+                  br_if 2 (;@10;)
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 3
-                  br 1 (;@10;)
+                  br 1 (;@11;)
                 end
               end
               i32.const 0
@@ -296,7 +311,7 @@
         i32.const line1.9
         call $general
         local.tee 3
-        if  ;; @14
+        if  ;; @15
           i32.const 0
           local.get 3
           i32.store offset=COMPILED_STATUS align=1
@@ -309,7 +324,7 @@
         i32.load offset=20 align=1
         i32.const -8197
         i32.and
-        if  ;; @15
+        if  ;; @16
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1

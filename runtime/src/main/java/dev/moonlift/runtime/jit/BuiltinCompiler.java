@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Value;
@@ -26,6 +27,13 @@ final class BuiltinCompiler {
             return count == 2 && isTable(first) && isTable(first + 1) ? Kind.TABLE : Kind.ANY;
         }
         Kind x = at.registers().kind(first);
+        if (builtin == Builtin.STRING_BYTE) {
+            boolean isPosition = count == 1 || at.registers().kind(first + 1) == Kind.INTEGER;
+            return x == Kind.ANY && isPosition ? Kind.INTEGER : Kind.ANY;
+        }
+        if (builtin == Builtin.STRING_LEN) {
+            return x == Kind.ANY && count == 1 ? Kind.INTEGER : Kind.ANY;
+        }
         if (!x.isNumber()) {
             return Kind.ANY;
         }
@@ -45,6 +53,8 @@ final class BuiltinCompiler {
         Value x = at.registers().value(first);
         return switch (builtin) {
             case Builtin.SETMETATABLE -> setMetatable(first, slow);
+            case Builtin.STRING_BYTE -> byteOf(string(first, slow), position(first, count), slow);
+            case Builtin.STRING_LEN -> length(string(first, slow));
             case Builtin.MATH_SQRT -> at.add(WasmOp.F64_SQRT, asFloat(kind, x));
             case Builtin.MATH_FLOOR -> kind == Kind.INTEGER ? x : whole(at.add(WasmOp.F64_FLOOR, x), slow);
             case Builtin.MATH_CEIL -> kind == Kind.INTEGER ? x : whole(at.add(WasmOp.F64_CEIL, x), slow);
@@ -69,6 +79,28 @@ final class BuiltinCompiler {
         Value metatable = at.registers().value(first + 1);
         at.require(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
         return table;
+    }
+
+    /** The string in a register's slot. */
+    private Value string(int register, Block slow) {
+        at.require(at.isString(at.loadTag(register)), slow);
+        return at.loadInt(at.base(), Emission.offset(register));
+    }
+
+    private Value length(Value string) {
+        return at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(string, Str.LENGTH));
+    }
+
+    private Value position(int first, int count) {
+        return count == 1 ? at.constant(1L) : at.registers().value(first + 1);
+    }
+
+    /** A byte of a string; one that is counted from the end, or not there, is not done here. */
+    private Value byteOf(Value string, Value position, Block slow) {
+        Value offset = at.add(WasmOp.I64_SUB, position, at.constant(1L));
+        at.require(at.add(WasmOp.I64_LT_U, offset, length(string)), slow);
+        Value address = at.add(WasmOp.I32_ADD, string, at.add(WasmOp.I32_WRAP_I64, offset));
+        return at.add(WasmOp.I64_EXTEND_I32_U, at.addAt(WasmOp.I32_LOAD8_U, Str.BYTES, address));
     }
 
     private Value asFloat(Kind kind, Value x) {

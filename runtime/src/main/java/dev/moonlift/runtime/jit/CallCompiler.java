@@ -38,12 +38,14 @@ final class CallCompiler {
     private final Expectations expectations;
     private final Emission at;
     private final BuiltinCompiler builtins;
+    private final FramedCallCompiler framed;
 
     CallCompiler(Emission at) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
         this.builtins = new BuiltinCompiler(at);
+        this.framed = new FramedCallCompiler(at);
     }
 
     // --- calling ---
@@ -117,14 +119,47 @@ final class CallCompiler {
         return isUnboxed ? expectations.callResult(pc) : Kind.ANY;
     }
 
+    /** Calls whatever it is; arguments and results are in slots. */
     private void callByKernel(int i, int pc, Kind result) {
         int a = Instruction.a(i);
         at.storeTop(pc);
-        at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+        if (framed.isWorth(pc)) {
+            Block join = at.newJoin(Kind.ANY);
+            Block other = at.escape(at.graph().newBlock());
+            at.flushLive(pc);
+            Registers before = at.registers().copy();
+            framed.call(i, pc, join, other);
+            at.moveTo(other, before);
+            requestCall(i, pc);
+            at.join(join);
+        } else {
+            requestCall(i, pc);
+        }
         at.registers().forgetFrom(a);
         if (result != Kind.ANY) {
             at.expectResult(a, result, pc + 1);
         }
+    }
+
+    private void requestCall(int i, int pc) {
+        if (!expectations.callsLeaf(pc) || at.isPure()) {
+            at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+            return;
+        }
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.graph().newBlock();
+        at.flushLive(pc);
+        at.storeFuel();
+        Value func = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.a(i))));
+        Value count = at.constant(Instruction.b(i) - 1);
+        Value wanted = at.constant(Instruction.c(i) - 1);
+        at.requireDone(at.call(KernelFunction.BUILTIN, func, count, wanted), slow);
+        Registers before = at.registers().copy();
+        at.loadFuel();
+        at.jumpTo(join);
+        at.moveTo(slow, before);
+        at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+        at.join(join);
     }
 
     /** Calls what the closure is of several functions, each in its own way. */
@@ -158,6 +193,7 @@ final class CallCompiler {
         Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
         List<Value> arguments = arguments(a, slot, calleeFrame(), closure, target.signature(), slow);
         if (!target.signature().isPure()) {
+            requireFrame(pc);
             at.flushLive(pc + 1, a);
             at.flush(a);
             at.writeFrame(pc + 1);
@@ -178,16 +214,24 @@ final class CallCompiler {
         }
     }
 
-    /** The call by the kernel, which then goes on where the direct one does; of a pure function an exit. */
+    /**
+     * The call of what is not known, which then goes on where the direct one does; if none such is expected, an exit.
+     */
     Block slowCall(int i, int pc, Kind result, Block join) {
-        if (at.isPure() || !expectations.profile().isRefuted(pc) || expectations.isClosed(pc)) {
+        if (!expectations.profile().isRefuted(pc)) {
             return at.exitTo(pc);
+        }
+        if (at.isPure()) {
+            throw new ImpureException();
         }
         Block here = at.block();
         Registers before = at.registers();
         Block slow = at.escape(at.graph().newBlock());
         at.moveTo(slow, before.copy());
         callByKernel(i, pc, result);
+        if (expectations.isClosed(pc)) {
+            requireOneResult(Instruction.a(i));
+        }
         List<Value> values = new ArrayList<>(List.of(at.registers().fuel()));
         if (result != Kind.ANY) {
             values.add(at.registers().value(Instruction.a(i)));
@@ -195,6 +239,17 @@ final class CallCompiler {
         at.end(new Terminator.Jump(new Edge(join, values)));
         at.moveTo(here, before);
         return slow;
+    }
+
+    /** A call that gives all results has given one; else the interpreter goes on behind it. */
+    private void requireOneResult(int a) {
+        Value one = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a + 1)));
+        Block several = at.graph().newBlock();
+        at.requireDone(at.add(WasmOp.I32_EQ, at.loadInt(at.constant(0), State.TOP), one), several);
+        Block here = at.block();
+        at.moveTo(several);
+        at.leave(at.constant(CompiledStatus.INTERPRET));
+        at.moveTo(here);
     }
 
     /** The closure in a register. */
@@ -381,6 +436,19 @@ final class CallCompiler {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         Value top = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(slots) + Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), otherwise);
+        requireFrame(frame, otherwise);
+    }
+
+    /**
+     * Leaves before an instruction if there is no room for the frame of what it calls. The callee looks for that as
+     * well, but a part of its frame is written before.
+     */
+    void requireFrame(int pc) {
+        requireFrame(calleeFrame(), at.leavingTo(pc));
+    }
+
+    private void requireFrame(Value frame, Block otherwise) {
+        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         at.require(at.add(WasmOp.I32_LT_U, frame, at.loadInt(coroutine, Coroutine.FRAMES_END)), otherwise);
     }
 
@@ -389,12 +457,21 @@ final class CallCompiler {
         if (at.isDirect()) {
             leaveDirect(i, pc);
         } else {
-            leaveFrame(i, pc);
+            leaveFrame(i, pc, (i & 0xFF) - Op.RETURN0);
         }
     }
 
-    /** RETURN: the kernel closes what is to be closed, and finds all results. */
-    void leaveByKernel(int pc) {
+    /** RETURN: the kernel closes what is to be closed, and finds all results, unless there are a few to move. */
+    void leaveWithAll(int i, int pc) {
+        int count = Instruction.b(i) - 1;
+        if (!at.isDirect() && Instruction.c(i) == 0 && count >= 0 && count < FuelCost.ELEMENTS_PER_UNIT) {
+            leaveFrame(i, pc, count);
+        } else {
+            leaveByKernel(pc);
+        }
+    }
+
+    private void leaveByKernel(int pc) {
         at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
     }
 
@@ -601,32 +678,47 @@ final class CallCompiler {
         return at.graph().select(at.block(), at.constant(other), status, isCertain);
     }
 
-    /** Returns no or one value as the interpreter does fast; the kernel does what needs more. */
-    private void leaveFrame(int i, int pc) {
+    /**
+     * Returns values to a caller that wants no more, or one instead of none; the kernel does what needs more. What the
+     * caller does not want comes to slots that nobody reads.
+     */
+    private void leaveFrame(int i, int pc, int count) {
+        int most = Math.max(1, count);
         Block other = leavingByKernel(pc);
-        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
-        at.require(at.add(WasmOp.I32_EQZ, flags), other);
-        Value wanted = at.loadInt(at.frame(), Frame.WANTED);
-        at.require(at.add(WasmOp.I32_EQ, wanted, at.constant(1)), other);
-        if ((i & 0xFF) == Op.RETURN1) {
-            deliver(Instruction.a(i));
-        } else {
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, at.functionSlot(), at.constant(Tag.NIL));
+        // WANTED, and behind it FLAGS.
+        Value both = at.addAt(WasmOp.I64_LOAD, Frame.WANTED, at.frame());
+        Value plain = at.add(WasmOp.I64_AND, both, at.constant(~((long) FrameFlag.TAIL << Integer.SIZE)));
+        at.require(at.add(WasmOp.I64_LE_U, plain, at.constant((long) most)), other);
+        Value first = firstSlot();
+        for (int n = 0; n < count; n++) {
+            deliver(Instruction.a(i) + n, first, Emission.offset(n));
+        }
+        if (count < most) {
+            at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
         }
         at.storeFuel();
         popFrame();
         at.leave(at.constant(CompiledStatus.RETURNED));
     }
 
+    /** Where the function was called, and its results are expected: below extra arguments. */
+    private Value firstSlot() {
+        Value func = at.functionSlot();
+        return function.isVararg() ? at.add(WasmOp.I32_SUB, func, at.loadInt(at.frame(), Frame.VARARG_BYTES)) : func;
+    }
+
     /** Stores a register where the caller expects the result. */
     private void deliver(int register) {
-        Value func = at.functionSlot();
+        deliver(register, at.functionSlot(), 0);
+    }
+
+    private void deliver(int register, Value to, int offset) {
         Kind kind = at.registers().kind(register);
         if (kind == Kind.ANY) {
-            at.addAt(WasmOp.I64_STORE, 0, func, at.loadPayload(register, Kind.INTEGER));
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.loadTag(register));
+            at.addAt(WasmOp.I64_STORE, offset, to, at.loadPayload(register, Kind.INTEGER));
+            at.addAt(WasmOp.I32_STORE8, offset + Layout.TAG, to, at.loadTag(register));
         } else {
-            at.store(func, 0, func, Layout.TAG, kind, at.registers().value(register));
+            at.store(to, offset, to, offset + Layout.TAG, kind, at.registers().value(register));
         }
     }
 

@@ -132,13 +132,31 @@ final class ComparisonCompiler {
             at.end(new Terminator.Jump(Edge.to(other)));
         }
         at.moveTo(other, registers);
-        if (mayBe(a, Kind.FLOAT) && mayBe(asFloat, Kind.FLOAT)) {
+        if (a.kind == Kind.ANY && asFloat.kind == Kind.ANY) {
+            Block strings = at.graph().newBlock();
+            compareIf(Kind.FLOAT, relation, a, asFloat, join, strings);
+            at.moveTo(strings);
+            compareStrings(relation, a, asFloat, join, exit);
+        } else if (mayBe(a, Kind.FLOAT) && mayBe(asFloat, Kind.FLOAT)) {
             compareIf(Kind.FLOAT, relation, a, asFloat, join, exit);
         } else {
             at.end(new Terminator.Jump(Edge.to(exit)));
         }
         at.moveTo(join, registers);
         return result;
+    }
+
+    private void compareStrings(Relation relation, Operand a, Operand b, Block join, Block otherwise) {
+        Value first = string(a.register, otherwise);
+        Value second = string(b.register, otherwise);
+        Value order = at.add(WasmOp.I64_EXTEND_I32_S, at.call(KernelFunction.COMPARE, first, second));
+        Value result = at.add(relation.ofIntegers, order, at.constant(0L));
+        at.end(new Terminator.Jump(new Edge(join, List.of(result))));
+    }
+
+    private Value string(int register, Block otherwise) {
+        at.require(at.isString(at.loadTag(register)), otherwise);
+        return at.loadInt(at.base(), Emission.offset(register));
     }
 
     private static boolean mayBe(Operand operand, Kind kind) {

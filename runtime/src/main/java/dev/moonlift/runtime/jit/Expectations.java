@@ -2,7 +2,9 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -96,7 +98,8 @@ final class Expectations {
         boolean isTail = (i & 0xFF) == Op.TAILCALL;
         int[] callees = profile.callees(pc);
         int arguments = arguments(pc);
-        if ((i & 0xFF) != Op.CALL && !isTail || arguments < 0 || isTail && callees.length != 1) {
+        boolean isWrongTail = isTail && (callees.length != 1 || profile.isRefuted(pc));
+        if ((i & 0xFF) != Op.CALL && !isTail || arguments < 0 || isWrongTail) {
             return List.of();
         }
         List<CallTarget> fitting = new ArrayList<>();
@@ -138,13 +141,39 @@ final class Expectations {
     /** The library function that a CALL calls, -1 if it is none or not always the same. */
     int builtin(int pc) {
         int[] callees = profile.callees(pc);
-        return callees.length == 1 && Profile.isBuiltin(callees[0]) ? Profile.builtinNumber(callees[0]) : -1;
+        return callees.length == 1 && !profile.isRefuted(pc) && Profile.isBuiltin(callees[0])
+                ? Profile.builtinNumber(callees[0])
+                : -1;
+    }
+
+    /** Whether a CALL calls a library function, with as many arguments and results as it says. */
+    boolean callsLeaf(int pc) {
+        int i = function.code()[pc];
+        return (i & 0xFF) == Op.CALL
+                && Instruction.b(i) != 0
+                && Instruction.c(i) != 0
+                && Arrays.stream(profile.callees(pc)).anyMatch(Profile::isBuiltin);
+    }
+
+    /**
+     * Whether a CALL is of {@code select} with a VARARG of all extra arguments behind its first, and gives one value.
+     */
+    boolean isSelect(int pc) {
+        int[] code = function.code();
+        if (pc == 0 || pc >= code.length) {
+            return false;
+        }
+        int call = code[pc];
+        int vararg = code[pc - 1];
+        boolean isCall = (call & 0xFF) == Op.CALL && Instruction.b(call) == 0 && Instruction.c(call) == 2;
+        boolean isVararg = (vararg & 0xFF) == Op.VARARG && Instruction.c(vararg) == 0;
+        return isCall && isVararg && Instruction.a(vararg) == Instruction.a(call) + 2 && builtin(pc) == Builtin.SELECT;
     }
 
     /** The kind of the one result of a call; null if it is not known yet, because the callee is recursive. */
     Kind callResult(int pc) {
         List<CallTarget> fitting = targets(pc);
-        if (fitting.isEmpty()) {
+        if (fitting.isEmpty() || profile.isRefuted(pc)) {
             return profile.result(pc);
         }
         Kind result = null;

@@ -12,13 +12,11 @@ import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
-import dev.moonlift.wasm.module.FunctionType;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,8 +24,6 @@ import java.util.Map;
  * with a frame whose registers are in their slots, or from the end of a loop on, with such a frame.
  */
 final class FunctionCompiler {
-    private static final FunctionType TYPE = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
-
     private final CodeUnit unit;
     private final FunctionCode function;
     private final Flow flow;
@@ -40,6 +36,8 @@ final class FunctionCompiler {
     private final TableCompiler tables;
     private final CallCompiler calls;
     private final MetamethodCompiler metamethods;
+    private final VarargCompiler varargs;
+    private final ClosureCompiler closures;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
 
@@ -48,7 +46,11 @@ final class FunctionCompiler {
         this.function = unit.function();
         this.flow = unit.flow();
         this.kinds = kinds;
-        this.at = new Emission(unit, new Graph(name, isDirect ? unit.signature().graphType() : TYPE), isDirect, spills);
+        this.at = new Emission(
+                unit,
+                new Graph(name, isDirect ? unit.signature().graphType() : Signature.OF_FRAMED_CODE),
+                isDirect,
+                spills);
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.lengths = new LengthCompiler(at);
@@ -56,6 +58,8 @@ final class FunctionCompiler {
         this.calls = new CallCompiler(at);
         this.metamethods = new MetamethodCompiler(at, calls);
         this.tables = new TableCompiler(at, metamethods);
+        this.varargs = new VarargCompiler(at);
+        this.closures = new ClosureCompiler(at);
     }
 
     /**
@@ -171,6 +175,15 @@ final class FunctionCompiler {
         goAround(ifFalse);
     }
 
+    /** JMP; true if that is to the next instruction, in the same block. */
+    private boolean jump(int target) {
+        if (!flow.isLeader(target)) {
+            return true;
+        }
+        goAround(target);
+        return false;
+    }
+
     /** Goes to an instruction, and pays if that is back to an earlier one. */
     private void goAround(int target) {
         if (target < flow.next(at.pc())) {
@@ -242,8 +255,7 @@ final class FunctionCompiler {
                 at.define(a, Kind.BOOLEAN, at.add(WasmOp.I32_EQZ, comparisons.truth(Instruction.b(i))));
                 return true;
             case Op.JMP:
-                goAround(flow.jumpTarget(pc));
-                return false;
+                return jump(flow.jumpTarget(pc));
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST:
                 test(i, pc);
                 return false;
@@ -277,11 +289,11 @@ final class FunctionCompiler {
             case Op.NEWTABLE:
                 return tables.create(i, pc) || general(i, pc);
             case Op.SETLIST:
-                return tables.setList(i, pc) || general(i, pc);
+                return tables.setList(i, pc) || varargs.list(i, pc) || general(i, pc);
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
-                if (!metamethods.callTable(i, pc)) {
+                if (!metamethods.callTable(i, pc) && !varargs.select(i, pc)) {
                     calls.call(i, pc);
                 }
                 return true;
@@ -289,14 +301,16 @@ final class FunctionCompiler {
                 calls.leave(i, pc);
                 return false;
             case Op.RETURN:
-                calls.leaveByKernel(pc);
+                calls.leaveWithAll(i, pc);
                 return false;
             case Op.TAILCALL:
                 calls.tail(i, pc);
                 return false;
+            case Op.CLOSURE:
+                closures.create(i, pc);
+                return true;
             case Op.VARARG:
-                at.general(pc + 1, pc + 1);
-                registers.forgetFrom(a);
+                varargs.copy(i, pc);
                 return true;
             case Op.TFORPREP:
                 iterations.prepare(i, pc, flow.successors(pc)[0]);
@@ -360,7 +374,12 @@ final class FunctionCompiler {
         Registers registers = at.registers();
         Kind kind = registers.kind(Instruction.b(i));
         Value self = registers.value(Instruction.b(i));
-        at.general(pc + 1, pc + 1);
+        boolean isShort = unit.expectations().profile().isShort(pc);
+        if (kind == Kind.ANY && !isShort && function.constants().tag(Instruction.c(i)) == Tag.SHORT_STRING) {
+            findStringMethod(i, pc);
+        } else {
+            at.general(pc + 1, pc + 1);
+        }
         at.registers().forget(a);
         at.registers().forget(a + 1);
         if (kind != Kind.ANY && !function.captured().get(a + 1)) {
@@ -374,10 +393,21 @@ final class FunctionCompiler {
         return true;
     }
 
+    /** Looks in the methods of strings at first. */
+    private void findStringMethod(int i, int pc) {
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
+        Value object = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.b(i))));
+        Value key = at.loadInt(at.constants(), Emission.offset(Instruction.c(i)));
+        Value to = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.a(i))));
+        at.requireDone(at.call(KernelFunction.STRING_METHOD, object, key, to), slow);
+        at.join(join);
+    }
+
     /** Whether an instruction that the kernel does gives a result in R[A], and none elsewhere. */
     private static boolean writes(int i) {
         int op = i & 0xFF;
-        return op >= Op.ADDI && op <= Op.LEN || op == Op.NEWTABLE || op == Op.CLOSURE;
+        return op >= Op.ADDI && op <= Op.LEN || op == Op.NEWTABLE;
     }
 
     private void move(int to, int from) {

@@ -48,6 +48,10 @@ final class HeapReader {
     /** Reads {@code operands[0][operands[1]]} into a register, through metatables that are tables. */
     void get(Cells operands, Cells r, int to, Profile profile, int pc) {
         r.set(to, UNKNOWN, 0);
+        if ((operands.tag(0) | 1) == Tag.LONG_STRING && operands.tag(1) == Tag.SHORT_STRING) {
+            find(stringMethods(), operands.tag(1), operands.payload(1), r, to, null, 0);
+            return;
+        }
         if (operands.tag(0) != Tag.TABLE) {
             return;
         }
@@ -117,6 +121,22 @@ final class HeapReader {
         return found && cell.tag(0) == Tag.TABLE ? (int) cell.payload(0) : 0;
     }
 
+    /** The table in which methods of strings are looked for; 0 if there is none. */
+    private int stringMethods() {
+        Cells index = new Cells(1);
+        boolean hasMetatable = memory.getByte(State.STRING_METATABLE + Layout.TAG) == Tag.TABLE;
+        int metatable = hasMetatable ? memory.getInt(State.STRING_METATABLE) : 0;
+        boolean found =
+                find(metatable, Tag.SHORT_STRING, memory.getInt(Layout.NAMES + 4 * Name.INDEX), index, 0, null, 0);
+        return found && index.tag(0) == Tag.TABLE ? (int) index.payload(0) : 0;
+    }
+
+    /** The byte of a string at a position from 1 on; something if it is not there. */
+    int byteOf(int string, long position) {
+        boolean isThere = string > 0 && position >= 1 && position <= memory.getInt(string + Str.LENGTH);
+        return isThere ? memory.getByte(string + Str.BYTES + (int) position - 1) & 0xFF : 0;
+    }
+
     /** Notes where the tables are found that a table's metatable leads to, and in the last of them a string. */
     private void sawClasses(int object, int string, Profile profile, int pc) {
         List<Integer> path = new ArrayList<>();
@@ -160,6 +180,15 @@ final class HeapReader {
             return own.tag != Tag.NIL;
         }
         return table > 0 && keyTag == Tag.INTEGER && element(table, key, r, to);
+    }
+
+    /** So many consecutive elements, as far as there are any. */
+    Cells elements(int table, long first, int count) {
+        Cells elements = new Cells(count);
+        for (int n = 0; n < count; n++) {
+            find(table, Tag.INTEGER, first + n, elements, n, null, 0);
+        }
+        return elements;
     }
 
     private boolean element(int table, long key, Cells r, int to) {

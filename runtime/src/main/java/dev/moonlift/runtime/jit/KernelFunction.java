@@ -16,7 +16,13 @@ enum KernelFunction {
     LENGTH("length", 1),
     NEXT("next", 2),
     NEW_TABLE("newTable", 2),
+    CLOSURE("closure", 3),
     SET_METATABLE("setMetatable", 2),
+    BUILTIN("builtin", 3),
+    STRING_METHOD("stringMethod", 3),
+    COMPARE("compare", 2),
+    FILL("fill", 3),
+    VARARG("vararg", 3),
     LEAVE("leave", 2),
     TAIL("tail", 3);
 

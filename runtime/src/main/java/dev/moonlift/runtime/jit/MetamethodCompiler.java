@@ -251,6 +251,9 @@ final class MetamethodCompiler {
     private void callTable(int i, int pc, CallTarget target, Value number, Value closure, Block slow, Block join) {
         int a = Instruction.a(i);
         Signature signature = target.signature();
+        if (!signature.isPure()) {
+            calls.requireFrame(pc);
+        }
         Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
         List<Value> values = calls.callValues(slot, closure);
         List<Kind> wanted = signature.parameters();
@@ -424,6 +427,9 @@ final class MetamethodCompiler {
             Block slow,
             Continuation continuation) {
         Signature signature = target.signature();
+        if (!signature.isPure()) {
+            calls.requireFrame(pc);
+        }
         List<Value> values = calls.callValues(callSlot(), closure);
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind wanted = signature.parameters().get(p);

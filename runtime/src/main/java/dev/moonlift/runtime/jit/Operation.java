@@ -145,21 +145,30 @@ final class Operation {
         return holds ? 1 : 0;
     }
 
-    /** What a library function gives, if that is clear from its arguments behind R[A]. */
-    static void builtin(int number, Cells r, int a, int arguments, Cells result) {
-        if (arguments < 1) {
+    /** What a library function gives, if that is clear from its arguments. */
+    static void builtin(int number, Cells arguments, Cells result) {
+        if (arguments.count() < 1) {
             return;
         }
-        int first = a + 1;
         switch (number) {
-            case Builtin.MATH_SQRT -> result.setFloat(0, Math.sqrt(r.number(first)));
+            case Builtin.MATH_SQRT -> result.setFloat(0, Math.sqrt(arguments.number(0)));
             case Builtin.MATH_FLOOR, Builtin.MATH_CEIL ->
-                result.set(0, Tag.INTEGER, (long) Math.floor(r.number(first)));
-            case Builtin.MATH_ABS, Builtin.MATH_MAX, Builtin.MATH_MIN -> result.copy(0, r, first);
+                result.set(0, Tag.INTEGER, (long) Math.floor(arguments.number(0)));
+            case Builtin.MATH_ABS, Builtin.MATH_MAX, Builtin.MATH_MIN, Builtin.SETMETATABLE ->
+                result.copy(0, arguments, 0);
             case Builtin.MATH_SIN, Builtin.MATH_COS, Builtin.MATH_EXP, Builtin.MATH_LOG ->
-                result.setFloat(0, Math.sin(r.number(first)));
-            case Builtin.SETMETATABLE -> result.copy(0, r, first);
+                result.setFloat(0, Math.sin(arguments.number(0)));
+            case Builtin.SELECT -> select(arguments, result);
             default -> {}
+        }
+    }
+
+    private static void select(Cells arguments, Cells result) {
+        long n = arguments.payload(0);
+        if (arguments.tag(0) == Tag.SHORT_STRING) {
+            result.set(0, Tag.INTEGER, arguments.count() - 1L);
+        } else if (arguments.tag(0) == Tag.INTEGER && n >= 1 && n < arguments.count()) {
+            result.copy(0, arguments, (int) n);
         }
     }
 }

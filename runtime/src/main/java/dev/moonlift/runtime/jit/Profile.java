@@ -29,6 +29,11 @@ final class Profile {
     private final BitSet notNumeric = new BitSet();
 
     private final BitSet visited = new BitSet();
+    /** Calls that called a Lua function at least once. */
+    private final BitSet ofLua = new BitSet();
+    /** Those of functions that take nothing but extra arguments. */
+    private final BitSet ofVarargs = new BitSet();
+
     private final BitSet shortWays = new BitSet();
     private final BitSet longWays = new BitSet();
     private final BitSet refuted = new BitSet();
@@ -73,13 +78,30 @@ final class Profile {
 
     /**
      * What a call calls: the addresses of prototypes, and builtins as {@link #builtin} packs them. None if it calls
-     * what is neither, or too many things.
+     * what is neither, or too many things. If it is refuted, there are others.
      */
     int[] callees(int pc) {
-        return callees[pc] == null || refuted.get(pc) ? NONE : callees[pc];
+        return callees[pc] == null ? NONE : callees[pc];
+    }
+
+    /** Whether a call was one of a Lua function, whatever else it has called. */
+    boolean callsLua(int pc) {
+        return ofLua.get(pc);
+    }
+
+    /** Whether a call was one of a function that takes nothing but extra arguments. */
+    boolean callsVararg(int pc) {
+        return ofVarargs.get(pc);
+    }
+
+    void sawVarargCallee(int pc) {
+        ofVarargs.set(pc);
     }
 
     void sawCallee(int pc, int callee) {
+        if (!isBuiltin(callee)) {
+            ofLua.set(pc);
+        }
         int[] seen = callees[pc];
         if (seen == null) {
             callees[pc] = new int[] {callee};
@@ -225,7 +247,7 @@ final class Profile {
             key.add(handlers.getOrDefault(pc, NO_NODE));
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
-        key.add(shortWays).add(longWays).add(refuted).add(isImpure);
+        key.add(ofLua).add(ofVarargs).add(shortWays).add(longWays).add(refuted).add(isImpure);
     }
 
     /** Writes it, for {@link #read}. */
@@ -276,7 +298,7 @@ final class Profile {
     }
 
     private List<BitSet> bitSets() {
-        return List.of(notNumeric, visited, shortWays, longWays, refuted);
+        return List.of(notNumeric, visited, ofLua, ofVarargs, shortWays, longWays, refuted);
     }
 
     private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {

@@ -6,8 +6,9 @@ import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.memory.Memory;
@@ -27,10 +28,17 @@ final class Rehearsal {
     /** Instructions of one function; others should have their turn. */
     private static final int MOST_OF_ONE = 3000;
 
+    /** Extra arguments of a function, and results of a call that gives all, that are looked at. */
+    private static final int MOST_VALUES = 32;
+
+    /** The length of what is not known. */
+    private static final long GUESSED_LENGTH = 3;
+
     static final int UNKNOWN = -1;
 
     private final Memory memory;
     private final HeapReader heap;
+    private final CreatedClosures created;
     private final Map<Integer, FunctionCode> functions = new LinkedHashMap<>();
     private final Map<Integer, Profile> profiles = new HashMap<>();
     /** A closure of each function. */
@@ -38,10 +46,15 @@ final class Rehearsal {
 
     private int instructions;
     private boolean coin;
+    /** The extra arguments of the function that is being played. */
+    private Cells varargs = new Cells(0);
+    /** What the last call has given. */
+    private Cells results = new Cells(0);
 
     Rehearsal(Memory memory) {
         this.memory = memory;
         this.heap = new HeapReader(memory);
+        this.created = new CreatedClosures(memory);
     }
 
     /** The functions that were played, the first of them first. */
@@ -65,7 +78,8 @@ final class Rehearsal {
         int closure = memory.getInt(func);
         FunctionCode function = function(memory.getInt(closure + Closure.PROTOTYPE));
         int pc = memory.getInt(frame + Frame.PC) - function.codeAddress() >> 2;
-        Cells registers = readRegisters(function, func);
+        Cells registers = readSlots(func + Layout.SLOT, function.registers());
+        varargs = readVarargs(function, frame);
         if (pc >= 0 && pc < function.code().length) {
             if (pc > 0 && frame != memory.getInt(State.FRAME)) {
                 // It waits for what the instruction before has called.
@@ -80,7 +94,7 @@ final class Rehearsal {
         }
         instructions = Math.min(instructions, MOST_OF_ONE);
         Cells fresh = new Cells(function.registers());
-        Cells now = readRegisters(function, func);
+        Cells now = readSlots(func + Layout.SLOT, function.registers());
         for (int r = 0; r < function.parameters(); r++) {
             fresh.copy(r, now, r);
         }
@@ -101,27 +115,34 @@ final class Rehearsal {
             int op = i & 0xFF;
             int a = Instruction.a(i);
             if (op == Op.GETUPVAL) {
-                upvalue(closure, Instruction.b(i), registers, a);
+                created.upvalue(closure, Instruction.b(i), registers, a);
                 if (!profile.isVisited(pc)) {
                     sawResult(profile, pc, registers, a);
                 }
             } else if ((op == Op.CALL || op == Op.TAILCALL)
                     && !profile.isVisited(pc)
                     && registers.tag(a) == Tag.CLOSURE) {
-                profile.sawCallee(pc, memory.getInt((int) registers.payload(a) + Closure.PROTOTYPE));
+                profile.sawCallee(pc, created.prototype((int) registers.payload(a)));
             } else {
                 registers.set(a % registers.count(), UNKNOWN, 0);
             }
         }
     }
 
-    private Cells readRegisters(FunctionCode function, int func) {
-        Cells registers = new Cells(function.registers());
-        for (int r = 0; r < function.registers(); r++) {
-            int slot = func + Layout.SLOT * (r + 1);
-            registers.set(r, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
+    private Cells readSlots(int first, int count) {
+        Cells cells = new Cells(count);
+        for (int r = 0; r < count; r++) {
+            int slot = first + Layout.SLOT * r;
+            cells.set(r, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
         }
-        return registers;
+        return cells;
+    }
+
+    private Cells readVarargs(FunctionCode function, int frame) {
+        int passed = (memory.getInt(frame + Frame.VARARG_BYTES) >> Layout.SLOT_SHIFT) - 1;
+        int count = function.isVararg() ? Math.max(0, passed - function.parameters()) : 0;
+        int first = memory.getInt(frame + Frame.FUNCTION) - Layout.SLOT * count;
+        return readSlots(first, Math.min(MOST_VALUES, count));
     }
 
     private FunctionCode function(int prototype) {
@@ -134,7 +155,7 @@ final class Rehearsal {
 
     // --- playing ---
 
-    /** Runs a function to its end; answers its first result in a cell, UNKNOWN if there is none to be seen. */
+    /** Runs a function to its end; answers its results, one that is UNKNOWN if they cannot be seen. */
     private Cells run(FunctionCode function, int closure, Cells r, int start, int depth) {
         Profile profile = profiles.get(function.prototype());
         if (closure != 0) {
@@ -145,8 +166,6 @@ final class Rehearsal {
                 profile.sawParameter(p, Kind.ofTag(r.tag(p)));
             }
         }
-        Cells result = new Cells(1);
-        result.set(0, UNKNOWN, 0);
         int[] code = function.code();
         int pc = start;
         int steps = 0;
@@ -155,24 +174,39 @@ final class Rehearsal {
             int op = i & 0xFF;
             profile.visit(pc);
             if (Opcode.of(op).isReturn()) {
-                if (op == Op.RETURN1 || op == Op.RETURN && Instruction.b(i) >= 2) {
-                    result.copy(0, r, Instruction.a(i));
-                } else if (op == Op.RETURN0) {
-                    result.set(0, Tag.NIL, 0);
-                }
-                return result;
+                return op == Op.RETURN ? returned(code, r, pc) : oneReturned(r, i);
             }
             if (op == Op.TAILCALL) {
-                call(function, profile, r, pc, depth);
-                result.copy(0, r, Instruction.a(i));
-                return result;
+                return call(function, profile, r, pc, depth);
             }
             if (Opcode.of(op).jumpsBackwards(i)) {
                 profile.sawLoopEnd(pc, kinds(r));
             }
             pc = step(function, profile, closure, r, pc, depth);
         }
+        return unknown();
+    }
+
+    private static Cells unknown() {
+        Cells result = new Cells(1);
+        result.set(0, UNKNOWN, 0);
         return result;
+    }
+
+    /** What a RETURN0 or RETURN1 returns, for which nil stands if that is nothing. */
+    private static Cells oneReturned(Cells r, int i) {
+        Cells result = new Cells(1);
+        if ((i & 0xFF) == Op.RETURN1) {
+            result.copy(0, r, Instruction.a(i));
+        } else {
+            result.set(0, Tag.NIL, 0);
+        }
+        return result;
+    }
+
+    private Cells returned(int[] code, Cells r, int pc) {
+        Cells results = values(code, r, pc, Instruction.a(code[pc]), Instruction.b(code[pc]) - 1);
+        return results == null || results.count() == 0 ? unknown() : results;
     }
 
     /** The kinds of values, null for those that are unknown. */
@@ -206,7 +240,7 @@ final class Rehearsal {
             case Op.EQ, Op.LT, Op.LE, Op.EQK, Op.EQI, Op.LTI, Op.LEI, Op.GTI, Op.GEI, Op.TEST, Op.TESTSET ->
                 next = test(function, profile, r, pc, depth);
             case Op.GETUPVAL -> {
-                upvalue(closure, b, r, a);
+                created.upvalue(closure, b, r, a);
                 sawResult(profile, pc, r, a);
             }
             case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD, Op.SELF -> {
@@ -220,7 +254,7 @@ final class Rehearsal {
                 r.set(a, Tag.TABLE, heap.newTable());
                 next++;
             }
-            case Op.CLOSURE -> r.set(a, Tag.CLOSURE, 0);
+            case Op.CLOSURE -> r.set(a, Tag.CLOSURE, created.create(function, closure, r, i));
             case Op.SETLIST -> {
                 setList(function, r, pc);
                 next++;
@@ -255,7 +289,7 @@ final class Rehearsal {
                     next -= Instruction.bx(i);
                 }
             }
-            case Op.VARARG -> r.set(a, UNKNOWN, 0);
+            case Op.VARARG -> vararg(r, a, Instruction.c(i) - 1);
             case Op.CONCAT -> concatenate(profile, i, pc, r, depth);
             default -> {
                 if (!operate(profile, Operation.operands(function, r, i), i, pc, r, depth)) {
@@ -408,12 +442,8 @@ final class Rehearsal {
         int prototype = memory.getInt(handler.closure() + Closure.PROTOTYPE);
         profile.sawHandler(pc, handler.place(), of == 0);
         profile.sawCallee(pc, prototype);
-        Cells call = new Cells(1 + operands.count());
-        for (int n = 0; n < operands.count(); n++) {
-            call.copy(1 + n, operands, n);
-        }
         if (depth < MOST_DEPTH && instructions < MOST_INSTRUCTIONS) {
-            return follow(function(prototype), handler.closure(), call, 0, operands.count(), depth);
+            return follow(function(prototype), handler.closure(), operands, depth);
         }
         Cells unknown = new Cells(1);
         unknown.set(0, UNKNOWN, 0);
@@ -421,15 +451,6 @@ final class Rehearsal {
     }
 
     // --- variables and tables ---
-
-    private void upvalue(int closure, int index, Cells r, int to) {
-        if (closure == 0) {
-            r.set(to, UNKNOWN, 0);
-            return;
-        }
-        int slot = memory.getInt(memory.getInt(closure + Closure.UPVALUES + 4 * index) + Upvalue.SLOT_ADDRESS);
-        r.set(to, memory.getByte(slot + Layout.TAG), memory.getLong(slot));
-    }
 
     private void read(FunctionCode function, Profile profile, int closure, Cells r, int pc, int depth) {
         int i = function.code()[pc];
@@ -439,7 +460,7 @@ final class Rehearsal {
         Cells operands = new Cells(2);
         switch (i & 0xFF) {
             case Op.GETTABUP -> {
-                upvalue(closure, b, operands, 0);
+                created.upvalue(closure, b, operands, 0);
                 operands.copy(1, function.constants(), c);
             }
             case Op.GETTABLE -> {
@@ -473,7 +494,7 @@ final class Rehearsal {
         int op = i & 0xFF;
         switch (op) {
             case Op.SETTABUP, Op.SETTABUPK -> {
-                upvalue(closure, a, operands, 0);
+                created.upvalue(closure, a, operands, 0);
                 operands.copy(1, function.constants(), b);
             }
             case Op.SETI, Op.SETIK -> {
@@ -501,10 +522,11 @@ final class Rehearsal {
         int i = function.code()[pc];
         int a = Instruction.a(i);
         Cells operands = new Cells(3);
-        for (int n = 1; n <= Instruction.b(i); n++) {
+        Cells elements = values(function.code(), r, pc, a + 1, Instruction.b(i) == 0 ? -1 : Instruction.b(i));
+        for (int n = 0; elements != null && n < elements.count(); n++) {
             operands.copy(0, r, a);
-            operands.set(1, Tag.INTEGER, Instruction.ax(function.code()[pc + 1]) + n);
-            operands.copy(2, r, a + n);
+            operands.set(1, Tag.INTEGER, Instruction.ax(function.code()[pc + 1]) + n + 1);
+            operands.copy(2, elements, n);
             heap.set(operands);
         }
     }
@@ -512,6 +534,8 @@ final class Rehearsal {
     private void length(Cells r, int a, int b) {
         if (r.tag(b) == Tag.TABLE || r.tag(b) == Tag.SHORT_STRING || r.tag(b) == Tag.LONG_STRING) {
             r.set(a, Tag.INTEGER, heap.length(r.tag(b), (int) r.payload(b)));
+        } else if (r.tag(b) == UNKNOWN) {
+            r.set(a, Tag.INTEGER, GUESSED_LENGTH);
         } else {
             r.set(a, UNKNOWN, 0);
         }
@@ -519,56 +543,132 @@ final class Rehearsal {
 
     // --- calls ---
 
-    private void call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
+    /** Plays a call, and answers its results, of which registers have as many as it gives them. */
+    private Cells call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
         int a = Instruction.a(function.code()[pc]);
-        int arguments = arguments(function.code(), pc);
-        Cells result = new Cells(1);
-        result.set(0, UNKNOWN, 0);
+        int wanted = Math.max(1, Instruction.c(function.code()[pc]) - 1);
+        Cells arguments = values(function.code(), r, pc, a + 1, Instruction.b(function.code()[pc]) - 1);
+        Cells result = unknown();
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
             int closure = (int) r.payload(a);
-            int prototype = memory.getInt(closure + Closure.PROTOTYPE);
+            int prototype = created.prototype(closure);
             profile.sawCallee(pc, prototype);
-            if (depth < MOST_DEPTH && arguments >= 0 && instructions < MOST_INSTRUCTIONS) {
-                result = follow(function(prototype), closure, r, a, arguments, depth);
+            if (memory.getInt(prototype + Header.KIND) >>> Short.SIZE == Prototype.ONLY_EXTRA_ARGUMENTS) {
+                profile.sawVarargCallee(pc);
+            }
+            if (depth < MOST_DEPTH && arguments != null && instructions < MOST_INSTRUCTIONS) {
+                result = follow(function(prototype), closure, arguments, depth);
             }
         } else if (r.tag(a) == Tag.BUILTIN) {
             int builtin = (int) r.payload(a);
             profile.sawCallee(pc, Profile.builtin(builtin));
-            Operation.builtin(builtin, r, a, arguments, result);
-            if (builtin == Builtin.SETMETATABLE && arguments == 2 && r.tag(a + 2) == Tag.TABLE) {
-                heap.setMetatable((int) r.payload(a + 1), (int) r.payload(a + 2));
+            if (arguments != null && builtin == Builtin.TABLE_UNPACK) {
+                result = unpack(arguments);
+            } else if (arguments != null && arguments.count() > 0 && isOfBytes(builtin)) {
+                ofBytes(builtin, arguments, result);
+            } else if (arguments != null) {
+                Operation.builtin(builtin, arguments, result);
             }
-        } else if (r.tag(a) == Tag.TABLE && arguments >= 0) {
-            Cells operands = new Cells(arguments + 1);
-            for (int n = 0; n <= arguments; n++) {
-                operands.copy(n, r, a + n);
+            if (builtin == Builtin.SETMETATABLE
+                    && arguments != null
+                    && arguments.count() == 2
+                    && arguments.tag(1) == Tag.TABLE) {
+                heap.setMetatable((int) arguments.payload(0), (int) arguments.payload(1));
+            }
+        } else if (r.tag(a) == Tag.TABLE && arguments != null) {
+            Cells operands = new Cells(arguments.count() + 1);
+            operands.copy(0, r, a);
+            for (int n = 0; n < arguments.count(); n++) {
+                operands.copy(n + 1, arguments, n);
             }
             Cells called = metamethod(profile, operands, 0, function.code()[pc], pc, depth);
             result = called == null ? result : called;
         } else if (r.tag(a) != UNKNOWN) {
             profile.sawOtherCallee(pc);
         }
-        sawResult(profile, pc, result, 0);
+        if (result.count() > 0) {
+            sawResult(profile, pc, result, 0);
+        }
         for (int n = a; n < r.count(); n++) {
             r.set(n, UNKNOWN, 0);
         }
-        r.copy(a, result, 0);
+        for (int n = 0; n < wanted && n < result.count() && a + n < r.count(); n++) {
+            r.copy(a + n, result, n);
+        }
+        results = result;
+        return result;
+    }
+
+    private static boolean isOfBytes(int builtin) {
+        return builtin == Builtin.STRING_BYTE || builtin == Builtin.STRING_LEN;
+    }
+
+    /** A byte of a string, or its length: an integer, even if the string is not known. */
+    private void ofBytes(int builtin, Cells arguments, Cells result) {
+        int string = (arguments.tag(0) | 1) == Tag.LONG_STRING ? (int) arguments.payload(0) : 0;
+        long position = arguments.count() > 1 ? arguments.payload(1) : 1;
+        long value =
+                builtin == Builtin.STRING_BYTE ? heap.byteOf(string, position) : heap.length(Tag.LONG_STRING, string);
+        result.set(0, Tag.INTEGER, value);
+    }
+
+    private Cells unpack(Cells arguments) {
+        int count = arguments.count();
+        boolean isTable = count > 0 && arguments.tag(0) == Tag.TABLE;
+        if (!isTable || count > 1 && arguments.tag(1) != Tag.INTEGER || count > 2 && arguments.tag(2) != Tag.INTEGER) {
+            return unknown();
+        }
+        int table = (int) arguments.payload(0);
+        long first = count > 1 ? arguments.payload(1) : 1;
+        long last = count > 2 ? arguments.payload(2) : heap.length(Tag.TABLE, table);
+        return heap.elements(table, first, (int) Math.max(0, Math.min(last - first + 1, MOST_VALUES)));
     }
 
     /**
-     * How many arguments a call has, -1 if that cannot be known; a call that gives all results is taken to give one.
+     * The values from a register on that an instruction takes, null if they cannot be known.
+     *
+     * @param count how many; below 0 for all that the instruction before gives
      */
-    private static int arguments(int[] code, int pc) {
-        int b = Instruction.b(code[pc]);
-        boolean isBehindCall = pc > 0 && (code[pc - 1] & 0xFF) == Op.CALL && Instruction.c(code[pc - 1]) == 0;
-        return b == 0 && isBehindCall ? Instruction.a(code[pc - 1]) - Instruction.a(code[pc]) : b - 1;
+    private Cells values(int[] code, Cells r, int pc, int first, int count) {
+        int before = pc == 0 ? 0 : code[pc - 1];
+        int op = before & 0xFF;
+        if (count < 0 && op != Op.VARARG && op != Op.CALL) {
+            return null;
+        }
+        Cells open = count >= 0 ? new Cells(0) : op == Op.VARARG ? varargs : results;
+        int fixed = count >= 0 ? count : Instruction.a(before) - first;
+        Cells values = new Cells(fixed + open.count());
+        for (int n = 0; n < values.count(); n++) {
+            values.copy(n, n < fixed ? r : open, n < fixed ? first + n : n - fixed);
+        }
+        return values;
     }
 
-    private Cells follow(FunctionCode callee, int closure, Cells r, int a, int arguments, int depth) {
-        Cells registers = new Cells(callee.registers());
-        for (int n = 0; n < callee.parameters() && n < arguments; n++) {
-            registers.copy(n, r, a + 1 + n);
+    /** Copies extra arguments to registers, as far as there are any. */
+    private void vararg(Cells r, int a, int wanted) {
+        int count = wanted < 0 ? varargs.count() : wanted;
+        for (int n = 0; n < count && a + n < r.count(); n++) {
+            if (n < varargs.count()) {
+                r.copy(a + n, varargs, n);
+            } else {
+                r.set(a + n, Tag.NIL, 0);
+            }
         }
-        return run(callee, closure, registers, 0, depth + 1);
+    }
+
+    private Cells follow(FunctionCode callee, int closure, Cells arguments, int depth) {
+        Cells registers = new Cells(callee.registers());
+        int parameters = callee.parameters();
+        for (int n = 0; n < parameters && n < arguments.count(); n++) {
+            registers.copy(n, arguments, n);
+        }
+        final Cells callers = varargs;
+        varargs = new Cells(callee.isVararg() ? Math.max(0, arguments.count() - parameters) : 0);
+        for (int n = 0; n < varargs.count(); n++) {
+            varargs.copy(n, arguments, parameters + n);
+        }
+        final Cells result = run(callee, closure, registers, 0, depth + 1);
+        varargs = callers;
+        return result;
     }
 }

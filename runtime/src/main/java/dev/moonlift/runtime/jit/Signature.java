@@ -20,6 +20,9 @@ record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean 
     /** Parameters of the WebAssembly function before those of the function. */
     static final int FIRST_PARAMETER = 4;
 
+    /** The type of code that is called otherwise: it takes a frame and gives a status. */
+    static final FunctionType OF_FRAMED_CODE = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
+
     private static final int BITS_OF_KIND = 3;
     /** Parameters of a signature that has a number: one bit is before their kinds, five behind. */
     private static final int MOST_NUMBERED = (Integer.SIZE - 6) / BITS_OF_KIND;

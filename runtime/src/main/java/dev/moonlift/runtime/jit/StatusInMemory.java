@@ -78,7 +78,7 @@ final class StatusInMemory {
         return new FunctionType(type.parameters(), results.subList(0, results.size() - 1));
     }
 
-    /** Has all calls in a graph take the status from memory. */
+    /** Has all direct calls in a graph take the status from memory. */
     static void rewriteCalls(Graph graph) {
         for (Block block : graph.blocks()) {
             List<Instruction> rewritten = new ArrayList<>();
@@ -92,7 +92,9 @@ final class StatusInMemory {
 
     private static void rewrite(Graph graph, Instruction call, List<Instruction> into) {
         boolean isLocal = call.op() == WasmOp.CALL && call.callee().name().endsWith(PAIR);
-        if (!isLocal && call.op() != WasmOp.CALL_INDIRECT) {
+        boolean isIndirect =
+                call.op() == WasmOp.CALL_INDIRECT && !call.calleeType().equals(Signature.OF_FRAMED_CODE);
+        if (!isLocal && !isIndirect) {
             into.add(call);
             return;
         }

@@ -17,6 +17,7 @@ final class Worth {
     private static final int DEEPEST = 4;
     private static final int OF_INLINE = 1;
     private static final int OF_ACCESS_BY_KERNEL = -1;
+    private static final int OF_CALL_BY_KERNEL = -2;
     private static final int OF_REQUEST = -5;
 
     private final FunctionCode function;
@@ -77,13 +78,14 @@ final class Worth {
         return switch (op) {
             case Op.CONCAT -> expectations.targets(pc).isEmpty() ? OF_REQUEST : OF_INLINE;
             case Op.TFORCALL -> expectations.builtin(pc) < 0 ? OF_REQUEST : OF_ACCESS_BY_KERNEL;
-            case Op.CLOSURE, Op.VARARG, Op.RETURN -> OF_REQUEST;
-            case Op.NEWTABLE -> OF_ACCESS_BY_KERNEL;
-            case Op.SETLIST -> constructors.isList(pc) ? OF_INLINE : OF_REQUEST;
+            case Op.RETURN -> Instruction.b(i) == 0 || Instruction.c(i) != 0 ? OF_CALL_BY_KERNEL : OF_INLINE;
+            case Op.VARARG -> expectations.isSelect(pc + 1) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
+            case Op.NEWTABLE, Op.CLOSURE -> OF_ACCESS_BY_KERNEL;
+            case Op.SETLIST ->
+                constructors.isList(pc) ? OF_INLINE : Instruction.b(i) == 0 ? OF_ACCESS_BY_KERNEL : OF_REQUEST;
             case Op.TAILCALL ->
                 expectations.targets(pc).isEmpty() && profile.result(pc) == Kind.ANY ? OF_REQUEST : 2 * OF_INLINE;
-            case Op.CALL ->
-                expectations.targets(pc).isEmpty() && expectations.builtin(pc) < 0 ? OF_REQUEST : 2 * OF_INLINE;
+            case Op.CALL -> ofCall(pc);
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
             case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
                 profile.isShort(pc) || !profile.paths(pc).isEmpty() ? OF_INLINE : OF_ACCESS_BY_KERNEL;
@@ -97,6 +99,13 @@ final class Worth {
                         ? OF_REQUEST
                         : OF_INLINE;
         };
+    }
+
+    private int ofCall(int pc) {
+        if (!expectations.targets(pc).isEmpty() || expectations.builtin(pc) >= 0) {
+            return 2 * OF_INLINE;
+        }
+        return profile.callees(pc).length > 0 ? OF_CALL_BY_KERNEL : OF_REQUEST;
     }
 
     private static boolean isArithmetic(int op) {

@@ -9,7 +9,7 @@
  *       looks at the guest between slices of fuel: what is hot is compiled in the background, and put in place while
  *       the guest pauses; what has left its code again and again is compiled anew, expecting less
  *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
- *   {@link dev.moonlift.runtime.jit.Operation}
+ *   {@link dev.moonlift.runtime.jit.CreatedClosures}, {@link dev.moonlift.runtime.jit.Operation}
  *       play the function on from where it is, without changing the guest; that gives a
  *       {@link dev.moonlift.runtime.jit.Profile} of each function seen: kinds of results, whom calls call, where
  *       fields are
@@ -24,7 +24,8 @@
  *   {@link dev.moonlift.runtime.jit.Constructors}
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
- *       bytecode to a graph, with those for arithmetic, comparisons, tables, calls and library functions
+ *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls and
+ *       library functions
  *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
  *       a module of all that; what makes it run
  *   {@link dev.moonlift.runtime.jit.CompilationTask}, {@link dev.moonlift.runtime.jit.CompilerThreads}
@@ -83,6 +84,8 @@
  *   <li>Addresses of prototypes say nothing once one has been freed: another may lie there.
  *   <li>No signal passes through compiled code.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards.
+ *   <li>A library function without a frame, in line or by {@code CompiledCode.builtin}, raises no error, calls nothing,
+ *       and has no collection due behind it: so nobody can tell.
  *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which
  *       there is no room is left to the interpreter.
  *   <li>Code is put in place only while no prototype has been freed since it was read, or for functions that run.

@@ -196,6 +196,8 @@ public final class Layout {
          * arguments only if these are enough for a function that is not vararg.
          */
         public static final int IS_VARARG = 128;
+        /** Both EXTRA bytes of a vararg function without parameters. */
+        public static final int ONLY_EXTRA_ARGUMENTS = IS_VARARG << Byte.SIZE;
         /** Bit of EXTRA2: it passes for a builtin. */
         public static final int IS_PRELUDE = 2;
         /** int: storage of instructions, 4 bytes each. */

@@ -127,7 +127,7 @@ class ProfileTest {
         profile.refute(1);
         assertThat(profile.isRefuted(1)).isTrue();
         assertThat(profile.result(1)).isEqualTo(Kind.ANY);
-        assertThat(profile.callees(1)).isEmpty();
+        assertThat(profile.callees(1)).containsExactly(100);
         assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
         assertThat(profile.isShort(1)).isFalse();
         assertThat(profile.isRefuted(2)).isFalse();

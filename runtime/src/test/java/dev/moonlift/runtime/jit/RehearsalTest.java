@@ -67,6 +67,78 @@ class RehearsalTest {
     }
 
     @Test
+    void extraArgumentsAreKnown() {
+        List<Seen> all = rehearse("""
+                local function count(...)
+                  local first = ...
+                  return select("#", ...), (select(2, ...)), first.x
+                end
+                local function work(n)
+                  pause()
+                  count({ x = 0.5 }, 2.5)
+                  count(table.unpack({ { x = 1.5 }, 3.5 }))
+                end
+                work(1)
+                """);
+        Seen count = all.get(1);
+        assertThat(count.result(Op.CALL, 0)).isEqualTo(Kind.INTEGER);
+        assertThat(count.result(Op.CALL, 1)).isEqualTo(Kind.FLOAT);
+        assertThat(count.result(Op.GETFIELD, 0)).isEqualTo(Kind.FLOAT);
+        Seen work = all.get(0);
+        assertThat(work.profile.callsVararg(work.at(Op.CALL, 1))).isTrue();
+        assertThat(work.profile.callsLua(work.at(Op.CALL, 2))).isFalse();
+    }
+
+    @Test
+    void aCallGivesSeveralResults() {
+        Seen seen = rehearse("""
+                local function pair(a) return a, a + 0.5 end
+                local function work(n)
+                  pause()
+                  local a, b = pair(n)
+                  local c, d = a + 1, b + 1
+                end
+                work(1)
+                """).get(0);
+        assertThat(seen.result(Op.ADDI, 0)).isEqualTo(Kind.INTEGER);
+        assertThat(seen.result(Op.ADDI, 1)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.profile.callsVararg(seen.at(Op.CALL, 1))).isFalse();
+    }
+
+    @Test
+    void closuresThatItMakesCaptureWhatVariablesHold() {
+        List<Seen> all = rehearse("""
+                local function adder(k) return function(x) return x + k end end
+                local function work(n)
+                  pause()
+                  local function down(i) if i > 0 then return down(i - 1) end return 0.5 end
+                  local a, b = adder(0.5)(n), down(n)
+                end
+                work(1)
+                """);
+        assertThat(all.get(2).result(Op.GETUPVAL, 0)).isEqualTo(Kind.FLOAT);
+        Seen work = all.get(0);
+        assertThat(work.result(Op.CALL, 2)).isEqualTo(Kind.FLOAT);
+        assertThat(work.result(Op.CALL, 3)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void bytesOfStringsAreIntegers() {
+        Seen seen = rehearse("""
+                local function work(s)
+                  pause()
+                  local b = s:byte(2)
+                  local c = string.byte(s .. s)
+                  if b == 98 then c = c + s:len() end
+                end
+                work("abc")
+                """).get(0);
+        for (int call = 1; call <= 3; call++) {
+            assertThat(seen.result(Op.CALL, call)).isEqualTo(Kind.INTEGER);
+        }
+    }
+
+    @Test
     void theNodeOfAFieldIsWhereItsKeyLies() {
         String program = """
                 local function work(p)

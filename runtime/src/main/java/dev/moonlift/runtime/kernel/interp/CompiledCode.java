@@ -2,19 +2,28 @@ package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.jit.CodeTable;
+import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
+import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import dev.moonlift.runtime.kernel.table.Tables;
+import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -25,32 +34,52 @@ public final class CompiledCode {
     /** What {@link State#COMPILED_ROOM} is where the interpreter enters compiled code. */
     static final int ROOM = 1600;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
-    private static final int CALL_ROOM = 10;
+    public static final int CALL_ROOM = 10;
+
+    /** Fuel that a call of a builtin takes at most where it does little. */
+    private static final int LEAF_FUEL = 1000;
+    /** What it allocates at most: a short string. */
+    private static final int LEAF_BYTES = Str.BYTES + Str.MAX_SHORT + Long.BYTES;
 
     private final Memory mem;
     private final CodeTable code;
+    private final Value values;
+    private final Stacks stacks;
+    private final Strings strings;
+    private final LeafBuiltins leaves;
     private final Collector collector;
     private final Tables tables;
     private final FastTables fastTables;
     private final Calls calls;
+    private final Closures closures;
     private final Instructions instructions;
     private final Invocation invocation;
 
     public CompiledCode(
             Memory mem,
             CodeTable code,
+            Value values,
+            Stacks stacks,
+            Strings strings,
+            LeafBuiltins leaves,
             Collector collector,
             Tables tables,
             FastTables fastTables,
             Calls calls,
+            Closures closures,
             Instructions instructions,
             Invocation invocation) {
         this.mem = mem;
         this.code = code;
+        this.values = values;
+        this.stacks = stacks;
+        this.strings = strings;
+        this.leaves = leaves;
         this.collector = collector;
         this.tables = tables;
         this.fastTables = fastTables;
         this.calls = calls;
+        this.closures = closures;
         this.instructions = instructions;
         this.invocation = invocation;
     }
@@ -78,9 +107,11 @@ public final class CompiledCode {
         if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
             return goOn(callOther(a, count, wanted), frame, func, pc);
         }
-        int status = calls.enterPlain(a, count, wanted) != 0 ? 0 : enterLua(a, count, wanted);
-        if (status != 0) {
-            return status;
+        if (calls.enterPlain(a, count, wanted) == 0) {
+            int status = enterLua(a, count, wanted);
+            if (status != 0) {
+                return status;
+            }
         }
         return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : run(frame, func, pc);
     }
@@ -149,7 +180,6 @@ public final class CompiledCode {
 
     private static final int EXECUTE = 0;
     private static final int CALL_OTHER = 1;
-    private static final int ENTER_LUA = 2;
 
     private int execute(int frame, int base) {
         return attempt(EXECUTE, frame, base, 0);
@@ -160,7 +190,16 @@ public final class CompiledCode {
     }
 
     private int enterLua(int func, int count, int wanted) {
-        return attempt(ENTER_LUA, func, count, wanted);
+        try {
+            calls.enterLua(func, count, wanted, 0);
+            return 0;
+        } catch (Signal.GuestError error) {
+            return CompiledStatus.UNWIND;
+        } catch (Signal.OutOfMemory full) {
+            return CompiledStatus.COLLECT;
+        } catch (Signal.Stop stop) {
+            return Exit.STOPPED;
+        }
     }
 
     private int attempt(int what, int first, int second, int wanted) {
@@ -168,11 +207,8 @@ public final class CompiledCode {
             switch (what) {
                 case EXECUTE:
                     return instructions.execute(first, second, mem.getInt(first + Frame.CONSTANTS));
-                case CALL_OTHER:
-                    return invocation.callOther(first, second, wanted);
                 default:
-                    calls.enterLua(first, second, wanted, 0);
-                    return 0;
+                    return invocation.callOther(first, second, wanted);
             }
         } catch (Signal.GuestError error) {
             return CompiledStatus.UNWIND;
@@ -184,6 +220,67 @@ public final class CompiledCode {
     }
 
     // --- short ways ---
+
+    /**
+     * Calls a library function without a frame, if it is one of {@link LeafBuiltins}, has fuel to go on afterwards, and
+     * neither has a stack to grow nor is a collection due after it.
+     *
+     * @param func its slot, with arguments above it
+     * @param wanted results
+     * @return whether it is done; if not, nothing is
+     */
+    public int builtin(int func, int count, int wanted) {
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        int end = func + (count + 1 + Calls.BUILTIN_SLOTS << Layout.SLOT_SHIFT);
+        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN || !stacks.hasRoom(frame, end)) {
+            return 0;
+        }
+        int fuel = mem.getInt(State.FUEL);
+        boolean mayCollect = mem.getInt(State.DEBT) + LEAF_BYTES > 0
+                || mem.getInt(State.INTERN_COUNT) >= mem.getInt(State.INTERN_SIZE);
+        if (fuel < LEAF_FUEL || mayCollect || mem.getInt(State.INTERRUPT) != 0) {
+            return 0;
+        }
+        int results = leaves.call(mem.getInt(func), func, count);
+        if (results < 0) {
+            mem.putInt(State.FUEL, fuel);
+            return 0;
+        }
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+        values.clear(func + (results << Layout.SLOT_SHIFT), func + (wanted << Layout.SLOT_SHIFT));
+        return 1;
+    }
+
+    /**
+     * Finds a method of a string in what the metatable of strings has as __index, and copies it to a slot, the string
+     * to the next.
+     *
+     * @return whether it is done; if not, nothing is
+     */
+    public int stringMethod(int object, int key, int to) {
+        int metatable = mem.getInt(State.STRING_METATABLE);
+        if (!values.isString(object) || mem.getByte(State.STRING_METATABLE + Layout.TAG) != Tag.TABLE) {
+            return 0;
+        }
+        int index = tables.findShort(metatable, strings.name(Name.INDEX));
+        if (mem.getByte(index + Node.VALUE_TAG) != Tag.TABLE) {
+            return 0;
+        }
+        int node = tables.findMethod(mem.getInt(index + Node.VALUE), key);
+        int tag = mem.getByte(node + Node.VALUE_TAG);
+        if (tag <= Tag.NIL) {
+            return 0;
+        }
+        values.copy(to + Layout.SLOT, object);
+        mem.putLong(to, mem.getLong(node + Node.VALUE));
+        mem.putByte(to + Layout.TAG, tag);
+        return 1;
+    }
+
+    /** The order of two strings: negative, 0 or positive. */
+    public int compare(int a, int b) {
+        return strings.compare(a, b);
+    }
 
     /** The node of a method's name in a table, or where its metatables lead to; one with the value nil if not there. */
     public int method(int table, int name) {
@@ -253,6 +350,49 @@ public final class CompiledCode {
     }
 
     /**
+     * A new closure as by the instruction CLOSURE, where no collection is due after it. Nothing looks at registers for
+     * that but at those that it captures.
+     *
+     * @param enclosing the closure of the running function
+     * @param index number of the function among its children
+     * @param base its first register
+     * @return its address; 0 if nothing is done
+     */
+    public int closure(int enclosing, int index, int base) {
+        int children = mem.getInt(mem.getInt(enclosing + Closure.PROTOTYPE) + Prototype.CHILDREN);
+        int child = mem.getInt(children + Integer.BYTES * index);
+        int upvalues = mem.getInt(child + Prototype.UPVALUE_COUNT);
+        if (mem.getInt(State.DEBT) + Closure.UPVALUES + (Integer.BYTES + Upvalue.BYTES) * upvalues > 0) {
+            return 0;
+        }
+        try {
+            return closures.create(child, enclosing, base);
+        } catch (Signal.OutOfMemory full) {
+            return 0;
+        }
+    }
+
+    /**
+     * Stores the values from a slot up to TOP in a table as the instruction SETLIST does, where no collection is due
+     * after it.
+     *
+     * @param offset how many elements are before them
+     * @return whether it is done; if not, nothing is
+     */
+    public int fill(int table, int offset, int slot) {
+        int count = mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT;
+        if (mem.getInt(State.DEBT) + Tables.ELEMENT_BYTES * (long) (offset + count) > 0) {
+            return 0;
+        }
+        try {
+            tables.fill(table, offset, slot, count);
+            return 1;
+        } catch (Signal.OutOfMemory full) {
+            return 0;
+        }
+    }
+
+    /**
      * Gives a table that has none a metatable, if that asks for no finalizer.
      *
      * @return whether it is done; if not, nothing is
@@ -263,6 +403,32 @@ public final class CompiledCode {
         }
         mem.putInt(table + Table.METATABLE, metatable);
         collector.barrier(table, metatable);
+        return 1;
+    }
+
+    /**
+     * Copies extra arguments as the instruction VARARG does, if that costs no fuel and the stack has room for them.
+     *
+     * @param wanted how many; below 0 for all, and TOP behind them
+     * @return whether it is done; if not, nothing is
+     */
+    public int vararg(int frame, int to, int wanted) {
+        int count = calls.extraCount(frame);
+        int needed = wanted < 0 ? count : wanted;
+        int end = to + (needed << Layout.SLOT_SHIFT);
+        if (needed >= FuelCost.ELEMENTS_PER_UNIT || !stacks.hasRoom(0, end + Layout.SLOT)) {
+            return 0;
+        }
+        int copied = to + (Math.min(count, needed) << Layout.SLOT_SHIFT);
+        int distance = calls.firstExtra(frame, count) - to;
+        for (int slot = to; slot < copied; slot += Layout.SLOT) {
+            values.copy(slot, slot + distance);
+        }
+        if (wanted < 0) {
+            mem.putInt(State.TOP, end);
+        } else if (copied < end) {
+            values.clear(copied, end);
+        }
         return 1;
     }
 

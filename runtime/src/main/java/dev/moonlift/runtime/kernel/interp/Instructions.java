@@ -281,10 +281,7 @@ public final class Instructions {
         int offset = extra(frame);
         int table = values.object(slot);
         int elements = count != 0 ? count : (mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT) - 1;
-        if (elements > 0) {
-            tables.ensureCapacity(table, offset + elements);
-        }
-        tables.putElements(table, offset + 1, slot + Layout.SLOT, elements);
+        tables.fill(table, offset, slot + Layout.SLOT, elements);
         jump(frame, 1);
         return Invocation.RELOAD;
     }

@@ -25,6 +25,9 @@ import dev.moonlift.wasm.restricted.Inline;
  */
 public final class Tables {
     public static final int MAX_CAPACITY = 1 << 27;
+    /** What an element of the array part takes. */
+    public static final long ELEMENT_BYTES = 9;
+
     private static final int MAX_LOG_NODES = 26;
     private static final int FIRST_CAPACITY = 4;
     /** Inheritance deeper than this takes the general way. */
@@ -671,9 +674,17 @@ public final class Tables {
         }
     }
 
-    /** Stores the values of slots, one behind the other, as elements from {@code first}, for which there is room. */
-    public void putElements(int table, int first, int slot, int count) {
+    /**
+     * Stores consecutive elements, which lie in slots.
+     *
+     * @param offset how many elements are before them
+     */
+    public void fill(int table, int offset, int slot, int count) {
+        if (count > 0) {
+            ensureCapacity(table, offset + count);
+        }
         int array = mem.getInt(table + Table.ARRAY);
+        int first = offset + 1;
         for (int i = 0; i < count; i++) {
             int from = slot + (i << Layout.SLOT_SHIFT);
             mem.putLong(array - 8 * (first + i), mem.getLong(from));
