@@ -49,7 +49,7 @@ final class Rehearsal {
     /** The extra arguments of the function that is being played. */
     private Cells varargs = new Cells(0);
     /** What the last call has given. */
-    private Cells results = new Cells(0);
+    private Cells results = unknown();
 
     Rehearsal(Memory memory) {
         this.memory = memory;
