@@ -4,6 +4,7 @@ import dev.moonlift.compilation.CompilationException;
 import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.runtime.jit.JitListener.Code;
 import dev.moonlift.runtime.jit.JitListener.Job;
+import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.CodeExtension;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
@@ -273,6 +274,9 @@ public final class Jit {
             if (profile.isRefuted(pc)) {
                 profile.setImpure();
             }
+            if (Compilation.loopEnds(code.function()).contains(pc)) {
+                learnLoopEnd(code.function(), profile, pc);
+            }
             profile.refute(pc);
             code.setOutdated();
         }
@@ -280,6 +284,26 @@ public final class Jit {
         stale.put(prototype, reason);
         recollection.keep(code, reason);
         quietSlices = 0;
+    }
+
+    /** Looks what registers hold if the function is among those that run: the interpreter is in the loop. */
+    private void learnLoopEnd(FunctionCode function, Profile profile, int pc) {
+        int frame = memory.getInt(State.FRAME);
+        for (int level = 0; level < DEPTH; level++) {
+            if ((memory.getInt(frame + Frame.FLAGS) & (FrameFlag.BUILTIN | FrameFlag.ENTRY)) != 0) {
+                return;
+            }
+            if (prototype(frame) == function.prototype()) {
+                Kind[] kinds = new Kind[function.registers()];
+                int slot = memory.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+                for (int r = 0; r < kinds.length; r++) {
+                    kinds[r] = Kind.ofTag(memory.getByte(slot + Layout.SLOT * r + Layout.TAG));
+                }
+                profile.learnLoopEnd(pc, kinds);
+                return;
+            }
+            frame -= Frame.BYTES;
+        }
     }
 
     /**

@@ -195,6 +195,16 @@ final class Profile {
         atLoopEnds[pc] = kinds;
     }
 
+    /**
+     * Something has been otherwise at the end of a loop: from then on, what was found there counts, and not what
+     * rehearsals say.
+     *
+     * @param kinds what the registers held
+     */
+    void learnLoopEnd(int pc, Kind[] kinds) {
+        atLoopEnds[pc] = refuted.get(pc) && atLoopEnds[pc] != null ? join(atLoopEnds[pc], kinds) : kinds;
+    }
+
     /** Something has been otherwise at an instruction: nothing is expected there any more. */
     void refute(int pc) {
         refuted.set(pc);
@@ -320,8 +330,8 @@ final class Profile {
             parameters[p] = join(parameters[p], earlier.parameters[p]);
         }
         for (int pc = 0; pc < atLoopEnds.length; pc++) {
-            if (earlier.atLoopEnds[pc] != null && (atLoopEnds[pc] == null || refuted.get(pc))) {
-                atLoopEnds[pc] = join(atLoopEnds[pc], earlier.atLoopEnds[pc]);
+            if (earlier.atLoopEnds[pc] != null && (atLoopEnds[pc] == null || earlier.refuted.get(pc))) {
+                atLoopEnds[pc] = earlier.atLoopEnds[pc].clone();
             }
         }
     }

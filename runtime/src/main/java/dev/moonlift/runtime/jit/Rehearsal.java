@@ -358,7 +358,13 @@ final class Rehearsal {
         return coin;
     }
 
+    /** What is not known of a loop is taken for an integer, as it is in most. */
     private static int prepareFor(Cells r, int a, int pc, int i) {
+        for (int n = a; n < a + 3; n += 2) {
+            if (r.tag(n) == UNKNOWN) {
+                r.set(n, Tag.INTEGER, 1);
+            }
+        }
         boolean isInteger = r.tag(a) == Tag.INTEGER && r.tag(a + 2) == Tag.INTEGER;
         if (isInteger) {
             long step = Math.max(1, Math.abs(r.payload(a + 2)));
