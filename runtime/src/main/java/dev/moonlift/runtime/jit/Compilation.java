@@ -76,6 +76,10 @@ final class Compilation {
         isInlining = inlines;
     }
 
+    boolean isInlining() {
+        return isInlining;
+    }
+
     /** Bytecode instructions of all functions. */
     int instructions() {
         return order.stream()

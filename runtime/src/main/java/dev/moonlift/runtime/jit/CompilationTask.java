@@ -70,22 +70,39 @@ final class CompilationTask implements Supplier<CachedCode> {
         listener.compiling(job);
         long start = System.nanoTime();
         try {
-            CodeModule code = compilation.compile(engine.lowering());
-            CodeImage image = code.image();
-            listener.generated(job, new JitListener.Module(code, image.wasm(), compilation.positions(image.wasm())));
-            EngineModule module = engine.compile(image.wasm());
-            CompilationRecord record = record(System.nanoTime() - start);
-            CachedCode compiled = new CachedCode(image, record, module, new PackedText(text(code)));
+            CachedCode compiled = tryCompile(start);
             cache.compiled(compiled);
             listener.compiled(
                     job,
-                    new JitListener.Code(compiled.bytes(), record.duration().toNanos(), false));
+                    new JitListener.Code(
+                            compiled.bytes(), compiled.record().duration().toNanos(), false));
             return compiled;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             cache.failed(key, e);
             listener.failed(job, e);
             return null;
         }
+    }
+
+    /** What the engine refuses, since it is too long, it may take without what was inlined. */
+    private CachedCode tryCompile(long start) {
+        try {
+            return compile(start);
+        } catch (CodeRefusal tooLong) {
+            if (!compilation.isInlining()) {
+                throw tooLong;
+            }
+            compilation.setInlining(false);
+            return compile(start);
+        }
+    }
+
+    private CachedCode compile(long start) {
+        CodeModule code = compilation.compile(engine.lowering());
+        CodeImage image = code.image();
+        listener.generated(job, new JitListener.Module(code, image.wasm(), compilation.positions(image.wasm())));
+        EngineModule module = engine.compile(image.wasm());
+        return new CachedCode(image, record(System.nanoTime() - start), module, new PackedText(text(code)));
     }
 
     private CompilationRecord record(long nanos) {
