@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The compiled code of some functions as a module. When it is instantiated it comes into the kernel's table of code.
@@ -101,6 +103,12 @@ record CodeModule(List<CompiledFunction> functions, List<Graph> graphs, WasmModu
         public int indexOf(FunctionType type) {
             return builder.type(type);
         }
+    }
+
+    /** Names of the graphs of functions, given by their numbers in the module. */
+    Set<String> names(Set<Integer> numbers) {
+        int first = KernelFunction.values().length;
+        return numbers.stream().map(number -> graphs.get(number - first).name()).collect(Collectors.toSet());
     }
 
     private int slots() {

@@ -38,6 +38,9 @@ final class Compilation {
     private final List<Integer> borrowed = new ArrayList<>();
     private final int first;
     private int next;
+    /** Names of the code that is left out, since the engine refuses it. */
+    private final Set<String> leftOut = new HashSet<>();
+
     private Spills spills;
     private boolean isInlining = true;
     private int failsOneIn;
@@ -320,9 +323,37 @@ final class Compilation {
 
     // --- code ---
 
+    /**
+     * Leaves code of these names out from now on; false if that changes nothing, or leaves nothing of the function that
+     * was added first.
+     */
+    boolean leaveOut(Set<String> names) {
+        boolean changes = leftOut.addAll(names);
+        CodeUnit unit = units.get(order.get(0));
+        boolean isLoopLeft = loopEnds(unit.function()).stream().anyMatch(pc -> !leftOut.contains(loopName(unit, pc)));
+        return changes && (isLoopLeft || !isBeginningLeftOut(unit));
+    }
+
+    private boolean isBeginningLeftOut(CodeUnit unit) {
+        return leftOut.contains(unit.name()) || leftOut.contains(beginningName(unit));
+    }
+
+    private static String beginningName(CodeUnit unit) {
+        return unit.name() + ".entry";
+    }
+
+    private static String loopName(CodeUnit unit, int end) {
+        return unit.name() + ".loop" + end;
+    }
+
     /** Compiles all that was added. */
     CodeModule compile(LoweringOptions options) {
         spills = new Spills(options.shortFunctions());
+        for (int prototype : order) {
+            if (isBeginningLeftOut(units.get(prototype))) {
+                units.put(prototype, units.get(prototype).with(null));
+            }
+        }
         settleResults();
         Map<Integer, Graph> direct = compileDirect();
         List<Graph> graphs = new ArrayList<>();
@@ -331,8 +362,11 @@ final class Compilation {
         borrowed.forEach(prototype -> graphs.add(direct.get(prototype)));
         for (int prototype : order) {
             CodeUnit unit = units.get(prototype);
-            String beginning = unit.name() + ".entry";
-            if (unit.signature() != null) {
+            String beginning = beginningName(unit);
+            if (isBeginningLeftOut(unit)) {
+                graphs.add(FunctionCompiler.decline(beginning));
+                inTable.add(beginning);
+            } else if (unit.signature() != null) {
                 graphs.add(direct.get(prototype));
                 inTable.add(unit.name());
                 graphs.add(FunctionCompiler.compileWrapper(unit, beginning, target(unit), spills));
@@ -413,8 +447,9 @@ final class Compilation {
             Kind[] kinds = atLoopEnd(unit, whole, pc);
             KindFlow flow = kinds == null ? null : new KindFlow(unit, pc, kinds, loop(unit, pc));
             if (flow != null
+                    && !leftOut.contains(loopName(unit, pc))
                     && canEnter(unit.function().code()[pc], flow.entry().kinds())) {
-                Graph graph = FunctionCompiler.compile(unit, unit.name() + ".loop" + pc, flow, spills);
+                Graph graph = FunctionCompiler.compile(unit, loopName(unit, pc), flow, spills);
                 graphs.add(graph);
                 inTable.add(graph.name());
                 loops.add(pc);

@@ -84,21 +84,26 @@ final class CompilationTask implements Supplier<CachedCode> {
         }
     }
 
-    /** What the engine refuses, since it is too long, it may take without what was inlined. */
+    /**
+     * What the engine refuses since it is too long, it may take without what was inlined, or without some of its
+     * functions: of one whose beginning is left to the interpreter, loops may have code still.
+     */
     private CachedCode tryCompile(long start) {
-        try {
-            return compile(start);
-        } catch (CodeRefusal tooLong) {
-            if (!compilation.isInlining()) {
-                throw tooLong;
+        while (true) {
+            CodeModule code = compilation.compile(engine.lowering());
+            try {
+                return makeReady(code, start);
+            } catch (CodeRefusal tooLong) {
+                if (compilation.isInlining()) {
+                    compilation.setInlining(false);
+                } else if (!compilation.leaveOut(code.names(tooLong.functions()))) {
+                    throw tooLong;
+                }
             }
-            compilation.setInlining(false);
-            return compile(start);
         }
     }
 
-    private CachedCode compile(long start) {
-        CodeModule code = compilation.compile(engine.lowering());
+    private CachedCode makeReady(CodeModule code, long start) {
         CodeImage image = code.image();
         listener.generated(job, new JitListener.Module(code, image.wasm(), compilation.positions(image.wasm())));
         EngineModule module = engine.compile(image.wasm());

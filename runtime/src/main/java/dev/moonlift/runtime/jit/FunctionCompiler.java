@@ -17,6 +17,7 @@ import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -98,6 +99,14 @@ final class FunctionCompiler {
         compiler.at.begin();
         compiler.calls.wrap(direct);
         return compiler.at.graph();
+    }
+
+    /** Code for a function's beginning that leaves all to the interpreter. */
+    static Graph decline(String name) {
+        Graph graph = new Graph(name, Signature.OF_FRAMED_CODE);
+        Value declined = graph.constant(graph.entry(), CompiledStatus.DECLINED);
+        graph.entry().setTerminator(new Terminator.Return(List.of(declined)));
+        return graph;
     }
 
     private Graph run() {

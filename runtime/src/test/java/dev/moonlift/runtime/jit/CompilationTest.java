@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import dev.moonlift.wasm.lower.LoweringOptions;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -303,6 +305,50 @@ class CompilationTest {
         }
         assertThat(signature(code, 2)).isNull();
         assertThat(inTable).hasSize(3 * 2 + 2);
+    }
+
+    @Test
+    void beginningsThatAreLeftOutAreTheInterpreters() {
+        String program = """
+                local function sum(n) local s = 0 for i = 1, n do s = s + i end return s end
+                local function work(n)
+                  pause()
+                  for i = 1, n do sum(i) end
+                end
+                work(20)
+                """;
+        PausedGuest.look(program, guest -> {
+            Compilation compilation = compilation(guest);
+            CodeModule.CompiledFunction sum = atLine(compilation.compile(LoweringOptions.WASMTIME), 1);
+            String name = sum.unit().name();
+            assertThat(sum.unit().signature()).isNotNull();
+            assertThat(compilation.leaveOut(Set.of(name))).isTrue();
+            assertThat(compilation.leaveOut(Set.of(name))).isFalse();
+            CodeModule code = compilation.compile(LoweringOptions.WASMTIME);
+            ModuleValidator.validate(code.module());
+            assertThat(signature(code, 1)).isNull();
+            assertThat(names(code)).contains(name + ".entry").doesNotContain(name);
+            assertThat(graph(code, name + ".entry"))
+                    .contains("i32.const " + CompiledStatus.DECLINED)
+                    .doesNotContain("load");
+            assertThat(atLine(code, 1).loops()).isEqualTo(sum.loops());
+            return null;
+        });
+    }
+
+    @Test
+    void nothingIsLeftIfAllIsLeftOut() {
+        PausedGuest.look(FIB, guest -> {
+            Compilation compilation = compilation(guest);
+            String root = compilation
+                    .compile(LoweringOptions.WASMTIME)
+                    .functions()
+                    .get(0)
+                    .unit()
+                    .name();
+            assertThat(compilation.leaveOut(Set.of(root))).isFalse();
+            return null;
+        });
     }
 
     @Test

@@ -176,8 +176,22 @@ class ProfileTest {
         profile.sawLoopEnd(3, new Kind[] {Kind.FLOAT, Kind.TABLE});
         profile.inherit(earlier);
         assertThat(profile.atLoopEnd(1)).containsExactly(Kind.INTEGER, Kind.TABLE);
-        assertThat(profile.atLoopEnd(2)).containsExactly(Kind.ANY, Kind.TABLE);
+        assertThat(profile.atLoopEnd(2)).containsExactly(Kind.INTEGER, Kind.TABLE);
         assertThat(profile.atLoopEnd(3)).containsExactly(Kind.FLOAT, Kind.TABLE);
+    }
+
+    @Test
+    void whatWasFoundAtALoopEndCountsMoreThanWhatWasSeen() {
+        profile.sawLoopEnd(1, new Kind[] {Kind.FLOAT, Kind.TABLE});
+        profile.learnLoopEnd(1, new Kind[] {Kind.INTEGER, Kind.TABLE});
+        assertThat(profile.atLoopEnd(1)).containsExactly(Kind.INTEGER, Kind.TABLE);
+        profile.refute(1);
+        profile.learnLoopEnd(1, new Kind[] {Kind.INTEGER, Kind.FLOAT});
+        assertThat(profile.atLoopEnd(1)).containsExactly(Kind.INTEGER, Kind.ANY);
+        Profile later = new Profile(FUNCTION);
+        later.sawLoopEnd(1, new Kind[] {Kind.FLOAT, Kind.FLOAT});
+        later.inherit(profile);
+        assertThat(later.atLoopEnd(1)).containsExactly(Kind.INTEGER, Kind.ANY);
     }
 
     @Test

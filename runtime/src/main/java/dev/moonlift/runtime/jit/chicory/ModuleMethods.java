@@ -81,6 +81,10 @@ final class ModuleMethods {
         return changed;
     }
 
+    private static int numberOf(String name) {
+        return Integer.parseInt(name, FUNCTION.length(), name.length(), 10);
+    }
+
     /** Name of the method for a function. */
     static String nameOf(int function) {
         return FUNCTION + function;
@@ -98,7 +102,7 @@ final class ModuleMethods {
         public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
             MethodVisitor method = super.visitMethod(access, name, type, signature, thrown);
             if (name.startsWith(FUNCTION)) {
-                int function = Integer.parseInt(name, FUNCTION.length(), name.length(), 10);
+                int function = numberOf(name);
                 return function < imports.size()
                         ? callKernel(method, imports.get(function))
                         : new Supported(limited(method, name));
@@ -115,7 +119,8 @@ final class ModuleMethods {
                 @Override
                 public void visitMaxs(int stack, int locals) {
                     if (locals > MAX_LOCALS) {
-                        throw new CodeRefusal(name + " would have " + locals + " local variables");
+                        throw new CodeRefusal(
+                                name + " would have " + locals + " local variables", Set.of(numberOf(name)));
                     }
                     Label end = new Label();
                     visitLabel(end);
@@ -127,11 +132,15 @@ final class ModuleMethods {
 
         /** Once the class is written, and it is known where everything is. */
         void checkSizes() {
-            ends.forEach((name, end) -> {
-                if (end.getOffset() > MAX_SIZE) {
-                    throw new CodeRefusal(name + " would have " + end.getOffset() + " bytes of bytecode");
-                }
-            });
+            List<String> tooLong = ends.keySet().stream()
+                    .filter(name -> ends.get(name).getOffset() > MAX_SIZE)
+                    .toList();
+            if (!tooLong.isEmpty()) {
+                String first = tooLong.get(0);
+                throw new CodeRefusal(
+                        first + " would have " + ends.get(first).getOffset() + " bytes of bytecode",
+                        tooLong.stream().map(ModuleMethods::numberOf).collect(Collectors.toSet()));
+            }
         }
     }
 

@@ -1,0 +1,87 @@
+package dev.moonlift;
+
+import static dev.moonlift.MemoryUnit.MiB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moonlift.compilation.CompilationStatistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a sandbox has of those that ran the same program before. */
+@Timeout(60)
+class ExperienceTest {
+    /**
+     * Its function is called with integers, then with floats, and then with tables: three times something is learned.
+     */
+    private static final String PROGRAM = """
+            local zero = setmetatable({}, { __add = function(a, b) return 0 end })
+            local function add(a, b) return a + b end
+            local function work(n, x)
+              local s = 0
+              for i = 1, n do s = s + add(x, i % 7) end
+              return s
+            end
+            return work(20000, 1) + work(20000, 0.5) + work(20000, zero)
+            """;
+
+    private final CodeCache cache = CodeCache.builder().build();
+
+    private Sandbox sandbox() {
+        return Sandbox.builder()
+                .memory(4, MiB)
+                .engine("chicory")
+                .optimization(3)
+                .jitSamples(2)
+                .jitSlice(1000)
+                .codeCache(cache)
+                .build();
+    }
+
+    private static Object run(Sandbox sandbox) {
+        return sandbox.load(Source.of("prog.lua", PROGRAM)).call();
+    }
+
+    /** Runs until nothing was compiled for several runs. */
+    private Object learn() throws InterruptedException {
+        try (Sandbox sandbox = sandbox()) {
+            LuaFunction program = sandbox.load(Source.of("prog.lua", PROGRAM));
+            Object result = null;
+            long compilations = -1;
+            for (int quiet = 0; quiet < 5; quiet++) {
+                result = program.call();
+                Thread.sleep(50);
+                CompilationStatistics statistics = sandbox.compilation();
+                if (statistics.compilations() == 0 || statistics.compilations() != compilations) {
+                    quiet = 0;
+                }
+                compilations = statistics.compilations();
+            }
+            assertThat(sandbox.compilation().recompilations()).isPositive();
+            return result;
+        }
+    }
+
+    @Test
+    void laterSandboxesBeginWithWhatEarlierOnesLearned() throws InterruptedException {
+        Object expected = learn();
+        try (Sandbox sandbox = sandbox()) {
+            assertThat(run(sandbox)).isEqualTo(expected);
+            CompilationStatistics statistics = sandbox.compilation();
+            assertThat(statistics.functionsInPlace()).isGreaterThanOrEqualTo(2);
+            assertThat(statistics.compilations()).isZero();
+        }
+    }
+
+    @Test
+    void aClearedCacheHasForgottenIt() throws InterruptedException {
+        learn();
+        cache.clear();
+        try (Sandbox sandbox = sandbox()) {
+            LuaFunction program = sandbox.load(Source.of("prog.lua", PROGRAM));
+            while (sandbox.compilation().compilations() == 0) {
+                program.call();
+            }
+            assertThat(sandbox.compilation().cacheMisses()).isPositive();
+        }
+    }
+}
