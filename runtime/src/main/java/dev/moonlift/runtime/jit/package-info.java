@@ -24,14 +24,25 @@
  *   {@link dev.moonlift.runtime.jit.Constructors}
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
- *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls and
- *       library functions
+ *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls,
+ *       metamethods, loops over tables and library functions; all write through an
+ *       {@link dev.moonlift.runtime.jit.Emission}
+ *   {@link dev.moonlift.runtime.jit.FieldPaths}, {@link dev.moonlift.runtime.jit.FieldFinder},
+ *   {@link dev.moonlift.runtime.jit.KnownNodes}
+ *       inline caches: where fields were found, how code looks there, and what it need not look for once more
+ *   {@link dev.moonlift.runtime.jit.Part}
+ *       parts of memory that code tells apart, so that loads of what nobody has written to are done once
+ *   {@link dev.moonlift.runtime.jit.Spills}
+ *       ways out of code as functions that all share, for the JVM, which compiles no long methods
  *   {@link dev.moonlift.runtime.jit.CodeModule}, {@link dev.moonlift.runtime.jit.CodeEngine}
  *       a module of all that; what makes it run
  *   {@link dev.moonlift.runtime.jit.CompilationTask}, {@link dev.moonlift.runtime.jit.CompilerThreads}
  *       that work for one of the compiler's threads, of which all guests share a few
  *   {@link dev.moonlift.runtime.jit.ModuleCache}
  *       modules that guests running the same program share; what several ask for at once is compiled once
+ *   {@link dev.moonlift.runtime.jit.Experience}, {@link dev.moonlift.runtime.jit.Recollection}
+ *       the code that functions had last, and what was learned of them: guests that run the same program later begin
+ *       with that
  *   {@link dev.moonlift.runtime.jit.CodeFolder}, {@link dev.moonlift.runtime.jit.StoredCode}
  *       files through which modules outlive the process
  *   {@link dev.moonlift.runtime.jit.PreparedCode}
@@ -54,7 +65,7 @@
  *   n      called directly, by compiled code: arguments and result unboxed, see
  *          {@link dev.moonlift.runtime.jit.Signature}
  *   n + 1  takes the address of a frame whose registers are in their slots, from the function's beginning on
- *   n + 2  the same from the end of a loop on, and so on for other loops
+ *   n + 2  the same from the end of a loop on, and so on for other loops; the code of a loop ends where the loop does
  * </pre>
  *
  * The last two answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them
@@ -94,6 +105,9 @@
  *       found out here, code out of a bundle, is known by its bytes and put in place only in functions that are the
  *       same as those it was made of, addresses included.
  * </ul>
+ *
+ * <p>Code that another module calls directly may be replaced: callers ask for a {@code Prototype.SIGNATURE}, and call
+ * whatever function has it. Those of the same module are known by their numbers, and compiled anew with what they call.
  *
  * <p>Not yet: tail calls with arguments in slots without the kernel, results of more than one value unboxed, hoisting
  * of checks out of loops. What slots of dead registers hold may differ from what the interpreter leaves there, so an
