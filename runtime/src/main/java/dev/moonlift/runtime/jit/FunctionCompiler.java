@@ -37,6 +37,7 @@ final class FunctionCompiler {
     private final TableCompiler tables;
     private final CallCompiler calls;
     private final MetamethodCompiler metamethods;
+    private final StringMethodCompiler stringMethods;
     private final VarargCompiler varargs;
     private final ClosureCompiler closures;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
@@ -59,6 +60,7 @@ final class FunctionCompiler {
         this.calls = new CallCompiler(at);
         this.metamethods = new MetamethodCompiler(at, calls);
         this.tables = new TableCompiler(at, metamethods);
+        this.stringMethods = new StringMethodCompiler(at);
         this.varargs = new VarargCompiler(at);
         this.closures = new ClosureCompiler(at);
     }
@@ -385,7 +387,7 @@ final class FunctionCompiler {
         Value self = registers.value(Instruction.b(i));
         boolean isShort = unit.expectations().profile().isShort(pc);
         if (kind == Kind.ANY && !isShort && function.constants().tag(Instruction.c(i)) == Tag.SHORT_STRING) {
-            findStringMethod(i, pc);
+            stringMethods.find(i, pc);
         } else {
             at.general(pc + 1, pc + 1);
         }
@@ -400,17 +402,6 @@ final class FunctionCompiler {
             at.expectResult(a, after[a], pc + 1);
         }
         return true;
-    }
-
-    /** Looks in the methods of strings at first. */
-    private void findStringMethod(int i, int pc) {
-        Block join = at.newJoin(Kind.ANY);
-        Block slow = at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
-        Value object = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.b(i))));
-        Value key = at.loadInt(at.constants(), Emission.offset(Instruction.c(i)));
-        Value to = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.a(i))));
-        at.requireDone(at.call(KernelFunction.STRING_METHOD, object, key, to), slow);
-        at.join(join);
     }
 
     /** Whether an instruction that the kernel does gives a result in R[A], and none elsewhere. */

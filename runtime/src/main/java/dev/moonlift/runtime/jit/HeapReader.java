@@ -50,6 +50,7 @@ final class HeapReader {
         r.set(to, UNKNOWN, 0);
         if ((operands.tag(0) | 1) == Tag.LONG_STRING && operands.tag(1) == Tag.SHORT_STRING) {
             find(stringMethods(), operands.tag(1), operands.payload(1), r, to, null, 0);
+            sawStringMethod((int) operands.payload(1), profile, pc);
             return;
         }
         if (operands.tag(0) != Tag.TABLE) {
@@ -129,6 +130,16 @@ final class HeapReader {
         boolean found =
                 find(metatable, Tag.SHORT_STRING, memory.getInt(Layout.NAMES + 4 * Name.INDEX), index, 0, null, 0);
         return found && index.tag(0) == Tag.TABLE ? (int) index.payload(0) : 0;
+    }
+
+    /** Notes where a method of strings is found. */
+    private void sawStringMethod(int name, Profile profile, int pc) {
+        int methods = stringMethods();
+        int member = place(methods, name);
+        if (member != Profile.NO_NODE) {
+            int metatable = memory.getInt(State.STRING_METATABLE);
+            profile.sawPath(pc, List.of(place(metatable, memory.getInt(Layout.NAMES + 4 * Name.INDEX)), member));
+        }
     }
 
     /** The byte of a string at a position from 1 on; something if it is not there. */
