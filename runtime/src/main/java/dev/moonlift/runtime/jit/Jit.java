@@ -357,6 +357,7 @@ public final class Jit {
             boolean isRoot = function.prototype() == prototype;
             boolean isWanted = codeOf(function.prototype()) == null
                     && !pending.contains(function.prototype())
+                    && !isBetterSeenItself(function, rehearsal.profile(function.prototype()))
                     && chosen.size() < MOST_FUNCTIONS
                     && instructions + function.code().length < MOST_INSTRUCTIONS;
             if (isRoot || isWanted) {
@@ -464,6 +465,15 @@ public final class Jit {
         if (compiled.code() != null) {
             compiled.code().release();
         }
+    }
+
+    /**
+     * Whether a function that was called with arguments of which nothing is known has a loop: it will be seen running,
+     * with its arguments, while code that expects nothing of them is slow and never left.
+     */
+    private static boolean isBetterSeenItself(FunctionCode function, Profile profile) {
+        return !Compilation.loopEnds(function).isEmpty()
+                && IntStream.range(0, function.parameters()).anyMatch(p -> profile.parameter(p) == null);
     }
 
     private int findNumbers(Map<FunctionCode, Profile> functions) {
