@@ -174,15 +174,17 @@ final class CallCompiler {
         Block slow = slowCall(i, pc, result, join);
         Value closure = closure(a, slow);
         Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Registers before = at.registers();
         for (int n = 0; n < targets.size(); n++) {
             CallTarget target = targets.get(n);
             Block other = n + 1 < targets.size() ? at.graph().newBlock() : slow;
             final Value number = requireTarget(prototype, target, other);
-            Registers before = at.registers();
             at.moveTo(at.block(), before.copy());
             callTarget(i, pc, target, number, closure, result, slow, join);
-            at.moveTo(n + 1 < targets.size() ? other : join, n + 1 < targets.size() ? before : at.registers());
+            at.moveTo(other, targets.size() == 1 ? at.registers() : before);
         }
+        // Which slots are up to date depends on the way if there are several: then none of those that were not before.
+        at.registers().forgetFrom(a);
         at.afterJoin(join, a, result);
     }
 

@@ -14,6 +14,7 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ import java.util.stream.IntStream;
  * to be counted in the interpreter.
  */
 public final class Jit {
+    private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
+
     /** Slices in which nothing hot was found, after which the guest is looked at only at the end of usual slices. */
     private static final int QUIET = 50;
 
@@ -73,6 +76,7 @@ public final class Jit {
     private final Set<Integer> pending = new HashSet<>();
 
     private final CodeNumbers numbers = new CodeNumbers();
+    private boolean isBroken;
     private int quietSlices;
     /** How often the guest was looked at. */
     private int looks;
@@ -107,7 +111,7 @@ public final class Jit {
 
     /** Units of fuel after which {@link #pause} is to be called. */
     public int slice(int usual) {
-        if (quietSlices >= QUIET) {
+        if (isBroken || quietSlices >= QUIET) {
             return usual;
         }
         // Slices of one length might end in the same function always, where a program goes round in step with them.
@@ -122,8 +126,26 @@ public final class Jit {
         return statistics.snapshot((int) inPlace);
     }
 
-    /** The guest is between two slices. On its carrier. */
+    /**
+     * The guest is between two slices. On its carrier. An error of the compiler's own ends compiling, not the guest,
+     * unless that is to be strict.
+     */
     public void pause() {
+        if (isBroken) {
+            return;
+        }
+        try {
+            look();
+        } catch (RuntimeException e) {
+            if (options.isStrict()) {
+                throw e;
+            }
+            isBroken = true;
+            LOGGER.log(Level.WARNING, "nothing more is compiled for a guest", e);
+        }
+    }
+
+    private void look() {
         forgetFreed();
         installFinished();
         quietSlices++;
