@@ -500,7 +500,7 @@ final class CallCompiler {
         int a = Instruction.a(i);
         int callee = expectations.builtin(pc);
         int count = Instruction.b(i) - 1;
-        if (callee < 0 || at.registers().kind(a) != Kind.ANY) {
+        if (callee < 0 || Expectations.closes(i) || at.registers().kind(a) != Kind.ANY) {
             return false;
         }
         Kind result = builtins.result(callee, a + 1, count);

@@ -267,6 +267,7 @@ final class Compilation {
             if ((code[pc] & 0xFF) == Op.TAILCALL && flow.isReached(pc) && !isUnseen) {
                 List<CallTarget> targets = unit.expectations().targets(pc);
                 boolean isBuiltin = unit.expectations().builtin(pc) >= 0
+                        && !Expectations.closes(code[pc])
                         && unit.expectations().result(pc) != Kind.ANY;
                 if (!isBuiltin && targets.isEmpty()
                         || !targets.isEmpty() && !targets.get(0).signature().hasResult()) {

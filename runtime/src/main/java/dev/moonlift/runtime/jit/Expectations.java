@@ -127,6 +127,11 @@ final class Expectations {
         };
     }
 
+    /** Whether a TAILCALL closes upvalues first, as only the kernel does. */
+    static boolean closes(int tailCall) {
+        return Instruction.c(tailCall) != 0;
+    }
+
     /** How many arguments a call has; -1 if that is not known. */
     private int arguments(int pc) {
         int i = function.code()[pc];
