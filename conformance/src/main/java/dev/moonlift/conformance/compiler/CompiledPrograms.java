@@ -6,7 +6,6 @@ import dev.moonlift.LuaFunction;
 import dev.moonlift.Sandbox;
 import dev.moonlift.Source;
 import dev.moonlift.conformance.bench.BenchProgram;
-import dev.moonlift.conformance.run.Platform;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -16,10 +15,13 @@ import java.util.List;
 final class CompiledPrograms {
     private static final long MEMORY = 512L << 20;
 
-    private final Platform platform;
+    private static final int LEVEL = 3;
 
-    CompiledPrograms(Platform platform) {
-        this.platform = platform;
+    private final String engine;
+
+    /** @param engine by the name that users give it */
+    CompiledPrograms(String engine) {
+        this.engine = engine;
     }
 
     /** What was compiled while a program ran once. */
@@ -43,8 +45,15 @@ final class CompiledPrograms {
 
     /** Runs a program again and again in one sandbox, until so much time has passed. */
     Cost runFor(BenchProgram program, Duration time) {
+        return runFor(program, time, () -> {});
+    }
+
+    /** @param whileOpen runs while sandbox and code are there still */
+    Cost runFor(BenchProgram program, Duration time, Runnable whileOpen) {
         CodeCache cache = CodeCache.builder().build();
-        try (Sandbox sandbox = platform.place(Sandbox.builder())
+        try (Sandbox sandbox = Sandbox.builder()
+                .engine(engine)
+                .optimization(LEVEL)
                 .codeCache(cache)
                 .memory(MEMORY)
                 .output(OutputStream.nullOutputStream())
@@ -55,7 +64,9 @@ final class CompiledPrograms {
             do {
                 chunk.call();
             } while (System.nanoTime() - start < time.toNanos());
-            return new Cost(cache.list(), cpuNanos() - cpu);
+            Cost cost = new Cost(cache.list(), cpuNanos() - cpu);
+            whileOpen.run();
+            return cost;
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,8 +39,8 @@ public final class CompilerCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
-            defaultValue = "wasmtime-optimized",
-            description = "one that compiles; wasmtime-optimized unless given")
+            defaultValue = "wasmtime",
+            description = "wasmtime or chicory; wasmtime unless given")
     private String engine;
 
     @Option(names = "--programs", paramLabel = "NAME", split = ",", description = "only these programs")
@@ -61,13 +62,13 @@ public final class CompilerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Platform platform = Platform.labelled(engine)
+        Platform.labelled(engine)
                 .filter(named -> named.obstacle().isEmpty())
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), "no engine '" + engine + "'"));
         List<BenchProgram> programs = BenchProgram.all().stream()
                 .filter(program -> chosen.isEmpty() || chosen.contains(program.name()))
                 .toList();
-        CompiledPrograms guests = new CompiledPrograms(platform);
+        CompiledPrograms guests = new CompiledPrograms(engine);
         boolean isQuick = reportTimes(guests, programs);
         boolean isModest = reportShares(guests, programs);
         boolean isSmall = reportMemory(guests);
@@ -95,7 +96,7 @@ public final class CompilerCommand implements Callable<Integer> {
                 .filter(module -> module.instructions() <= SHORT)
                 .mapToLong(module -> module.compileTime().toNanos())
                 .toArray();
-        double median = times.length == 0 ? 0 : Samples.median(times) / 1e6;
+        double median = times.length == 0 ? Double.NaN : Samples.median(times) / 1e6;
         out().printf(
                         "%d compilations of up to %d instructions: %.1f ms in the middle (may be %.0f)%n",
                         times.length, SHORT, median, MOST_MILLIS);
@@ -136,17 +137,18 @@ public final class CompilerCommand implements Callable<Integer> {
     // --- memory ---
 
     private boolean reportMemory(CompiledPrograms guests) {
-        BenchProgram program = ManyFunctions.program();
-        guests.run(program);
         long before = ProcessState.now().residentBytes();
-        List<List<CompiledModule>> kept = new ArrayList<>();
-        kept.add(guests.run(program));
-        long functions = kept.get(0).stream()
-                .mapToLong(module -> module.functions().size())
-                .sum();
-        long bytes = Math.max(0, ProcessState.now().residentBytes() - before) / Math.max(1, functions);
+        AtomicLong after = new AtomicLong();
+        List<CompiledModule> compiled = guests.runFor(
+                        ManyFunctions.program(),
+                        Duration.ZERO,
+                        () -> after.set(ProcessState.now().residentBytes()))
+                .modules();
+        long functions =
+                compiled.stream().mapToLong(module -> module.functions().size()).sum();
+        long bytes = (after.get() - before) / Math.max(1, functions);
         out().printf(
-                        "%d functions take %d KiB each, cached code and its text included (may be %d)%n",
+                        "the process grows by %2$d KiB for each of %1$d compiled functions (may be %3$d)%n",
                         functions, bytes >> 10, MOST_BYTES >> 10);
         return functions > 0 && bytes <= MOST_BYTES;
     }
