@@ -89,9 +89,7 @@ final class CallCompiler {
 
     /** Goes on if a register holds a library function, and there is room for its frame, as the interpreter makes it. */
     private void requireBuiltin(int a, int callee, int count, Block slow) {
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(a), at.constant(Tag.BUILTIN)), slow);
-        Value number = at.loadInt(at.base(), Emission.offset(a));
-        at.require(at.add(WasmOp.I32_EQ, number, at.constant(callee)), slow);
+        at.requireBuiltin(a, callee, slow);
         requireStack(a + 2 + count + Calls.BUILTIN_SLOTS, calleeFrame(), slow);
     }
 

@@ -302,6 +302,23 @@ final class Emission {
         return constants;
     }
 
+    /** The table in a register, if it holds one. */
+    Value table(int register, Block otherwise) {
+        if (registers.kind(register) == Kind.TABLE) {
+            return mark(registers.value(register), Part.OBJECT);
+        }
+        flush(register);
+        require(isOfKind(loadTag(register), Kind.TABLE), otherwise);
+        return mark(loadPayload(register, Kind.TABLE), Part.OBJECT);
+    }
+
+    /** Goes on if a register, which is in its slot, holds a library function. */
+    void requireBuiltin(int register, int builtin, Block otherwise) {
+        require(add(WasmOp.I32_EQ, loadTag(register), constant(Tag.BUILTIN)), otherwise);
+        Value number = loadInt(base, offset(register));
+        require(add(WasmOp.I32_EQ, number, constant(builtin)), otherwise);
+    }
+
     /** Brings a register's slot up to date. */
     void flush(int register) {
         if (registers.isDirty(register)) {

@@ -46,7 +46,7 @@ final class IterationCompiler {
         Block join = at.newJoin(Kind.ANY);
         Block slow = slowWay(a, pc, join);
         requireBuiltin(a, builtin, slow);
-        Value table = table(a + STATE, slow);
+        Value table = at.table(a + STATE, slow);
         if (builtin == Builtin.NEXT) {
             next(a, table, slow);
         } else {
@@ -76,18 +76,7 @@ final class IterationCompiler {
             at.require(at.constant(0), slow);
             return;
         }
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(a), at.constant(Tag.BUILTIN)), slow);
-        Value number = at.loadInt(at.base(), Emission.offset(a));
-        at.require(at.add(WasmOp.I32_EQ, number, at.constant(builtin)), slow);
-    }
-
-    private Value table(int register, Block slow) {
-        if (at.registers().kind(register) == Kind.TABLE) {
-            return at.mark(at.registers().value(register), Part.OBJECT);
-        }
-        at.flush(register);
-        at.require(at.isOfKind(at.loadTag(register), Kind.TABLE), slow);
-        return at.mark(at.loadPayload(register, Kind.TABLE), Part.OBJECT);
+        at.requireBuiltin(a, builtin, slow);
     }
 
     /** The next key and value of a table, or nil. */

@@ -93,9 +93,9 @@ final class TableCompiler {
         Block slow = isUnusual(pc) ? getByKernel(i, pc, kind, join) : at.exitTo(pc);
         switch (i & 0xFF) {
             case Op.GETTABUP -> getField(tableAt(upvalueSlot(b), slow), c, a, kind, pc, slow, join);
-            case Op.GETFIELD -> getField(table(b, slow), c, a, kind, pc, slow, join);
-            case Op.GETI -> getElement(table(b, slow), at.constant((long) c), a, kind, slow, join);
-            default -> getElement(table(b, slow), index(c, slow), a, kind, slow, join);
+            case Op.GETFIELD -> getField(at.table(b, slow), c, a, kind, pc, slow, join);
+            case Op.GETI -> getElement(at.table(b, slow), at.constant((long) c), a, kind, slow, join);
+            default -> getElement(at.table(b, slow), index(c, slow), a, kind, slow, join);
         }
     }
 
@@ -113,7 +113,7 @@ final class TableCompiler {
             return false;
         }
         Block slow = at.exitTo(pc);
-        Value table = table(object, slow);
+        Value table = at.table(object, slow);
         Value node = search(table, key(constant), expectations.profile().paths(pc));
         fields.requireTag(node, Tag.CLOSURE, slow);
         at.define(a + 1, Kind.TABLE, table);
@@ -209,15 +209,6 @@ final class TableCompiler {
 
     private Value constantSlot(int index) {
         return at.add(WasmOp.I32_ADD, at.constants(), at.constant(Emission.offset(index)));
-    }
-
-    private Value table(int register, Block slow) {
-        if (at.registers().kind(register) == Kind.TABLE) {
-            return at.mark(at.registers().value(register), Part.OBJECT);
-        }
-        at.flush(register);
-        at.require(at.isOfKind(at.loadTag(register), Kind.TABLE), slow);
-        return at.mark(at.loadPayload(register, Kind.TABLE), Part.OBJECT);
     }
 
     private Value tableAt(Value slot, Block slow) {
@@ -331,12 +322,12 @@ final class TableCompiler {
         Block slow = isUnusual(pc) ? setByKernel(i, pc, join) : at.exitTo(pc);
         switch (i & 0xFF) {
             case Op.SETTABUP -> setField(tableAt(upvalueSlot(a), slow), b, c, pc, slow);
-            case Op.SETFIELD -> setField(table(a, slow), b, c, pc, slow);
-            case Op.SETFIELDK -> setField(table(a, slow), b, constant(c), pc, slow);
-            case Op.SETI -> setElement(table(a, slow), at.constant((long) b), c, slow);
-            case Op.SETIK -> setElement(table(a, slow), at.constant((long) b), constant(c), slow);
-            case Op.SETTABLEK -> setElement(table(a, slow), index(b, slow), constant(c), slow);
-            default -> setElement(table(a, slow), index(b, slow), c, slow);
+            case Op.SETFIELD -> setField(at.table(a, slow), b, c, pc, slow);
+            case Op.SETFIELDK -> setField(at.table(a, slow), b, constant(c), pc, slow);
+            case Op.SETI -> setElement(at.table(a, slow), at.constant((long) b), c, slow);
+            case Op.SETIK -> setElement(at.table(a, slow), at.constant((long) b), constant(c), slow);
+            case Op.SETTABLEK -> setElement(at.table(a, slow), index(b, slow), constant(c), slow);
+            default -> setElement(at.table(a, slow), index(b, slow), c, slow);
         }
         at.join(join);
     }

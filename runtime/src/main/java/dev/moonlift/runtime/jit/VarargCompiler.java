@@ -114,9 +114,7 @@ final class VarargCompiler {
         }
         int a = Instruction.a(i);
         Block slow = at.exitTo(pc - 1);
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(a), at.constant(Tag.BUILTIN)), slow);
-        Value number = at.loadInt(at.base(), Emission.offset(a));
-        at.require(at.add(WasmOp.I32_EQ, number, at.constant(Builtin.SELECT)), slow);
+        at.requireBuiltin(a, Builtin.SELECT, slow);
         Value count = count();
         requireRoom(a, count, slow);
         Value fuel = requireFuel(count, pc);
