@@ -27,7 +27,7 @@ public final class RedundantLoads implements Pass {
         boolean changed = UnreachableBlocks.remove(graph);
         ReversePostorder order = ReversePostorder.of(graph);
         Predecessors predecessors = Predecessors.of(graph, order);
-        Run run = new Run(graph, LoopForest.of(graph));
+        Run run = new Run(graph);
         for (Block block : order.blocks()) {
             run.visit(block, predecessors);
         }
@@ -43,12 +43,13 @@ public final class RedundantLoads implements Pass {
         private final KnownMemory[] ends;
 
         private final Graph graph;
-        private final LoopForest loops;
+        /** Null until a loop is met. */
+        private LoopForest loops;
+
         private KnownMemory known;
 
-        Run(Graph graph, LoopForest loops) {
+        Run(Graph graph) {
             this.graph = graph;
-            this.loops = loops;
             substitution = new Substitution(graph);
             definitions = new Definitions(graph);
             ends = new KnownMemory[graph.blockCount()];
@@ -78,6 +79,9 @@ public final class RedundantLoads implements Pass {
 
         /** Forgets what a loop may overwrite; false if that may be anything. */
         private boolean isLeftBy(Block header, KnownMemory memory) {
+            if (loops == null) {
+                loops = LoopForest.of(graph);
+            }
             LoopForest.Loop loop = loops.of(header);
             if (!loops.isReducible() || loop == null || loop.header() != header) {
                 return false;
