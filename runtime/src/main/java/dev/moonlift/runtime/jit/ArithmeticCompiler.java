@@ -30,17 +30,25 @@ final class ArithmeticCompiler {
         int to = Instruction.a(i);
         if (op == Op.ADDI || op == Op.SUBI) {
             Operand b = new Operand(Kind.INTEGER, at.constant((long) Instruction.sc(i)), -1);
-            return binary(op == Op.ADDI ? Op.ADD : Op.SUB, to, register(Instruction.b(i)), b, i, pc);
+            return binary(operator(op), to, register(Instruction.b(i)), b, pc);
         }
         if (op >= Op.ADDK && op <= Op.SHRK) {
             Operand b = constant(Instruction.c(i));
-            return binary(op - Op.ADDK + Op.ADD, to, register(Instruction.b(i)), b, i, pc);
+            return binary(operator(op), to, register(Instruction.b(i)), b, pc);
         }
         if (op >= Op.ADD && op <= Op.SHR) {
-            return binary(op, to, register(Instruction.b(i)), register(Instruction.c(i)), i, pc);
+            return binary(op, to, register(Instruction.b(i)), register(Instruction.c(i)), pc);
         }
         return op == Op.UNM && negate(to, register(Instruction.b(i)))
                 || op == Op.BNOT && complement(to, register(Instruction.b(i)));
+    }
+
+    /** The instruction for two registers that does what one with a constant does. */
+    static int operator(int op) {
+        if (op == Op.ADDI || op == Op.SUBI) {
+            return op == Op.ADDI ? Op.ADD : Op.SUB;
+        }
+        return op >= Op.ADDK && op <= Op.SHRK ? op - Op.ADDK + Op.ADD : op;
     }
 
     /** What is no number is taken from its slot. */
@@ -81,7 +89,7 @@ final class ArithmeticCompiler {
         return true;
     }
 
-    private boolean binary(int op, int to, Operand a, Operand b, int i, int pc) {
+    private boolean binary(int op, int to, Operand a, Operand b, int pc) {
         Kind result = KindFlow.Arithmetic.result(op, a.kind, b.kind);
         if (result == Kind.FLOAT && op == Op.MOD) {
             modulo(to, a, b, pc);
@@ -101,7 +109,7 @@ final class ArithmeticCompiler {
         if (result == Kind.INTEGER) {
             return integers(op, to, a, b, pc);
         }
-        return op <= Op.MUL && dynamic(op, to, a, b, i, pc);
+        return isDynamic(op) && dynamic(op, to, a, b, pc);
     }
 
     private static WasmOp floatOp(int op) {
@@ -164,7 +172,7 @@ final class ArithmeticCompiler {
             at.define(to, Kind.INTEGER, shift(op == Op.SHL, a.value, b.value));
             return true;
         }
-        divide(op, to, a.value, b.value, pc);
+        at.define(to, Kind.INTEGER, divide(op, a.value, b.value, at.exitTo(pc)));
         return true;
     }
 
@@ -183,22 +191,20 @@ final class ArithmeticCompiler {
         return at.graph().select(at.block(), at.add(op, value, distance), at.constant(0L), isShort);
     }
 
-    /** Division and modulo round down (manual §3.4.1). A divisor of 0 or -1 is left to the interpreter. */
-    private void divide(int op, int to, Value a, Value b, int pc) {
-        Value unusual = at.add(WasmOp.I64_LE_U, at.add(WasmOp.I64_ADD, b, at.constant(1L)), at.constant(1L));
-        at.require(at.add(WasmOp.I32_EQZ, unusual), at.exitTo(pc));
+    /** Division and modulo round down (manual §3.4.1). A divisor of 0 or -1 is left to others. */
+    private Value divide(int op, Value a, Value b, Block unusual) {
+        Value isUnusual = at.add(WasmOp.I64_LE_U, at.add(WasmOp.I64_ADD, b, at.constant(1L)), at.constant(1L));
+        at.require(at.add(WasmOp.I32_EQZ, isUnusual), unusual);
         Value remainder = at.add(WasmOp.I64_REM_S, a, b);
         Value hasRemainder = at.add(WasmOp.I64_NE, remainder, at.constant(0L));
         Value differs = at.add(WasmOp.I64_LT_S, at.add(WasmOp.I64_XOR, remainder, b), at.constant(0L));
         Value adjusts = at.add(WasmOp.I32_AND, hasRemainder, differs);
         if (op == Op.MOD) {
             Value adjusted = at.add(WasmOp.I64_ADD, remainder, b);
-            at.define(to, Kind.INTEGER, at.graph().select(at.block(), adjusted, remainder, adjusts));
-        } else {
-            Value quotient = at.add(WasmOp.I64_DIV_S, a, b);
-            Value lower = at.add(WasmOp.I64_EXTEND_I32_U, adjusts);
-            at.define(to, Kind.INTEGER, at.add(WasmOp.I64_SUB, quotient, lower));
+            return at.graph().select(at.block(), adjusted, remainder, adjusts);
         }
+        Value lower = at.add(WasmOp.I64_EXTEND_I32_U, adjusts);
+        return at.add(WasmOp.I64_SUB, at.add(WasmOp.I64_DIV_S, a, b), lower);
     }
 
     /** Modulo of floats: of positive ones without fraction as of integers; the kernel does the rest. */
@@ -230,8 +236,13 @@ final class ArithmeticCompiler {
         return integer;
     }
 
-    /** Adds, subtracts or multiplies what the tags say; the result is in its slot. */
-    private boolean dynamic(int op, int to, Operand a, Operand b, int i, int pc) {
+    /** Whether there is code for an operator that does what the tags of its operands say. */
+    static boolean isDynamic(int op) {
+        return op >= Op.ADD && op <= Op.MOD || op == Op.IDIV || op == Op.DIV;
+    }
+
+    /** Does what the tags say: of two integers or two floats; the result is in its slot. */
+    private boolean dynamic(int op, int to, Operand a, Operand b, int pc) {
         Block join = at.newJoin(Kind.ANY);
         Block slow = at.generalThen(pc + 1, pc + 1, to, Kind.ANY, join);
         Block floats = at.graph().newBlock();
@@ -244,19 +255,47 @@ final class ArithmeticCompiler {
         Registers before = at.registers();
 
         at.moveTo(floats, before.copy());
-        if (a.kind == Kind.INTEGER || b.kind == Kind.INTEGER) {
+        if (floatOp(op) == null) {
             at.end(new Terminator.Jump(Edge.to(slow)));
         } else {
-            at.require(at.add(WasmOp.I32_EQ, both, at.constant(Tag.FLOAT << 8 | Tag.FLOAT)), slow);
-            store(to, Kind.FLOAT, at.add(floatOp(op), payload(a, Kind.FLOAT), payload(b, Kind.FLOAT)));
+            dynamicFloats(op, to, a, b, both, slow);
             at.end(new Terminator.Jump(new Edge(join, List.of(before.fuel()))));
         }
 
         at.moveTo(integers, before);
-        store(to, Kind.INTEGER, at.add(integerOp(op), payload(a, Kind.INTEGER), payload(b, Kind.INTEGER)));
+        dynamicIntegers(op, to, payload(a, Kind.INTEGER), payload(b, Kind.INTEGER), slow);
         before.forget(to);
         at.join(join);
         return true;
+    }
+
+    /** Of floats, one of which may be an integer that is known to be one. */
+    private void dynamicFloats(int op, int to, Operand a, Operand b, Value both, Block slow) {
+        int tags = floatTag(a) << 8 | floatTag(b);
+        at.require(at.add(WasmOp.I32_EQ, both, at.constant(tags)), slow);
+        Value value = at.add(floatOp(op), floatPayload(a), floatPayload(b));
+        store(to, Kind.FLOAT, op == Op.IDIV ? at.add(WasmOp.F64_FLOOR, value) : value);
+    }
+
+    private static int floatTag(Operand operand) {
+        return operand.kind == Kind.INTEGER ? Tag.INTEGER : Tag.FLOAT;
+    }
+
+    private Value floatPayload(Operand operand) {
+        return operand.kind == Kind.INTEGER
+                ? at.add(WasmOp.F64_CONVERT_I64_S, operand.value)
+                : payload(operand, Kind.FLOAT);
+    }
+
+    private void dynamicIntegers(int op, int to, Value a, Value b, Block slow) {
+        if (op == Op.DIV) {
+            Value quotient = at.add(
+                    WasmOp.F64_DIV, at.add(WasmOp.F64_CONVERT_I64_S, a), at.add(WasmOp.F64_CONVERT_I64_S, b));
+            store(to, Kind.FLOAT, quotient);
+            return;
+        }
+        WasmOp wasm = integerOp(op);
+        store(to, Kind.INTEGER, wasm != null ? at.add(wasm, a, b) : divide(op, a, b, slow));
     }
 
     private Value tag(Operand operand) {

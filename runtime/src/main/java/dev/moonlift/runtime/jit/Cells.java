@@ -46,6 +46,15 @@ final class Cells {
         set(cell, from.tags[other], from.payloads[other]);
     }
 
+    /** Those from a number on. */
+    Cells from(int first) {
+        Cells rest = new Cells(count() - first);
+        for (int n = 0; n < rest.count(); n++) {
+            rest.copy(n, this, first + n);
+        }
+        return rest;
+    }
+
     boolean isSame(Cells other) {
         return Arrays.equals(tags, other.tags) && Arrays.equals(payloads, other.payloads);
     }

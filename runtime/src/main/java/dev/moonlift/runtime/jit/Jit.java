@@ -198,11 +198,7 @@ public final class Jit {
     // --- what to compile ---
 
     private void sample() {
-        int frame = memory.getInt(State.FRAME);
-        for (int level = 0; level < DEPTH; level++) {
-            if ((memory.getInt(frame + Frame.FLAGS) & (FrameFlag.BUILTIN | FrameFlag.ENTRY)) != 0) {
-                return;
-            }
+        for (int frame : waitingFrames()) {
             int prototype = prototype(frame);
             int seen = samples.merge(prototype, 1, Integer::sum);
             if (seen == 1) {
@@ -218,8 +214,25 @@ public final class Jit {
             } else if (isHot) {
                 compile(prototype, frame, "seen running " + JitText.times(seen));
             }
+        }
+    }
+
+    /** The frames of the innermost Lua functions of the running coroutine, since the host's last call. */
+    private List<Integer> waitingFrames() {
+        List<Integer> frames = new ArrayList<>();
+        int first = memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.FRAMES);
+        int frame = memory.getInt(State.FRAME);
+        while (frame > first && frames.size() < DEPTH) {
+            int flags = memory.getInt(frame + Frame.FLAGS);
+            if ((flags & FrameFlag.ENTRY) != 0) {
+                break;
+            }
+            if ((flags & FrameFlag.BUILTIN) == 0) {
+                frames.add(frame);
+            }
             frame -= Frame.BYTES;
         }
+        return frames;
     }
 
     /** A function is seen for the first time: if others had code for it, all that they had for this guest is taken. */
@@ -310,11 +323,7 @@ public final class Jit {
 
     /** Looks what registers hold if the function is among those that run: the interpreter is in the loop. */
     private void learnLoopEnd(FunctionCode function, Profile profile, int pc) {
-        int frame = memory.getInt(State.FRAME);
-        for (int level = 0; level < DEPTH; level++) {
-            if ((memory.getInt(frame + Frame.FLAGS) & (FrameFlag.BUILTIN | FrameFlag.ENTRY)) != 0) {
-                return;
-            }
+        for (int frame : waitingFrames()) {
             if (prototype(frame) == function.prototype()) {
                 Kind[] kinds = new Kind[function.registers()];
                 int slot = memory.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
@@ -324,7 +333,6 @@ public final class Jit {
                 profile.learnLoopEnd(pc, kinds);
                 return;
             }
-            frame -= Frame.BYTES;
         }
     }
 

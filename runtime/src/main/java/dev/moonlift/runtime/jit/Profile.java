@@ -76,6 +76,11 @@ final class Profile {
         return results[pc] != null && !notNumeric.get(pc) && !refuted.get(pc);
     }
 
+    /** Whether an instruction gave what is no number. */
+    boolean isOther(int pc) {
+        return notNumeric.get(pc);
+    }
+
     /**
      * What a call calls: the addresses of prototypes, and builtins as {@link #builtin} packs them. None if it calls
      * what is neither, or too many things. If it is refuted, there are others.

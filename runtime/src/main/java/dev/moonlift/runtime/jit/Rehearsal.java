@@ -568,7 +568,9 @@ final class Rehearsal {
         } else if (r.tag(a) == Tag.BUILTIN) {
             int builtin = (int) r.payload(a);
             profile.sawCallee(pc, Profile.builtin(builtin));
-            if (arguments != null && builtin == Builtin.TABLE_UNPACK) {
+            if (arguments != null && builtin == Builtin.PCALL) {
+                result = protectedCall(arguments, depth);
+            } else if (arguments != null && builtin == Builtin.TABLE_UNPACK) {
                 result = unpack(arguments);
             } else if (arguments != null && arguments.count() > 0 && isOfBytes(builtin)) {
                 ofBytes(builtin, arguments, result);
@@ -602,6 +604,22 @@ final class Rehearsal {
             r.copy(a + n, result, n);
         }
         results = result;
+        return result;
+    }
+
+    /** A call by pcall, as if there were no error. */
+    private Cells protectedCall(Cells arguments, int depth) {
+        boolean isLua = arguments.count() > 0 && arguments.tag(0) == Tag.CLOSURE && arguments.payload(0) != 0;
+        if (!isLua || depth >= MOST_DEPTH || instructions >= MOST_INSTRUCTIONS) {
+            return unknown();
+        }
+        int closure = (int) arguments.payload(0);
+        Cells given = follow(function(created.prototype(closure)), closure, arguments.from(1), depth);
+        Cells result = new Cells(given.count() + 1);
+        result.set(0, Tag.TRUE, 0);
+        for (int n = 0; n < given.count(); n++) {
+            result.copy(n + 1, given, n);
+        }
         return result;
     }
 

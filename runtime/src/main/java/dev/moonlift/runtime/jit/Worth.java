@@ -92,13 +92,16 @@ final class Worth {
             case Op.SETFIELD, Op.SETFIELDK ->
                 profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;
             case Op.GETI, Op.SETI, Op.SETIK -> profile.isShort(pc) ? OF_INLINE : OF_REQUEST;
-            default ->
-                isArithmetic(op)
-                                && !profile.isNumeric(pc)
-                                && expectations.targets(pc).isEmpty()
-                        ? OF_REQUEST
-                        : OF_INLINE;
+            default -> isArithmetic(op) && !isInline(op, pc) ? OF_REQUEST : OF_INLINE;
         };
+    }
+
+    /** Whether there is code for arithmetic: of numbers, perhaps of what was not seen yet, or by a function. */
+    private boolean isInline(int op, int pc) {
+        boolean mayBeNumeric = ArithmeticCompiler.isDynamic(ArithmeticCompiler.operator(op)) && !profile.isOther(pc);
+        return profile.isNumeric(pc)
+                || mayBeNumeric
+                || !expectations.targets(pc).isEmpty();
     }
 
     private int ofCall(int pc) {

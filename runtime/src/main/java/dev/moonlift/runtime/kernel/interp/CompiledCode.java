@@ -1,7 +1,6 @@
 package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.frontend.bytecode.Op;
-import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
@@ -42,7 +41,6 @@ public final class CompiledCode {
     private static final int LEAF_BYTES = Str.BYTES + Str.MAX_SHORT + Long.BYTES;
 
     private final Memory mem;
-    private final CodeTable code;
     private final Value values;
     private final Stacks stacks;
     private final Strings strings;
@@ -54,10 +52,11 @@ public final class CompiledCode {
     private final Closures closures;
     private final Instructions instructions;
     private final Invocation invocation;
+    private final Entrances entrances;
+    private final Trampoline trampoline;
 
     public CompiledCode(
             Memory mem,
-            CodeTable code,
             Value values,
             Stacks stacks,
             Strings strings,
@@ -68,9 +67,10 @@ public final class CompiledCode {
             Calls calls,
             Closures closures,
             Instructions instructions,
-            Invocation invocation) {
+            Invocation invocation,
+            Entrances entrances,
+            Trampoline trampoline) {
         this.mem = mem;
-        this.code = code;
         this.values = values;
         this.stacks = stacks;
         this.strings = strings;
@@ -82,6 +82,8 @@ public final class CompiledCode {
         this.closures = closures;
         this.instructions = instructions;
         this.invocation = invocation;
+        this.entrances = entrances;
+        this.trampoline = trampoline;
     }
 
     /**
@@ -93,19 +95,21 @@ public final class CompiledCode {
      */
     public int general(int frame, int pc, int next) {
         mem.putInt(frame + Frame.PC, pc);
+        int coroutine = mem.getInt(State.COROUTINE);
         int func = mem.getInt(frame + Frame.FUNCTION);
-        return goOn(execute(frame, func + Layout.SLOT), frame, func, next);
+        return goOn(execute(frame, func + Layout.SLOT), coroutine, frame, func, next);
     }
 
     /** As {@link #general} for the instruction CALL, as the interpreter does that. */
     public int call(int i, int frame, int pc) {
         mem.putInt(frame + Frame.PC, pc);
+        int coroutine = mem.getInt(State.COROUTINE);
         int func = mem.getInt(frame + Frame.FUNCTION);
         int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
         int count = valueCount(i, a);
         int wanted = (i >>> 24) - 1;
         if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
-            return goOn(callOther(a, count, wanted), frame, func, pc);
+            return goOn(callOther(a, count, wanted), coroutine, frame, func, pc);
         }
         if (calls.enterPlain(a, count, wanted) == 0) {
             int status = enterLua(a, count, wanted);
@@ -113,7 +117,7 @@ public final class CompiledCode {
                 return status;
             }
         }
-        return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : run(frame, func, pc);
+        return trampoline.runUntil(coroutine, frame, func, pc);
     }
 
     /** The number of values above a slot that an instruction's B says, or TOP. */
@@ -123,7 +127,7 @@ public final class CompiledCode {
     }
 
     /** After an instruction: leaves, runs a function that it has entered, or goes on. */
-    private int goOn(int status, int frame, int func, int next) {
+    private int goOn(int status, int coroutine, int frame, int func, int next) {
         if (status > 0 || status < Invocation.RELOAD) {
             return status;
         }
@@ -138,42 +142,7 @@ public final class CompiledCode {
             // Registers and PC are as they were, but a call may have moved the frames.
             return mem.getInt(State.FRAME) == frame ? 0 : CompiledStatus.INTERPRET;
         }
-        return isNewLuaFrame(frame) ? run(frame, func, next) : afterReload(frame, func, next);
-    }
-
-    private boolean isNewLuaFrame(int frame) {
-        int entered = frame + Frame.BYTES;
-        return mem.getInt(State.FRAME) == entered && (mem.getInt(entered + Frame.FLAGS) & FrameFlag.BUILTIN) == 0;
-    }
-
-    private int run(int frame, int func, int next) {
-        int status = runEntered();
-        return status == CompiledStatus.RETURNED ? afterReload(frame, func, next) : status;
-    }
-
-    /** Runs the code of the function that was entered just now, if it has any and the native stack is not used up. */
-    private int runEntered() {
-        int entered = mem.getInt(State.FRAME);
-        int closure = mem.getInt(mem.getInt(entered + Frame.FUNCTION));
-        int number = mem.getInt(mem.getInt(closure + Closure.PROTOTYPE) + Prototype.DIRECT);
-        int room = mem.getInt(State.COMPILED_ROOM) - CALL_ROOM;
-        if (number == 0 || room < 0) {
-            return CompiledStatus.INTERPRET;
-        }
-        mem.putInt(State.COMPILED_ROOM, room);
-        int status = code.call(number + 1, entered);
-        return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
-    }
-
-    /**
-     * Whether nothing but the work is different now, as after a call. Else frames or stack have moved, and the
-     * addresses that the code holds are old, or control is elsewhere.
-     */
-    private int afterReload(int frame, int func, int pc) {
-        boolean isSame = mem.getInt(State.FRAME) == frame
-                && mem.getInt(frame + Frame.PC) == pc
-                && mem.getInt(frame + Frame.FUNCTION) == func;
-        return isSame ? 0 : CompiledStatus.INTERPRET;
+        return trampoline.runUntil(coroutine, frame, func, next);
     }
 
     // --- signals become statuses ---
@@ -451,7 +420,7 @@ public final class CompiledCode {
         }
         if (!isPlain) {
             mem.putInt(State.REPEATED_FRAME, 0);
-            if (mem.getInt(State.DEBT) > 0) {
+            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
                 return CompiledStatus.SAFEPOINT;
             }
         }
@@ -461,7 +430,18 @@ public final class CompiledCode {
         if (mem.getInt(State.FRAME) != frame) {
             return CompiledStatus.INTERPRET;
         }
-        return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runEntered();
+        return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runReplacement();
+    }
+
+    /** Runs the code of the function that has replaced the running one, if the native stack is not used up. */
+    private int runReplacement() {
+        int room = mem.getInt(State.COMPILED_ROOM) - CALL_ROOM;
+        if (room < 0) {
+            return CompiledStatus.INTERPRET;
+        }
+        mem.putInt(State.COMPILED_ROOM, room);
+        int status = entrances.run();
+        return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
     }
 
     /**
@@ -482,7 +462,7 @@ public final class CompiledCode {
                 return status;
             }
             mem.putInt(State.REPEATED_FRAME, 0);
-            if (mem.getInt(State.DEBT) > 0) {
+            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
                 return CompiledStatus.SAFEPOINT;
             }
         }
