@@ -24,6 +24,13 @@ final class FieldPaths {
         }
     }
 
+    FieldPaths copy() {
+        FieldPaths copy = new FieldPaths();
+        copy.paths.addAll(paths);
+        copy.areTooMany = areTooMany;
+        return copy;
+    }
+
     /** The paths in the order in which they were seen; none if there are too many. */
     List<List<Integer>> all() {
         return areTooMany ? List.of() : paths;

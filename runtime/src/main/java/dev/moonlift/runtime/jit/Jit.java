@@ -213,6 +213,8 @@ public final class Jit {
                 compileOrRemove(prototype, frame, reason);
             } else if (isHot) {
                 compile(prototype, frame, "seen running " + JitText.times(seen));
+            } else if (isDue(seen)) {
+                lookAgain(prototype, frame);
             }
         }
     }
@@ -253,6 +255,17 @@ public final class Jit {
         int times = seen / options.samples();
         boolean isPowerOf4 = Integer.bitCount(times) == 1 && Integer.numberOfTrailingZeros(times) % 2 == 0;
         return seen % options.samples() == 0 && isPowerOf4;
+    }
+
+    /** A function that was compiled when little was known of it, as at the program's beginning, is compiled once more. */
+    private void lookAgain(int prototype, int frame) {
+        InstalledCode code = codeOf(prototype);
+        boolean isFinal = code == null || code.isRemoved() || code.compilations() >= MOST_COMPILATIONS / 2;
+        if (!isFinal
+                && !pending.contains(prototype)
+                && rehearse(frame).profile(prototype).addsTo(code.profile())) {
+            compile(prototype, frame, "more is known of it");
+        }
     }
 
     private void compileOrRemove(int prototype, int frame, String reason) {

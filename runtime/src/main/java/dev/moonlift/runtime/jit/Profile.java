@@ -327,8 +327,23 @@ final class Profile {
         }
     }
 
-    /** Takes over what an earlier profile knows to be wrong. */
+    /** Whether results of instructions are known of which an earlier profile knows nothing. */
+    boolean addsTo(Profile earlier) {
+        for (int pc = 0; pc < results.length; pc++) {
+            if (results[pc] != null && earlier.results[pc] == null && !earlier.refuted.get(pc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes over what an earlier profile knows to be wrong, and what it knows of instructions that were not seen now. */
     void inherit(Profile earlier) {
+        for (int pc = 0; pc < results.length; pc++) {
+            if (!visited.get(pc) && earlier.visited.get(pc)) {
+                copy(earlier, pc);
+            }
+        }
         refuted.or(earlier.refuted);
         isImpure |= earlier.isImpure;
         for (int p = 0; p < parameters.length; p++) {
@@ -338,6 +353,21 @@ final class Profile {
             if (earlier.atLoopEnds[pc] != null && (atLoopEnds[pc] == null || earlier.refuted.get(pc))) {
                 atLoopEnds[pc] = earlier.atLoopEnds[pc].clone();
             }
+        }
+    }
+
+    private void copy(Profile earlier, int pc) {
+        results[pc] = earlier.results[pc];
+        callees[pc] = earlier.callees[pc];
+        if (earlier.fields.containsKey(pc)) {
+            fields.put(pc, earlier.fields.get(pc).copy());
+        }
+        if (earlier.handlers.containsKey(pc)) {
+            handlers.put(pc, earlier.handlers.get(pc));
+        }
+        List<BitSet> bits = bitSets();
+        for (int n = 0; n < bits.size(); n++) {
+            bits.get(n).set(pc, earlier.bitSets().get(n).get(pc));
         }
     }
 
