@@ -255,17 +255,22 @@ final class ArithmeticCompiler {
         Registers before = at.registers();
 
         at.moveTo(floats, before.copy());
-        if (floatOp(op) == null) {
-            at.end(new Terminator.Jump(Edge.to(slow)));
-        } else {
+        if (floatOp(op) != null) {
             dynamicFloats(op, to, a, b, both, slow);
-            at.end(new Terminator.Jump(new Edge(join, List.of(before.fuel()))));
+            at.jumpTo(join);
+        } else {
+            at.end(new Terminator.Jump(Edge.to(slow)));
         }
-
-        at.moveTo(integers, before);
-        dynamicIntegers(op, to, payload(a, Kind.INTEGER), payload(b, Kind.INTEGER), slow);
+        at.moveTo(integers, before.copy());
+        if (a.kind != Kind.FLOAT && b.kind != Kind.FLOAT) {
+            dynamicIntegers(op, to, payload(a, Kind.INTEGER), payload(b, Kind.INTEGER), slow);
+            at.jumpTo(join);
+        } else {
+            at.end(new Terminator.Jump(Edge.to(slow)));
+        }
         before.forget(to);
-        at.join(join);
+        at.moveTo(join, before);
+        at.afterJoin(join, -1, Kind.ANY);
         return true;
     }
 
@@ -289,8 +294,8 @@ final class ArithmeticCompiler {
 
     private void dynamicIntegers(int op, int to, Value a, Value b, Block slow) {
         if (op == Op.DIV) {
-            Value quotient = at.add(
-                    WasmOp.F64_DIV, at.add(WasmOp.F64_CONVERT_I64_S, a), at.add(WasmOp.F64_CONVERT_I64_S, b));
+            Value quotient =
+                    at.add(WasmOp.F64_DIV, at.add(WasmOp.F64_CONVERT_I64_S, a), at.add(WasmOp.F64_CONVERT_I64_S, b));
             store(to, Kind.FLOAT, quotient);
             return;
         }

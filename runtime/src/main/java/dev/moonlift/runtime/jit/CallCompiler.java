@@ -1,15 +1,12 @@
 package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
-import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.FuelCost;
-import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
@@ -24,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls and returns.
+ * Calls.
  *
  * <p>A direct call goes from compiled code to compiled code. The caller has FLAGS and WANTED of the callee's frame to
  * write, the callee the rest. If the callee is pure, that is done only when it leaves: first the callee writes its
@@ -39,16 +36,16 @@ final class CallCompiler {
     private final Emission at;
     private final BuiltinCompiler builtins;
     private final FramedCallCompiler framed;
+    private final ReturnCompiler returns;
 
-    CallCompiler(Emission at) {
+    CallCompiler(Emission at, ReturnCompiler returns) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
         this.builtins = new BuiltinCompiler(at);
         this.framed = new FramedCallCompiler(at);
+        this.returns = returns;
     }
-
-    // --- calling ---
 
     void call(int i, int pc) {
         if (callBuiltin(i, pc)) {
@@ -88,19 +85,19 @@ final class CallCompiler {
     }
 
     /** Goes on if a register holds a library function, and there is room for its frame, as the interpreter makes it. */
-    private void requireBuiltin(int a, int callee, int count, Block slow) {
+    void requireBuiltin(int a, int callee, int count, Block slow) {
         at.requireBuiltin(a, callee, slow);
         requireStack(a + 2 + count + Calls.BUILTIN_SLOTS, calleeFrame(), slow);
     }
 
     /** The fuel that is left after a call. */
-    private Value payCall() {
+    Value payCall() {
         Value fuel = at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL));
         at.registers().setFuel(fuel);
         return fuel;
     }
 
-    private boolean mayFit(Signature signature, int a) {
+    boolean mayFit(Signature signature, int a) {
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind wanted = signature.parameters().get(p);
             Kind given = at.registers().kind(a + 1 + p);
@@ -137,6 +134,18 @@ final class CallCompiler {
         if (result != Kind.ANY) {
             at.expectResult(a, result, pc + 1);
         }
+    }
+
+    /** A block where the kernel does a call with results in slots, and that goes on where the short way does. */
+    Block slowWay(int i, int pc, Block join) {
+        Block here = at.block();
+        Registers before = at.registers();
+        Block slow = at.escape(at.graph().newBlock());
+        at.moveTo(slow, before.copy());
+        callByKernel(i, pc, Kind.ANY);
+        at.jumpTo(join);
+        at.moveTo(here, before);
+        return slow;
     }
 
     private void requestCall(int i, int pc) {
@@ -253,7 +262,7 @@ final class CallCompiler {
     }
 
     /** The closure in a register. */
-    private Value closure(int register, Block slow) {
+    Value closure(int register, Block slow) {
         if (at.registers().kind(register) == Kind.CLOSURE) {
             return at.registers().value(register);
         }
@@ -262,7 +271,7 @@ final class CallCompiler {
         return at.loadPayload(register, Kind.CLOSURE);
     }
 
-    private List<Value> arguments(int a, Value slot, Value frame, Value closure, Signature signature, Block slow) {
+    List<Value> arguments(int a, Value slot, Value frame, Value closure, Signature signature, Block slow) {
         List<Value> arguments = callValues(slot, frame, closure);
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind wanted = signature.parameters().get(p);
@@ -333,7 +342,7 @@ final class CallCompiler {
         at.moveTo(done);
     }
 
-    private void forgetTailed() {
+    void forgetTailed() {
         at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), at.constant(0));
     }
 
@@ -386,7 +395,7 @@ final class CallCompiler {
             writeFunction(a);
             at.writeFrameBelow(pc + 1);
         }
-        at.leave(at.isDirect() ? status : instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
+        at.leave(at.isDirect() ? status : returns.instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
         at.moveTo(retry, before);
         at.leaveTo(pc);
     }
@@ -396,39 +405,6 @@ final class CallCompiler {
         if (!at.isDirect()) {
             at.addAt(WasmOp.I32_STORE, State.COMPILED_STATUS, at.constant(0), at.constant(0));
         }
-    }
-
-    // --- the called function ---
-
-    /** The beginning of the code that is called directly. */
-    void beginDirect() {
-        List<Value> parameters = at.graph().entry().parameters();
-        Signature signature = at.unit().signature();
-        int next = Signature.FIRST_PARAMETER;
-        for (int p = 0; p < signature.parameters().size(); p++) {
-            Kind kind = signature.parameters().get(p);
-            if (kind != Kind.ANY) {
-                at.registers().define(p, kind, parameters.get(next++));
-            }
-        }
-        requireRoom();
-        at.loadFuel();
-        at.registers().setFuel(at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL)));
-        if (!signature.isPure()) {
-            at.enterFrame();
-        }
-        at.require(at.add(WasmOp.I32_GE_S, at.registers().fuel(), at.constant(0)), at.exitTo(0, Exit.FUEL));
-    }
-
-    /** Without room on the native stack or on the guest's, the interpreter does the call. */
-    private void requireRoom() {
-        Block retry = at.escape(at.graph().newBlock());
-        at.require(at.add(WasmOp.I32_GT_S, at.room(), at.constant(0)), retry);
-        requireStack(function.registers(), at.frame(), retry);
-        Block here = at.block();
-        at.moveTo(retry);
-        at.leave(at.constant(CompiledStatus.RETRY));
-        at.moveTo(here);
     }
 
     /** Room for a frame, and for slots from the base on: a stack never grows here. */
@@ -450,413 +426,5 @@ final class CallCompiler {
     private void requireFrame(Value frame, Block otherwise) {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         at.require(at.add(WasmOp.I32_LT_U, frame, at.loadInt(coroutine, Coroutine.FRAMES_END)), otherwise);
-    }
-
-    /** RETURN0 or RETURN1. */
-    void leave(int i, int pc) {
-        if (at.isDirect()) {
-            leaveDirect(i, pc);
-        } else {
-            leaveFrame(i, pc, (i & 0xFF) - Op.RETURN0);
-        }
-    }
-
-    /** RETURN: the kernel closes what is to be closed, and finds all results, unless there are a few to move. */
-    void leaveWithAll(int i, int pc) {
-        int count = Instruction.b(i) - 1;
-        if (!at.isDirect() && Instruction.c(i) == 0 && count >= 0 && count < FuelCost.ELEMENTS_PER_UNIT) {
-            leaveFrame(i, pc, count);
-        } else {
-            leaveByKernel(pc);
-        }
-    }
-
-    private void leaveByKernel(int pc) {
-        at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
-    }
-
-    // --- tail calls ---
-
-    /**
-     * TAILCALL. From code that is called directly, a direct call of the other function in this one's place; else the
-     * kernel replaces the function, and runs the other.
-     */
-    void tail(int i, int pc) {
-        List<CallTarget> targets = expectations.targets(pc);
-        if (!at.isDirect()) {
-            at.leave(tailByKernel(i, pc));
-        } else if (!targets.isEmpty()) {
-            tailDirect(i, pc, targets.get(0));
-        } else if (!tailBuiltin(i, pc)) {
-            at.report();
-            at.leaveTo(pc);
-        }
-    }
-
-    /** Returns what a library function gives that compiled code can do itself; false if it is none. */
-    private boolean tailBuiltin(int i, int pc) {
-        int a = Instruction.a(i);
-        int callee = expectations.builtin(pc);
-        int count = Instruction.b(i) - 1;
-        if (callee < 0 || Expectations.closes(i) || at.registers().kind(a) != Kind.ANY) {
-            return false;
-        }
-        Kind result = builtins.result(callee, a + 1, count);
-        if (result == Kind.ANY || result != expectations.result(pc)) {
-            return false;
-        }
-        Block slow = at.exitTo(pc);
-        requireBuiltin(a, callee, count, slow);
-        if (!at.isPure()) {
-            at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), tailedByKernel(i, pc));
-        }
-        Block unpaid = at.leavingTo(pc);
-        at.require(at.add(WasmOp.I32_GE_S, payCall(), at.constant(0)), unpaid);
-        Value value = builtins.compile(callee, a + 1, count, slow);
-        at.registers().forgetFrom(a);
-        at.registers().define(a, result, value);
-        returnDirect(a);
-        return true;
-    }
-
-    private Value tailByKernel(int i, int pc) {
-        Value next = at.constant(function.address(pc + 1));
-        at.storeTop(pc);
-        return at.finalRequest(KernelFunction.TAIL, at.constant(i), at.frame(), next);
-    }
-
-    private void tailDirect(int i, int pc, CallTarget target) {
-        Signature callee = target.signature();
-        if (at.isPure() && !callee.isPure()) {
-            throw new ImpureException();
-        }
-        if (!mayFit(callee, Instruction.a(i))) {
-            at.report();
-            at.leaveTo(pc);
-            return;
-        }
-        Block slow = at.exitTo(pc);
-        Value closure = closure(Instruction.a(i), slow);
-        final Value number = requireTarget(at.loadInt(closure, Closure.PROTOTYPE), target, slow);
-        List<Value> arguments = arguments(Instruction.a(i), at.functionSlot(), at.frame(), closure, callee, slow);
-        Value flags = null;
-        if (!at.isPure()) {
-            flags = at.loadInt(at.frame(), Frame.FLAGS);
-            at.require(isPlain(flags), tailedByKernel(i, pc));
-        }
-        if (!callee.isPure()) {
-            replaceFunction(closure, at.add(WasmOp.I32_OR, flags, at.constant(FrameFlag.TAIL)));
-        }
-        at.storeFuel();
-        List<Value> results = invoke(target, number, arguments);
-        checkTailStatus(pc, callee, closure, flags, results.get(results.size() - 1));
-        returnTailed(callee, results);
-    }
-
-    /** Whether a frame with these flags is of a call by a CALL, or of one by code that takes the result itself. */
-    private Value isPlain(Value flags) {
-        int others = ~(FrameFlag.TAIL | FrameFlag.META_DIRECT);
-        return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(others)));
-    }
-
-    /** A block where the kernel replaces the function; what that gives is where it belongs. */
-    private Block tailedByKernel(int i, int pc) {
-        Block here = at.block();
-        Registers before = at.registers();
-        Block tailing = at.graph().newBlock();
-        at.moveTo(tailing, before.copy());
-        leaveDelivered(tailByKernel(i, pc));
-        at.moveTo(here, before);
-        return tailing;
-    }
-
-    private void replaceFunction(Value closure, Value flags) {
-        Value func = at.functionSlot();
-        at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
-        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), flags);
-    }
-
-    private void checkTailStatus(int pc, Signature callee, Value closure, Value flags, Value status) {
-        Block leaving = at.graph().newBlock();
-        Block next = at.graph().newBlock();
-        at.end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(next)));
-        Registers before = at.registers();
-        at.moveTo(leaving, before.copy());
-        Block retry = at.graph().newBlock();
-        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
-        Registers inTheWay = at.registers();
-        at.moveTo(at.block(), inTheWay.copy());
-        if (callee.isPure()) {
-            Value now = at.loadInt(at.frame(), Frame.FLAGS);
-            replaceFunction(closure, at.add(WasmOp.I32_OR, now, at.constant(FrameFlag.TAIL)));
-            // The frame of a pure function is not in memory yet: its caller writes the flags.
-            Value tailed = at.isPure() ? at.frame() : at.constant(0);
-            at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), tailed);
-        }
-        at.leave(status);
-        at.moveTo(retry, inTheWay);
-        if (!callee.isPure()) {
-            replaceFunction(at.closure(), flags);
-        }
-        at.leaveTo(pc);
-        at.moveTo(next, before);
-    }
-
-    /** Returns what the other function has returned. */
-    private void returnTailed(Signature callee, List<Value> results) {
-        Signature signature = at.unit().signature();
-        List<Value> own = new ArrayList<>();
-        if (signature.isUnboxed()) {
-            own.add(results.get(0));
-        } else if (callee.isUnboxed()) {
-            Value func = at.functionSlot();
-            at.store(func, 0, func, Layout.TAG, callee.result(), results.get(0));
-        }
-        if (!signature.isPure() && callee.isPure()) {
-            popFrame();
-        }
-        own.add(at.constant(CompiledStatus.RETURNED));
-        at.end(new Terminator.Return(own));
-    }
-
-    // --- returns ---
-
-    private Block leavingByKernel(int pc) {
-        Block here = at.block();
-        Registers before = at.registers();
-        Block leaving = at.escape(at.graph().newBlock());
-        at.moveTo(leaving, before.copy());
-        leaveByKernel(pc);
-        at.moveTo(here, before);
-        return leaving;
-    }
-
-    private void leaveDirect(int i, int pc) {
-        Signature signature = at.unit().signature();
-        if (!signature.isPure()) {
-            at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
-        }
-        returnDirect(Instruction.a(i));
-    }
-
-    /** Returns a register if the function has a result. */
-    private void returnDirect(int a) {
-        Signature signature = at.unit().signature();
-        at.storeFuel();
-        List<Value> results = new ArrayList<>();
-        if (signature.isUnboxed()) {
-            results.add(at.registers().value(a));
-        } else if (signature.hasResult()) {
-            deliver(a);
-        }
-        if (!signature.isPure()) {
-            popFrame();
-        }
-        results.add(at.constant(CompiledStatus.RETURNED));
-        at.end(new Terminator.Return(results));
-    }
-
-    /** A block where the kernel returns from a frame that is not of a direct call, or a guard of the collector. */
-    private Block deliveredByKernel(int pc) {
-        Block here = at.block();
-        Registers before = at.registers();
-        Block delivery = at.graph().newBlock();
-        at.moveTo(delivery, before.copy());
-        Value status = at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1)));
-        leaveDelivered(status);
-        at.moveTo(here, before);
-        return delivery;
-    }
-
-    private void leaveDelivered(Value status) {
-        at.leave(instead(status, CompiledStatus.RETURNED, CompiledStatus.DELIVERED));
-    }
-
-    /** A status, or another instead of a certain one. */
-    Value instead(Value status, int certain, int other) {
-        Value isCertain = at.add(WasmOp.I32_EQ, status, at.constant(certain));
-        return at.graph().select(at.block(), at.constant(other), status, isCertain);
-    }
-
-    /**
-     * Returns values to a caller that wants no more, or one instead of none; the kernel does what needs more. What the
-     * caller does not want comes to slots that nobody reads.
-     */
-    private void leaveFrame(int i, int pc, int count) {
-        int most = Math.max(1, count);
-        Block other = leavingByKernel(pc);
-        // WANTED, and behind it FLAGS.
-        Value both = at.addAt(WasmOp.I64_LOAD, Frame.WANTED, at.frame());
-        Value plain = at.add(WasmOp.I64_AND, both, at.constant(~((long) FrameFlag.TAIL << Integer.SIZE)));
-        at.require(at.add(WasmOp.I64_LE_U, plain, at.constant((long) most)), other);
-        Value first = firstSlot();
-        for (int n = 0; n < count; n++) {
-            deliver(Instruction.a(i) + n, first, Emission.offset(n));
-        }
-        if (count < most) {
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
-        }
-        at.storeFuel();
-        popFrame();
-        at.leave(at.constant(CompiledStatus.RETURNED));
-    }
-
-    /** Where the function was called, and its results are expected: below extra arguments. */
-    private Value firstSlot() {
-        Value func = at.functionSlot();
-        return function.isVararg() ? at.add(WasmOp.I32_SUB, func, at.loadInt(at.frame(), Frame.VARARG_BYTES)) : func;
-    }
-
-    /** Stores a register where the caller expects the result. */
-    private void deliver(int register) {
-        deliver(register, at.functionSlot(), 0);
-    }
-
-    private void deliver(int register, Value to, int offset) {
-        Kind kind = at.registers().kind(register);
-        if (kind == Kind.ANY) {
-            at.addAt(WasmOp.I64_STORE, offset, to, at.loadPayload(register, Kind.INTEGER));
-            at.addAt(WasmOp.I32_STORE8, offset + Layout.TAG, to, at.loadTag(register));
-        } else {
-            at.store(to, offset, to, offset + Layout.TAG, kind, at.registers().value(register));
-        }
-    }
-
-    private void popFrame() {
-        Value caller = at.add(WasmOp.I32_SUB, at.frame(), at.constant(Frame.BYTES));
-        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), caller);
-    }
-
-    // --- from a frame to the direct code ---
-
-    /** Calls the direct code of the function, whose frame the interpreter has made, and returns from that. */
-    void wrap(CallTarget target) {
-        Signature signature = at.unit().signature();
-        Block declines = at.escape(at.graph().newBlock());
-        Value wanted = at.loadInt(at.frame(), Frame.WANTED);
-        at.require(at.add(WasmOp.I32_LE_S, wanted, at.constant(1)), declines);
-        List<Value> arguments = new ArrayList<>(List.of(at.room(), at.functionSlot(), at.frame(), at.closure()));
-        for (int p = 0; p < signature.parameters().size(); p++) {
-            Kind kind = signature.parameters().get(p);
-            if (kind != Kind.ANY) {
-                at.require(at.isOfKind(at.loadTag(p), kind), declines);
-                arguments.add(at.loadPayload(p, kind));
-            }
-        }
-        if (!signature.isPure()) {
-            forgetDirect();
-        }
-        // The direct code pays for the call once more.
-        payBack(FuelCost.CALL);
-        List<Value> results = invoke(target, at.constant(target.number()), arguments);
-        Value status = results.get(results.size() - 1);
-        Block returned = at.graph().newBlock();
-        Block leaving = at.graph().newBlock();
-        at.end(new Terminator.Branch(status, Edge.to(leaving), Edge.to(returned)));
-        at.moveTo(leaving);
-        leaveWrapper(status);
-        at.moveTo(returned);
-        if (signature.isPure()) {
-            requirePlainFrame(results);
-        }
-        returnFromWrapper(wanted, results);
-        at.moveTo(declines);
-        at.report();
-        at.leave(at.constant(CompiledStatus.DECLINED));
-    }
-
-    /** Code that called a metamethod, and has left since, does not take its result. */
-    private void forgetDirect() {
-        Block direct = at.graph().newBlock();
-        Block next = at.graph().newBlock();
-        Value flags = at.loadInt(at.frame(), Frame.FLAGS);
-        Value isDirect = at.add(WasmOp.I32_AND, flags, at.constant(FrameFlag.META_DIRECT));
-        at.end(new Terminator.Branch(isDirect, Edge.to(direct), Edge.to(next)));
-        at.moveTo(direct);
-        Value changed = at.add(WasmOp.I32_XOR, flags, at.constant(FrameFlag.META_DIRECT | FrameFlag.META));
-        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), changed);
-        at.end(new Terminator.Jump(Edge.to(next)));
-        at.moveTo(next);
-    }
-
-    /** Has the kernel return if the frame is not of a plain call, as if the function had come to a RETURN. */
-    private void requirePlainFrame(List<Value> results) {
-        Signature signature = at.unit().signature();
-        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
-        Block other = at.escape(at.graph().newBlock());
-        at.require(at.add(WasmOp.I32_EQZ, flags), other);
-        Block here = at.block();
-        at.moveTo(other);
-        int pc = anyReturn(signature.hasResult());
-        int register = Instruction.a(function.code()[pc]);
-        if (signature.isUnboxed()) {
-            at.store(register, signature.result(), results.get(0));
-        } else if (signature.hasResult()) {
-            at.copySlot(register, at.functionSlot(), 0);
-        }
-        Value behind = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(register + 1)));
-        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), behind);
-        at.leave(at.call(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
-        at.moveTo(here);
-    }
-
-    /** An instruction that returns one value, or as many as there are below TOP, or none. */
-    private int anyReturn(boolean hasResult) {
-        int[] code = function.code();
-        for (int pc = 0; pc < code.length; pc++) {
-            int op = code[pc] & 0xFF;
-            boolean returnsOne = op == Op.RETURN1 || op == Op.RETURN && Instruction.b(code[pc]) == 0;
-            if (hasResult ? returnsOne : op == Op.RETURN0) {
-                return pc;
-            }
-        }
-        throw new IllegalStateException("no return");
-    }
-
-    private void payBack(int units) {
-        Value fuel = at.loadInt(at.constant(0), State.FUEL);
-        at.addAt(WasmOp.I32_STORE, State.FUEL, at.constant(0), at.add(WasmOp.I32_ADD, fuel, at.constant(units)));
-    }
-
-    private void leaveWrapper(Value status) {
-        forgetStatus();
-        forgetTailed();
-        Block retry = at.graph().newBlock();
-        at.require(at.add(WasmOp.I32_NE, status, at.constant(CompiledStatus.RETRY)), retry);
-        at.leave(instead(status, CompiledStatus.DELIVERED, CompiledStatus.RETURNED));
-        at.moveTo(retry);
-        payBack(-FuelCost.CALL);
-        at.leave(at.constant(CompiledStatus.DECLINED));
-    }
-
-    /** The result is where the function was, TOP behind it if all are wanted. */
-    private void returnFromWrapper(Value wanted, List<Value> results) {
-        Signature signature = at.unit().signature();
-        Value func = at.functionSlot();
-        if (signature.isUnboxed()) {
-            at.store(func, 0, func, Layout.TAG, signature.result(), results.get(0));
-        }
-        int count = signature.hasResult() ? 1 : 0;
-        if (count == 0) {
-            Block nil = at.graph().newBlock();
-            Block done = at.graph().newBlock();
-            Value wantsOne = at.add(WasmOp.I32_EQ, wanted, at.constant(1));
-            at.end(new Terminator.Branch(wantsOne, Edge.to(nil), Edge.to(done)));
-            at.moveTo(nil);
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.constant(Tag.NIL));
-            at.end(new Terminator.Jump(Edge.to(done)));
-            at.moveTo(done);
-        }
-        Block all = at.graph().newBlock();
-        Block last = at.graph().newBlock();
-        Value wantsAll = at.add(WasmOp.I32_LT_S, wanted, at.constant(0));
-        at.end(new Terminator.Branch(wantsAll, Edge.to(all), Edge.to(last)));
-        at.moveTo(all);
-        Value top = at.add(WasmOp.I32_ADD, func, at.constant(Emission.offset(count)));
-        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
-        at.end(new Terminator.Jump(Edge.to(last)));
-        at.moveTo(last);
-        popFrame();
-        at.leave(at.constant(CompiledStatus.RETURNED));
     }
 }

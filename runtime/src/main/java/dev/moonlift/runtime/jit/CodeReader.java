@@ -124,7 +124,11 @@ public final class CodeReader {
             throw new CodeFormatException("it has a function without parameters");
         }
         Kind result = kind();
-        return new Signature(List.of(parameters), result, truth(), truth());
+        int results = number();
+        if (results < 0 || results >= Signature.Results.values().length) {
+            throw new CodeFormatException("it has a function that returns something else");
+        }
+        return new Signature(List.of(parameters), result, Signature.Results.values()[results], truth());
     }
 
     CodeImage image() throws CodeFormatException {

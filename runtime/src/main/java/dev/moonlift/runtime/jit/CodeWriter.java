@@ -78,7 +78,7 @@ public final class CodeWriter {
         truth(value != null);
         if (value != null) {
             kinds(value.parameters().toArray(new Kind[0])).kind(value.result());
-            truth(value.hasResult()).truth(value.isPure());
+            number(value.results().ordinal()).truth(value.isPure());
         }
         return this;
     }

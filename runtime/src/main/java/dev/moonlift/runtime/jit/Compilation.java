@@ -12,6 +12,7 @@ import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.OriginMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -218,26 +219,26 @@ final class Compilation {
             Kind seen = profile.parameter(p);
             parameters.add(seen == null || function.captured().get(p) ? Kind.ANY : seen);
         }
-        Kind[] any = new Kind[function.registers()];
-        Arrays.fill(any, Kind.ANY);
-        CodeUnit optimist = unit.with(new Signature(parameters, Kind.ANY, true, true));
-        KindFlow flow = new KindFlow(optimist, 0, any);
         boolean hasResult = false;
         boolean hasNone = false;
-        for (int pc = 0; pc < function.code().length; pc++) {
-            int op = function.code()[pc] & 0xFF;
-            if (Opcode.of(op).isReturn() && flow.isReached(pc)) {
-                hasResult |= op == Op.RETURN1;
-                hasNone |= op != Op.RETURN1;
-                if (op == Op.RETURN) {
+        BitSet reached = unit.flow().reached();
+        for (int pc = reached.nextSetBit(0); pc >= 0; pc = reached.nextSetBit(pc + 1)) {
+            int i = function.code()[pc];
+            if (ReturnForm.isReturn(i)) {
+                int count = ReturnForm.count(i);
+                hasResult |= count == 1;
+                hasNone |= count == 0;
+                if (count != 0 && count != 1) {
                     return null;
                 }
-            } else if (op == Op.TAILCALL && flow.isReached(pc)) {
-                // Whether the other function gives one as well is seen when all functions are known.
-                hasResult = true;
             }
+            // Whether what a last call calls gives one value as well is seen when all functions are known.
+            hasResult |= (i & 0xFF) == Op.TAILCALL;
         }
-        return hasResult && hasNone ? null : new Signature(parameters, null, hasResult, !profile.isImpure());
+        Signature.Results results =
+                !hasResult ? Signature.Results.NONE : hasNone ? Signature.Results.ONE_OR_NONE : Signature.Results.ONE;
+        Kind result = results == Signature.Results.ONE_OR_NONE ? Kind.ANY : null;
+        return new Signature(parameters, result, results, !profile.isImpure());
     }
 
     /**
@@ -270,12 +271,17 @@ final class Compilation {
                         && !Expectations.closes(code[pc])
                         && unit.expectations().result(pc) != Kind.ANY;
                 if (!isBuiltin && targets.isEmpty()
-                        || !targets.isEmpty() && !targets.get(0).signature().hasResult()) {
+                        || !targets.isEmpty() && !givesOne(targets.get(0).signature())) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Whether a function always gives one value. */
+    private static boolean givesOne(Signature signature) {
+        return signature.results() == Signature.Results.ONE;
     }
 
     private static Kind[] atBeginning(CodeUnit unit) {

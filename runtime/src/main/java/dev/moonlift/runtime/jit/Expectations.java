@@ -120,7 +120,7 @@ final class Expectations {
         return switch (Instruction.c(i)) {
             case 0 ->
                 (i & 0xFF) == Op.CALL
-                        ? signature.hasResult()
+                        ? signature.results() == Signature.Results.ONE
                         : !signature.parameters().contains(Kind.ANY);
             case 1 -> (i & 0xFF) == Op.CALL;
             default -> (i & 0xFF) == Op.CALL && Instruction.c(i) == 2 && signature.hasResult();

@@ -3,7 +3,11 @@ package dev.moonlift.runtime.jit;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.frontend.bytecode.Opcode;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * Control flow of a function's bytecode. Instructions are numbered from 0. A test and the jump that follows it count as
@@ -67,6 +71,20 @@ final class Flow {
             default:
                 return opcode.isReturn() ? NONE : new int[] {next(pc)};
         }
+    }
+
+    /** The instructions that control may come to. */
+    BitSet reached() {
+        BitSet reached = new BitSet();
+        Deque<Integer> waiting = new ArrayDeque<>(List.of(0));
+        while (!waiting.isEmpty()) {
+            int pc = waiting.remove();
+            if (!reached.get(pc)) {
+                reached.set(pc);
+                Arrays.stream(successors(pc)).forEach(waiting::add);
+            }
+        }
+        return reached;
     }
 
     /** Where a JMP leads. */

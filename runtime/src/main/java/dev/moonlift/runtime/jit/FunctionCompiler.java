@@ -35,7 +35,9 @@ final class FunctionCompiler {
     private final LengthCompiler lengths;
     private final IterationCompiler iterations;
     private final TableCompiler tables;
+    private final ReturnCompiler returns;
     private final CallCompiler calls;
+    private final TailCallCompiler tailCalls;
     private final MetamethodCompiler metamethods;
     private final StringMethodCompiler stringMethods;
     private final VarargCompiler varargs;
@@ -56,9 +58,11 @@ final class FunctionCompiler {
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.lengths = new LengthCompiler(at);
-        this.iterations = new IterationCompiler(at);
-        this.calls = new CallCompiler(at);
-        this.metamethods = new MetamethodCompiler(at, calls);
+        this.returns = new ReturnCompiler(at);
+        this.calls = new CallCompiler(at, returns);
+        this.iterations = new IterationCompiler(at, calls);
+        this.tailCalls = new TailCallCompiler(at, calls, returns);
+        this.metamethods = new MetamethodCompiler(at, calls, returns);
         this.tables = new TableCompiler(at, metamethods);
         this.stringMethods = new StringMethodCompiler(at);
         this.varargs = new VarargCompiler(at);
@@ -88,7 +92,7 @@ final class FunctionCompiler {
         compiler.at.moveTo(
                 compiler.at.graph().entry(), new Registers(unit.function().registers()));
         compiler.at.begin();
-        compiler.calls.beginDirect();
+        compiler.wrapper().beginDirect();
         compiler.goTo(0);
         return compiler.run();
     }
@@ -99,8 +103,12 @@ final class FunctionCompiler {
         compiler.at.moveTo(
                 compiler.at.graph().entry(), new Registers(unit.function().registers()));
         compiler.at.begin();
-        compiler.calls.wrap(direct);
+        compiler.wrapper().wrap(direct);
         return compiler.at.graph();
+    }
+
+    private WrapperCompiler wrapper() {
+        return new WrapperCompiler(at, calls, returns);
     }
 
     /** Code for a function's beginning that leaves all to the interpreter. */
@@ -304,18 +312,15 @@ final class FunctionCompiler {
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
-                if (!metamethods.callTable(i, pc) && !varargs.select(i, pc)) {
+                if (!metamethods.callTable(i, pc) && !varargs.select(i, pc) && !iterations.begin(i, pc)) {
                     calls.call(i, pc);
                 }
                 return true;
-            case Op.RETURN0, Op.RETURN1:
-                calls.leave(i, pc);
-                return false;
-            case Op.RETURN:
-                calls.leaveWithAll(i, pc);
+            case Op.RETURN0, Op.RETURN1, Op.RETURN:
+                returns.translate(i, pc);
                 return false;
             case Op.TAILCALL:
-                calls.tail(i, pc);
+                tailCalls.translate(i, pc);
                 return false;
             case Op.CLOSURE:
                 closures.create(i, pc);

@@ -263,25 +263,65 @@ final class HeapReader {
         return tag == Tag.TABLE ? memory.getInt(object + Table.BORDER) : memory.getInt(object + Str.LENGTH);
     }
 
-    /** Plays a step of the loop of R[A] over a table, if a builtin does that. */
+    /**
+     * Plays a step of the loop of R[A] over a table, if a builtin does that: over elements, or the first of its nodes.
+     */
     void iterate(int builtin, Cells r, int a) {
         int table = (int) r.payload(a + 1);
-        if (table <= 0) {
+        boolean isCounted = r.tag(a + 2) == Tag.NIL || r.tag(a + 2) == Tag.INTEGER;
+        if (builtin != Builtin.IPAIRS_NEXT && builtin != Builtin.NEXT) {
             return;
         }
-        boolean isCounted = r.tag(a + 2) == Tag.NIL || r.tag(a + 2) == Tag.INTEGER;
         long key = r.tag(a + 2) == Tag.INTEGER ? r.payload(a + 2) + 1 : 1;
-        if ((builtin == Builtin.IPAIRS_NEXT || builtin == Builtin.NEXT) && isCounted) {
-            Cells value = new Cells(1);
-            boolean found = element(table, key, value, 0);
-            if (found) {
-                r.set(a + 4, Tag.INTEGER, key);
-                if (a + 5 < r.count()) {
-                    r.copy(a + 5, value, 0);
-                }
-            } else if (builtin == Builtin.IPAIRS_NEXT) {
-                r.set(a + 4, Tag.NIL, 0);
+        Cells value = new Cells(1);
+        if (isCounted && find(table, Tag.INTEGER, key, value, 0, null, 0)) {
+            setRound(r, a, Tag.INTEGER, key, value);
+        } else if (builtin == Builtin.IPAIRS_NEXT) {
+            r.set(a + 4, Tag.NIL, 0);
+        } else if (r.tag(a + 2) == Tag.NIL) {
+            int node = firstNode(table);
+            if (node != 0) {
+                value.set(0, memory.getByte(node + Node.VALUE_TAG), memory.getLong(node + Node.VALUE));
+                setRound(r, a, memory.getByte(node + Node.KEY_TAG), memory.getLong(node + Node.KEY), value);
             }
         }
+    }
+
+    private static void setRound(Cells r, int a, int keyTag, long key, Cells value) {
+        r.set(a + 4, keyTag, key);
+        if (a + 5 < r.count()) {
+            r.copy(a + 5, value, 0);
+        }
+    }
+
+    /** The first node that has a value; 0 if there is none among the first few. */
+    private int firstNode(int table) {
+        int first = table > 0 ? memory.getInt(table + Table.NODES) : State.EMPTY_NODE;
+        if (first == State.EMPTY_NODE) {
+            return 0;
+        }
+        int nodes = Math.min(1 << memory.getByte(table + Header.EXTRA2), LONGEST_CHAIN);
+        for (int node = first; node < first + Node.BYTES * nodes; node += Node.BYTES) {
+            if (memory.getByte(node + Node.VALUE_TAG) > Tag.NIL) {
+                return node;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the first of some values is no table, or has a metamethod for pairs. */
+    boolean hasOwnPairs(Cells arguments) {
+        int table = arguments.tag(0) == Tag.TABLE ? (int) arguments.payload(0) : 0;
+        int before = table > 0 ? memory.getInt(table + Table.METATABLE) : 0;
+        int metatable = metatables.getOrDefault(table, before);
+        int name = memory.getInt(Layout.NAMES + 4 * Name.PAIRS);
+        return table == 0 || metatable != 0 && find(metatable, Tag.SHORT_STRING, name, new Cells(1), 0, null, 0);
+    }
+
+    /** What a table itself has for a key. */
+    Cells rawGet(Cells operands) {
+        Cells value = new Cells(1);
+        find((int) operands.payload(0), operands.tag(1), operands.payload(1), value, 0, null, 0);
+        return value;
     }
 }

@@ -28,10 +28,51 @@ final class IterationCompiler {
 
     private final Expectations expectations;
     private final Emission at;
+    private final CallCompiler calls;
 
-    IterationCompiler(Emission at) {
+    IterationCompiler(Emission at, CallCompiler calls) {
         this.expectations = at.unit().expectations();
         this.at = at;
+        this.calls = calls;
+    }
+
+    /** A CALL of ipairs or pairs in front of a loop; false if it is none, or a metamethod may have a say. */
+    boolean begin(int i, int pc) {
+        int a = Instruction.a(i);
+        int builtin = expectations.builtin(pc);
+        int wanted = Instruction.c(i) - 1;
+        boolean isKnown = builtin == Builtin.IPAIRS || builtin == Builtin.PAIRS;
+        boolean isBeforeLoop = Instruction.b(i) == 2 && wanted > CONTROL && wanted <= CONTROL + 2;
+        if (!isKnown || !isBeforeLoop || at.isPure() || at.registers().kind(a) != Kind.ANY) {
+            return false;
+        }
+        Block join = at.newJoin(Kind.ANY);
+        Block slow = calls.slowWay(i, pc, join);
+        calls.requireBuiltin(a, builtin, 1, slow);
+        Value table = at.table(a + STATE, slow);
+        if (builtin == Builtin.PAIRS) {
+            at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), slow);
+        }
+        at.flush(a + STATE);
+        Value fuel = calls.payCall();
+        boolean isOfElements = builtin == Builtin.IPAIRS;
+        storeBuiltin(a, isOfElements ? Builtin.IPAIRS_NEXT : Builtin.NEXT);
+        if (isOfElements) {
+            at.store(a + CONTROL, Kind.INTEGER, at.constant(0L));
+        }
+        for (int r = isOfElements ? CONTROL + 1 : CONTROL; r < wanted; r++) {
+            at.addAt(WasmOp.I32_STORE8, Emission.offset(a + r) + Layout.TAG, at.base(), at.constant(Tag.NIL));
+        }
+        at.registers().forgetFrom(a);
+        at.requireDone(at.add(WasmOp.I32_GE_S, fuel, at.constant(0)), at.exitTo(pc + 1, Exit.FUEL));
+        at.join(join);
+        return true;
+    }
+
+    private void storeBuiltin(int register, int builtin) {
+        int slot = Emission.offset(register);
+        at.addAt(WasmOp.I64_STORE, slot, at.base(), at.constant((long) builtin));
+        at.addAt(WasmOp.I32_STORE8, slot + Layout.TAG, at.base(), at.constant(Tag.BUILTIN));
     }
 
     /** TFORCALL; the loop's variables are in their slots behind it, and the key may be nil. */

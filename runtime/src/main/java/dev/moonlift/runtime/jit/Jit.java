@@ -213,7 +213,7 @@ public final class Jit {
                 compileOrRemove(prototype, frame, reason);
             } else if (isHot) {
                 compile(prototype, frame, "seen running " + JitText.times(seen));
-            } else if (isDue(seen)) {
+            } else if (isDueAgain(seen)) {
                 lookAgain(prototype, frame);
             }
         }
@@ -257,7 +257,9 @@ public final class Jit {
         return seen % options.samples() == 0 && isPowerOf4;
     }
 
-    /** A function that was compiled when little was known of it, as at the program's beginning, is compiled once more. */
+    /**
+     * A function that was compiled when little was known of it, as at the program's beginning, is compiled once more.
+     */
     private void lookAgain(int prototype, int frame) {
         InstalledCode code = codeOf(prototype);
         boolean isFinal = code == null || code.isRemoved() || code.compilations() >= MOST_COMPILATIONS / 2;
@@ -266,6 +268,10 @@ public final class Jit {
                 && rehearse(frame).profile(prototype).addsTo(code.profile())) {
             compile(prototype, frame, "more is known of it");
         }
+    }
+
+    private boolean isDueAgain(int seen) {
+        return seen % options.samples() == 0 && Integer.bitCount(seen / options.samples()) == 1;
     }
 
     private void compileOrRemove(int prototype, int frame, String reason) {
@@ -534,11 +540,24 @@ public final class Jit {
     private Rehearsal rehearse(int frame) {
         Rehearsal rehearsal = new Rehearsal(memory);
         if (options.level() >= JitOptions.EXPECT) {
-            rehearsal.play(frame);
+            boolean isCompiled = codeOf(prototype(frame)) != null;
+            rehearsal.play(frame, isCompiled);
+            int caller = isCompiled ? callerOf(frame) : 0;
+            if (caller != 0) {
+                // It may know more of the arguments than their slots do.
+                rehearsal.play(caller, codeOf(prototype(caller)) != null);
+            }
         } else {
             rehearsal.read(prototype(frame));
         }
         return rehearsal;
+    }
+
+    /** The frame of the Lua function below one; 0 if there is none. */
+    private int callerOf(int frame) {
+        List<Integer> frames = waitingFrames();
+        int index = frames.indexOf(frame);
+        return index >= 0 && index + 1 < frames.size() ? frames.get(index + 1) : 0;
     }
 
     /** Has small functions that call no others directly put in place of calls. */

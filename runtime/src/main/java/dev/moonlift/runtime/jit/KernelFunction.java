@@ -23,6 +23,7 @@ enum KernelFunction {
     COMPARE("compare", 2),
     FILL("fill", 3),
     VARARG("vararg", 3),
+    CLOSE("close", 1),
     LEAVE("leave", 2),
     TAIL("tail", 3);
 

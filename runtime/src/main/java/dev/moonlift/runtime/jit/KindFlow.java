@@ -140,7 +140,7 @@ final class KindFlow {
         int pc = version.leader;
         while (true) {
             int i = function.code()[pc];
-            if ((i & 0xFF) == Op.RETURN1) {
+            if (ReturnForm.isReturn(i) && ReturnForm.count(i) == 1) {
                 return kinds[Instruction.a(i)];
             }
             if ((i & 0xFF) == Op.TAILCALL) {

@@ -37,13 +37,15 @@ final class MetamethodCompiler {
     private final Expectations expectations;
     private final Emission at;
     private final CallCompiler calls;
+    private final ReturnCompiler returns;
     private final FieldFinder fields;
 
-    MetamethodCompiler(Emission at, CallCompiler calls) {
+    MetamethodCompiler(Emission at, CallCompiler calls, ReturnCompiler returns) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
         this.calls = calls;
+        this.returns = returns;
         this.fields = new FieldFinder(at);
     }
 
@@ -502,7 +504,7 @@ final class MetamethodCompiler {
         Registers inTheWay = at.registers();
         at.moveTo(at.block(), inTheWay.copy());
         write.run();
-        at.leave(at.isDirect() ? status : calls.instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
+        at.leave(at.isDirect() ? status : returns.instead(status, CompiledStatus.DELIVERED, CompiledStatus.INTERPRET));
         at.moveTo(noRoom, inTheWay);
         retry.run();
         at.moveTo(next, before);

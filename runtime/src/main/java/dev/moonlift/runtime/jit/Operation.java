@@ -5,7 +5,6 @@ import static dev.moonlift.runtime.jit.Rehearsal.UNKNOWN;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Tag;
-import dev.moonlift.runtime.kernel.lib.Builtin;
 
 /**
  * Operators and library functions as far as a {@link Rehearsal} needs them: always the right kind, and a value that
@@ -143,32 +142,5 @@ final class Operation {
             default -> x >= y;
         };
         return holds ? 1 : 0;
-    }
-
-    /** What a library function gives, if that is clear from its arguments. */
-    static void builtin(int number, Cells arguments, Cells result) {
-        if (arguments.count() < 1) {
-            return;
-        }
-        switch (number) {
-            case Builtin.MATH_SQRT -> result.setFloat(0, Math.sqrt(arguments.number(0)));
-            case Builtin.MATH_FLOOR, Builtin.MATH_CEIL ->
-                result.set(0, Tag.INTEGER, (long) Math.floor(arguments.number(0)));
-            case Builtin.MATH_ABS, Builtin.MATH_MAX, Builtin.MATH_MIN, Builtin.SETMETATABLE ->
-                result.copy(0, arguments, 0);
-            case Builtin.MATH_SIN, Builtin.MATH_COS, Builtin.MATH_EXP, Builtin.MATH_LOG ->
-                result.setFloat(0, Math.sin(arguments.number(0)));
-            case Builtin.SELECT -> select(arguments, result);
-            default -> {}
-        }
-    }
-
-    private static void select(Cells arguments, Cells result) {
-        long n = arguments.payload(0);
-        if (arguments.tag(0) == Tag.SHORT_STRING) {
-            result.set(0, Tag.INTEGER, arguments.count() - 1L);
-        } else if (arguments.tag(0) == Tag.INTEGER && n >= 1 && n < arguments.count()) {
-            result.copy(0, arguments, (int) n);
-        }
     }
 }

@@ -337,10 +337,12 @@ final class Profile {
         return false;
     }
 
-    /** Takes over what an earlier profile knows to be wrong, and what it knows of instructions that were not seen now. */
+    /**
+     * Takes over what an earlier profile knows to be wrong, and what it knows of instructions that were not seen now.
+     */
     void inherit(Profile earlier) {
         for (int pc = 0; pc < results.length; pc++) {
-            if (!visited.get(pc) && earlier.visited.get(pc)) {
+            if (!isKnown(pc) && earlier.isKnown(pc)) {
                 copy(earlier, pc);
             }
         }
@@ -356,6 +358,16 @@ final class Profile {
         }
     }
 
+    /** Whether anything was seen of an instruction but that it was executed. */
+    private boolean isKnown(int pc) {
+        return results[pc] != null
+                || callees[pc] != null
+                || fields.containsKey(pc)
+                || handlers.containsKey(pc)
+                || shortWays.get(pc)
+                || longWays.get(pc);
+    }
+
     private void copy(Profile earlier, int pc) {
         results[pc] = earlier.results[pc];
         callees[pc] = earlier.callees[pc];
@@ -367,7 +379,7 @@ final class Profile {
         }
         List<BitSet> bits = bitSets();
         for (int n = 0; n < bits.size(); n++) {
-            bits.get(n).set(pc, earlier.bitSets().get(n).get(pc));
+            bits.get(n).set(pc, bits.get(n).get(pc) || earlier.bitSets().get(n).get(pc));
         }
     }
 

@@ -38,6 +38,7 @@ final class Rehearsal {
 
     private final Memory memory;
     private final HeapReader heap;
+    private final LibraryPlay library;
     private final CreatedClosures created;
     private final Map<Integer, FunctionCode> functions = new LinkedHashMap<>();
     private final Map<Integer, Profile> profiles = new HashMap<>();
@@ -54,6 +55,7 @@ final class Rehearsal {
     Rehearsal(Memory memory) {
         this.memory = memory;
         this.heap = new HeapReader(memory);
+        this.library = new LibraryPlay(heap, MOST_VALUES);
         this.created = new CreatedClosures(memory);
     }
 
@@ -72,8 +74,12 @@ final class Rehearsal {
         profiles.get(prototype).expectNothing();
     }
 
-    /** Plays the function of a frame: on from its PC, and once more from the beginning. */
-    void play(int frame) {
+    /**
+     * Plays the function of a frame: on from its PC, and once more from the beginning.
+     *
+     * @param isCompiled whether it may have run compiled: then slots of registers that are dead say nothing
+     */
+    void play(int frame, boolean isCompiled) {
         int func = memory.getInt(frame + Frame.FUNCTION);
         int closure = memory.getInt(func);
         FunctionCode function = function(memory.getInt(closure + Closure.PROTOTYPE));
@@ -95,8 +101,14 @@ final class Rehearsal {
         instructions = Math.min(instructions, MOST_OF_ONE);
         Cells fresh = new Cells(function.registers());
         Cells now = readSlots(func + Layout.SLOT, function.registers());
+        Liveness liveness = isCompiled ? new Liveness(function, new Flow(function.code())) : null;
         for (int r = 0; r < function.parameters(); r++) {
-            fresh.copy(r, now, r);
+            boolean isSeen = liveness == null || pc < 0 || pc >= function.code().length || liveness.isLive(r, pc);
+            if (isSeen) {
+                fresh.copy(r, now, r);
+            } else {
+                fresh.set(r, UNKNOWN, 0);
+            }
         }
         run(function, closure, fresh, 0, 0);
         closures.forEach((prototype, first) -> guess(functions.get(prototype), first));
@@ -195,18 +207,23 @@ final class Rehearsal {
 
     /** What a RETURN0 or RETURN1 returns, for which nil stands if that is nothing. */
     private static Cells oneReturned(Cells r, int i) {
-        Cells result = new Cells(1);
-        if ((i & 0xFF) == Op.RETURN1) {
-            result.copy(0, r, Instruction.a(i));
-        } else {
-            result.set(0, Tag.NIL, 0);
+        if ((i & 0xFF) == Op.RETURN0) {
+            return nothing();
         }
+        Cells result = new Cells(1);
+        result.copy(0, r, Instruction.a(i));
+        return result;
+    }
+
+    private static Cells nothing() {
+        Cells result = new Cells(1);
+        result.set(0, Tag.NIL, 0);
         return result;
     }
 
     private Cells returned(int[] code, Cells r, int pc) {
         Cells results = values(code, r, pc, Instruction.a(code[pc]), Instruction.b(code[pc]) - 1);
-        return results == null || results.count() == 0 ? unknown() : results;
+        return results == null ? unknown() : results.count() == 0 ? nothing() : results;
     }
 
     /** The kinds of values, null for those that are unknown. */
@@ -570,12 +587,8 @@ final class Rehearsal {
             profile.sawCallee(pc, Profile.builtin(builtin));
             if (arguments != null && builtin == Builtin.PCALL) {
                 result = protectedCall(arguments, depth);
-            } else if (arguments != null && builtin == Builtin.TABLE_UNPACK) {
-                result = unpack(arguments);
-            } else if (arguments != null && arguments.count() > 0 && isOfBytes(builtin)) {
-                ofBytes(builtin, arguments, result);
             } else if (arguments != null) {
-                Operation.builtin(builtin, arguments, result);
+                result = library.results(builtin, arguments);
             }
             if (builtin == Builtin.SETMETATABLE
                     && arguments != null
@@ -621,31 +634,6 @@ final class Rehearsal {
             result.copy(n + 1, given, n);
         }
         return result;
-    }
-
-    private static boolean isOfBytes(int builtin) {
-        return builtin == Builtin.STRING_BYTE || builtin == Builtin.STRING_LEN;
-    }
-
-    /** A byte of a string, or its length: an integer, even if the string is not known. */
-    private void ofBytes(int builtin, Cells arguments, Cells result) {
-        int string = (arguments.tag(0) | 1) == Tag.LONG_STRING ? (int) arguments.payload(0) : 0;
-        long position = arguments.count() > 1 ? arguments.payload(1) : 1;
-        long value =
-                builtin == Builtin.STRING_BYTE ? heap.byteOf(string, position) : heap.length(Tag.LONG_STRING, string);
-        result.set(0, Tag.INTEGER, value);
-    }
-
-    private Cells unpack(Cells arguments) {
-        int count = arguments.count();
-        boolean isTable = count > 0 && arguments.tag(0) == Tag.TABLE;
-        if (!isTable || count > 1 && arguments.tag(1) != Tag.INTEGER || count > 2 && arguments.tag(2) != Tag.INTEGER) {
-            return unknown();
-        }
-        int table = (int) arguments.payload(0);
-        long first = count > 1 ? arguments.payload(1) : 1;
-        long last = count > 2 ? arguments.payload(2) : heap.length(Tag.TABLE, table);
-        return heap.elements(table, first, (int) Math.max(0, Math.min(last - first + 1, MOST_VALUES)));
     }
 
     /**

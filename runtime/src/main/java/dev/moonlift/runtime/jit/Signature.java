@@ -13,10 +13,18 @@ import java.util.List;
  *
  * @param parameters the kinds of the parameters
  * @param result what each return gives; ANY if that is in a slot; null if nothing is known of it yet
- * @param hasResult whether the function returns one value; else none
+ * @param results how many values each return gives
  * @param isPure whether it never asks the kernel: then nobody needs its frame until it leaves
  */
-record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean isPure) {
+record Signature(List<Kind> parameters, Kind result, Results results, boolean isPure) {
+    /** How many values a function returns. */
+    enum Results {
+        NONE,
+        ONE,
+        /** Nil is in the slot if it is none. */
+        ONE_OR_NONE
+    }
+
     /** Parameters of the WebAssembly function before those of the function. */
     static final int FIRST_PARAMETER = 4;
 
@@ -24,15 +32,15 @@ record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean 
     static final FunctionType OF_FRAMED_CODE = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
 
     private static final int BITS_OF_KIND = 3;
-    /** Parameters of a signature that has a number: one bit is before their kinds, five behind. */
-    private static final int MOST_NUMBERED = (Integer.SIZE - 6) / BITS_OF_KIND;
+    /** Parameters of a signature that has a number: one bit is before their kinds, six behind. */
+    private static final int MOST_NUMBERED = (Integer.SIZE - 7) / BITS_OF_KIND;
 
     Signature withResult(Kind kind) {
-        return new Signature(parameters, kind, hasResult, isPure);
+        return new Signature(parameters, kind, results, isPure);
     }
 
     Signature impure() {
-        return new Signature(parameters, result, hasResult, false);
+        return new Signature(parameters, result, results, false);
     }
 
     /** The type of the WebAssembly function. */
@@ -71,10 +79,21 @@ record Signature(List<Kind> parameters, Kind result, boolean hasResult, boolean 
         for (Kind kind : parameters) {
             number = number << BITS_OF_KIND | kind.ordinal();
         }
-        return (number << BITS_OF_KIND | result.ordinal()) << 2 | (hasResult ? 2 : 0) | (isPure ? 1 : 0);
+        int returns = results.ordinal() << 1 | (isPure ? 1 : 0);
+        return (number << BITS_OF_KIND | result.ordinal()) << 3 | returns;
+    }
+
+    /** Whether there is a result for callers that want one. */
+    boolean hasResult() {
+        return results != Results.NONE;
+    }
+
+    /** Whether the function returns a value at times, and at times none. */
+    boolean isMixed() {
+        return results == Results.ONE_OR_NONE;
     }
 
     boolean isUnboxed() {
-        return hasResult && result != null && result != Kind.ANY;
+        return hasResult() && result != null && result != Kind.ANY;
     }
 }

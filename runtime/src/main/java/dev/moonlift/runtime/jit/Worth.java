@@ -78,7 +78,7 @@ final class Worth {
         return switch (op) {
             case Op.CONCAT -> expectations.targets(pc).isEmpty() ? OF_REQUEST : OF_INLINE;
             case Op.TFORCALL -> expectations.builtin(pc) < 0 ? OF_REQUEST : OF_ACCESS_BY_KERNEL;
-            case Op.RETURN -> Instruction.b(i) == 0 || Instruction.c(i) != 0 ? OF_CALL_BY_KERNEL : OF_INLINE;
+            case Op.RETURN -> ReturnForm.count(i) == ReturnForm.OPEN ? OF_CALL_BY_KERNEL : OF_INLINE;
             case Op.VARARG -> expectations.isSelect(pc + 1) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.NEWTABLE, Op.CLOSURE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST ->

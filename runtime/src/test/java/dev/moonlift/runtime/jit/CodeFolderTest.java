@@ -67,7 +67,7 @@ class CodeFolderTest {
     private static StoredCode code(String key, int bytes) {
         byte[] wasm = new byte[bytes];
         new Random(bytes).nextBytes(wasm);
-        Signature signature = new Signature(List.of(Kind.INTEGER, Kind.ANY), null, true, false);
+        Signature signature = new Signature(List.of(Kind.INTEGER, Kind.ANY), null, Signature.Results.ONE, false);
         List<CodeImage.Function> functions = List.of(
                 new CodeImage.Function("a.lua:1", 5, signature, List.of(3, 7)),
                 new CodeImage.Function("a.lua:2", 9, null, List.of()));

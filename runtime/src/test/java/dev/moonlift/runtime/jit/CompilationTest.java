@@ -357,7 +357,7 @@ class CompilationTest {
             Rehearsal rehearsal = guest.rehearse();
             FunctionCode work = rehearsal.functions().get(0);
             int fib = rehearsal.functions().get(1).prototype();
-            Signature signature = new Signature(List.of(Kind.INTEGER), Kind.INTEGER, true, true);
+            Signature signature = new Signature(List.of(Kind.INTEGER), Kind.INTEGER, Signature.Results.ONE, true);
             Compilation compilation = new Compilation(Map.of(fib, new CallTarget(fib, 3, signature, null)), FIRST);
             compilation.add(work, rehearsal.profile(work.prototype()));
             return compilation.compile(LoweringOptions.WASMTIME);

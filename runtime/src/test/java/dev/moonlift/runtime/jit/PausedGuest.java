@@ -135,7 +135,7 @@ final class PausedGuest {
     /** What comes behind {@code pause}, and the function that called it, rehearsed. */
     Rehearsal rehearse() {
         Rehearsal rehearsal = new Rehearsal(memory);
-        rehearsal.play(frame());
+        rehearsal.play(frame(), false);
         return rehearsal;
     }
 }

@@ -43,7 +43,8 @@ class PreparedCodeTest {
                                 0,
                                 ModuleWriter.write(builder.build()))),
                 List.of(new PreparedFunction(1000, 7, "hash", new byte[] {1, 2})),
-                List.of(new CallTarget(2000, 5, new Signature(List.of(Kind.FLOAT), Kind.TABLE, true, true), null)));
+                List.of(new CallTarget(
+                        2000, 5, new Signature(List.of(Kind.FLOAT), Kind.TABLE, Signature.Results.ONE, true), null)));
     }
 
     private static PreparedCode copy(PreparedModule module) throws CodeFormatException {

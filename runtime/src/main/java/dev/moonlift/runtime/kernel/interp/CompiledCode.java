@@ -279,12 +279,32 @@ public final class CompiledCode {
     }
 
     /**
-     * Writes to a table where there is a value already, or an element without any.
+     * Writes to a table where no metatable has a say. Where a collection is due the interpreter's way has to be taken,
+     * so that it comes; at most it is late by the work of one of these.
      *
      * @return whether it is done; if not, nothing is
      */
     public int set(int object, int key, int from) {
-        return fastTables.setElement(object, key, from) ? 1 : 0;
+        if (fastTables.setElement(object, key, from)) {
+            return 1;
+        }
+        boolean isPlain = mem.getByte(object + Layout.TAG) == Tag.TABLE
+                && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0
+                && mem.getInt(State.DEBT) <= 0;
+        return isPlain && put(mem.getInt(object), key, from) ? 1 : 0;
+    }
+
+    private boolean put(int table, int key, int from) {
+        int tag = mem.getByte(key + Layout.TAG);
+        if (tag == Tag.NIL || tag == Tag.FLOAT && Double.isNaN(values.number(key))) {
+            return false;
+        }
+        try {
+            tables.put(table, mem.getLong(key), tag, from);
+            return true;
+        } catch (Signal.OutOfMemory full) {
+            return false;
+        }
     }
 
     /** A border of a table (manual §3.4.7), -1 if that is above what an int can hold. */
@@ -373,6 +393,12 @@ public final class CompiledCode {
         mem.putInt(table + Table.METATABLE, metatable);
         collector.barrier(table, metatable);
         return 1;
+    }
+
+    /** Moves captured variables from a register on out of the stack. */
+    public int close(int level) {
+        closures.close(level);
+        return 0;
     }
 
     /**

@@ -7,9 +7,9 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * Goes on, for compiled code that has had the kernel do something, with what runs now instead: a function that was
- * called, the comparison function of a sort, a coroutine. As long as that is compiled too, it is run from here one after
- * the other, until control is back; errors that are caught meanwhile are. Everything else is left to the interpreter,
- * together with the code that waits.
+ * called, the comparison function of a sort, a coroutine. As long as that is compiled too, it is run from here one
+ * after the other, until control is back; errors that are caught meanwhile are. Everything else is left to the
+ * interpreter, together with the code that waits.
  */
 public final class Trampoline {
     private final Memory mem;
