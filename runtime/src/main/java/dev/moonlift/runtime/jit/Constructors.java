@@ -69,7 +69,7 @@ final class Constructors {
             int op = i & 0xFF;
             if ((op == Op.SETFIELD || op == Op.SETFIELDK) && Instruction.a(i) == table) {
                 Insertion insertion =
-                        isValue(op, i, table) && !profile.isRefuted(pc) ? fields.insert(Instruction.b(i)) : null;
+                        isValue(op, i, table) && !profile.isDoubtful(pc) ? fields.insert(Instruction.b(i)) : null;
                 if (insertion == null) {
                     return;
                 }

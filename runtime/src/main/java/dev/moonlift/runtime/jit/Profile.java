@@ -36,6 +36,9 @@ final class Profile {
 
     private final BitSet shortWays = new BitSet();
     private final BitSet longWays = new BitSet();
+    /** Accesses of tables that were what was expected but for the kind of the value, or for its being there. */
+    private final BitSet vague = new BitSet();
+
     private final BitSet refuted = new BitSet();
     private boolean isImpure;
     private boolean expectsNothing;
@@ -61,7 +64,7 @@ final class Profile {
 
     /** The kind of what an instruction gives, ANY if that is not known. */
     Kind result(int pc) {
-        return results[pc] == null || refuted.get(pc) ? Kind.ANY : results[pc];
+        return results[pc] == null || refuted.get(pc) || vague.get(pc) ? Kind.ANY : results[pc];
     }
 
     void sawResult(int pc, Kind kind) {
@@ -210,13 +213,22 @@ final class Profile {
         atLoopEnds[pc] = refuted.get(pc) && atLoopEnds[pc] != null ? join(atLoopEnds[pc], kinds) : kinds;
     }
 
-    /** Something has been otherwise at an instruction: nothing is expected there any more. */
+    /**
+     * Something has been otherwise at an instruction: nothing is expected there any more. Of an access of a table only
+     * where it finds something is, at first.
+     */
     void refute(int pc) {
-        refuted.set(pc);
+        boolean isAccess = fields.containsKey(pc) || shortWays.get(pc);
+        (isAccess && !vague.get(pc) ? vague : refuted).set(pc);
     }
 
     boolean isRefuted(int pc) {
         return refuted.get(pc);
+    }
+
+    /** Whether an access of a table was otherwise than expected at least once. */
+    boolean isDoubtful(int pc) {
+        return refuted.get(pc) || vague.get(pc);
     }
 
     void visit(int pc) {
@@ -229,7 +241,7 @@ final class Profile {
 
     /** Whether an access of a table is expected to go the short way. */
     boolean isShort(int pc) {
-        return shortWays.get(pc) && !longWays.get(pc) && !refuted.get(pc);
+        return shortWays.get(pc) && !longWays.get(pc) && !refuted.get(pc) && !vague.get(pc);
     }
 
     void sawAccess(int pc, boolean isShort) {
@@ -262,7 +274,13 @@ final class Profile {
             key.add(handlers.getOrDefault(pc, NO_NODE));
             key.add(atLoopEnds[pc] == null ? NO_KINDS : atLoopEnds[pc]);
         }
-        key.add(ofLua).add(ofVarargs).add(shortWays).add(longWays).add(refuted).add(isImpure);
+        key.add(ofLua)
+                .add(ofVarargs)
+                .add(shortWays)
+                .add(longWays)
+                .add(vague)
+                .add(refuted)
+                .add(isImpure);
     }
 
     /** Writes it, for {@link #read}. */
@@ -313,7 +331,7 @@ final class Profile {
     }
 
     private List<BitSet> bitSets() {
-        return List.of(notNumeric, visited, ofLua, ofVarargs, shortWays, longWays, refuted);
+        return List.of(notNumeric, visited, ofLua, ofVarargs, shortWays, longWays, vague, refuted);
     }
 
     private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {
@@ -330,7 +348,10 @@ final class Profile {
     /** Whether results of instructions are known of which an earlier profile knows nothing. */
     boolean addsTo(Profile earlier) {
         for (int pc = 0; pc < results.length; pc++) {
-            if (results[pc] != null && earlier.results[pc] == null && !earlier.refuted.get(pc)) {
+            if (results[pc] != null
+                    && earlier.results[pc] == null
+                    && !earlier.refuted.get(pc)
+                    && !earlier.vague.get(pc)) {
                 return true;
             }
         }
@@ -346,6 +367,7 @@ final class Profile {
                 copy(earlier, pc);
             }
         }
+        vague.or(earlier.vague);
         refuted.or(earlier.refuted);
         isImpure |= earlier.isImpure;
         for (int p = 0; p < parameters.length; p++) {

@@ -152,17 +152,16 @@ final class TableCompiler {
         int b = Instruction.b(i);
         int c = Instruction.c(i);
         int op = i & 0xFF;
-        if (op == Op.GETI) {
-            return at.generalThen(pc + 1, pc + 1, a, kind, join);
-        }
         Block here = at.block();
         Registers before = at.registers();
         Block quick = at.escape(at.graph().newBlock());
         at.moveTo(quick, before.copy());
         Value object = op == Op.GETTABUP ? upvalueSlot(b) : slot(b);
-        Value key = op == Op.GETTABLE ? slot(c) : constantSlot(c);
-        Block slow = metamethods.read(i, pc, kind, join);
-        at.requireDone(at.call(KernelFunction.GET, object, key, slotOf(a)), slow);
+        Value key = op == Op.GETI ? at.constant(c) : op == Op.GETTABLE ? slot(c) : constantSlot(c);
+        KernelFunction get = op == Op.GETI ? KernelFunction.GET_INDEXED : KernelFunction.GET;
+        Block slow =
+                op == Op.GETI ? at.generalThen(pc + 1, pc + 1, a, kind, join) : metamethods.read(i, pc, kind, join);
+        at.requireDone(at.call(get, object, key, slotOf(a)), slow);
         at.registers().forget(a);
         if (kind == Kind.ANY) {
             at.jumpTo(join);
@@ -179,19 +178,19 @@ final class TableCompiler {
         int b = Instruction.b(i);
         int c = Instruction.c(i);
         int op = i & 0xFF;
-        if (op == Op.SETI || op == Op.SETIK) {
-            return at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join);
-        }
         Block here = at.block();
         Registers before = at.registers();
         Block quick = at.escape(at.graph().newBlock());
         at.moveTo(quick, before.copy());
         Value object = op == Op.SETTABUP ? upvalueSlot(a) : slot(a);
-        Value key = op == Op.SETTABLE || op == Op.SETTABLEK ? slot(b) : constantSlot(b);
-        boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK;
+        boolean isIndexed = op == Op.SETI || op == Op.SETIK;
+        boolean isRegister = op == Op.SETTABLE || op == Op.SETTABLEK;
+        Value key = isIndexed ? at.constant(b) : isRegister ? slot(b) : constantSlot(b);
+        boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK || op == Op.SETIK;
         Value from = isConstant ? constantSlot(c) : slot(c);
-        Block slow = metamethods.write(i, pc, join);
-        at.requireDone(at.call(KernelFunction.SET, object, key, from), slow);
+        Block slow = isIndexed ? at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join) : metamethods.write(i, pc, join);
+        KernelFunction set = isIndexed ? KernelFunction.SET_INDEXED : KernelFunction.SET;
+        at.requireDone(at.call(set, object, key, from), slow);
         at.jumpTo(join);
         at.moveTo(here, before);
         return quick;
@@ -398,9 +397,22 @@ final class TableCompiler {
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
         Value tag = at.loadByte(tagAddress(array, index), 0);
         if (kind == Kind.ANY) {
-            at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
+            requireElement(table, tag, slow);
         }
         take(payloadAddress(array, index), 0, tag, to, kind, slow, join);
+    }
+
+    /** Goes on if a tag is of a value, or of nil where no metatable has a say. */
+    private void requireElement(Value table, Value tag, Block slow) {
+        Block nil = at.graph().newBlock();
+        Block next = at.graph().newBlock();
+        at.end(new Terminator.Branch(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), Edge.to(next), Edge.to(nil)));
+        at.moveTo(nil);
+        Value isNil = at.add(WasmOp.I32_EQ, tag, at.constant(Tag.NIL));
+        Value isPlain = at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE));
+        at.require(at.add(WasmOp.I32_AND, isNil, isPlain), slow);
+        at.end(new Terminator.Jump(Edge.to(next)));
+        at.moveTo(next);
     }
 
     /** An element that is absent may be stored where no metatable can object. */

@@ -269,7 +269,19 @@ public final class CompiledCode {
             return 0;
         }
         int table = mem.getInt(object);
-        int value = tables.get(table, mem.getLong(key), mem.getByte(key + Layout.TAG));
+        return take(table, tables.get(table, mem.getLong(key), mem.getByte(key + Layout.TAG)), to);
+    }
+
+    /** The same for an integer as key. */
+    public int getIndexed(int object, int index, int to) {
+        if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
+            return 0;
+        }
+        int table = mem.getInt(object);
+        return take(table, tables.getInteger(table, index), to);
+    }
+
+    private int take(int table, int value, int to) {
         if (mem.getByte(value + Layout.TAG) == Tag.NIL && mem.getInt(table + Table.METATABLE) != 0) {
             return 0;
         }
@@ -288,22 +300,28 @@ public final class CompiledCode {
         if (fastTables.setElement(object, key, from)) {
             return 1;
         }
-        boolean isPlain = mem.getByte(object + Layout.TAG) == Tag.TABLE
-                && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0
-                && mem.getInt(State.DEBT) <= 0;
-        return isPlain && put(mem.getInt(object), key, from) ? 1 : 0;
+        int tag = mem.getByte(key + Layout.TAG);
+        boolean isKey = tag != Tag.NIL && (tag != Tag.FLOAT || !Double.isNaN(values.number(key)));
+        return isKey && mayPut(object) ? put(mem.getInt(object), mem.getLong(key), tag, from) : 0;
     }
 
-    private boolean put(int table, int key, int from) {
-        int tag = mem.getByte(key + Layout.TAG);
-        if (tag == Tag.NIL || tag == Tag.FLOAT && Double.isNaN(values.number(key))) {
-            return false;
-        }
+    /** The same for an integer as key. */
+    public int setIndexed(int object, int index, int from) {
+        return mayPut(object) ? put(mem.getInt(object), index, Tag.INTEGER, from) : 0;
+    }
+
+    private boolean mayPut(int object) {
+        return mem.getByte(object + Layout.TAG) == Tag.TABLE
+                && mem.getInt(mem.getInt(object) + Table.METATABLE) == 0
+                && mem.getInt(State.DEBT) <= 0;
+    }
+
+    private int put(int table, long key, int tag, int from) {
         try {
-            tables.put(table, mem.getLong(key), tag, from);
-            return true;
+            tables.put(table, key, tag, from);
+            return 1;
         } catch (Signal.OutOfMemory full) {
-            return false;
+            return 0;
         }
     }
 
