@@ -544,8 +544,7 @@ public final class Jit {
             rehearsal.play(frame, isCompiled);
             int caller = isCompiled ? callerOf(frame) : 0;
             if (caller != 0) {
-                // It may know more of the arguments than their slots do.
-                rehearsal.play(caller, codeOf(prototype(caller)) != null);
+                rehearsal.playCaller(caller, codeOf(prototype(caller)) != null);
             }
         } else {
             rehearsal.read(prototype(frame));

@@ -45,6 +45,8 @@ final class Rehearsal {
     /** A closure of each function. */
     private final Map<Integer, Integer> closures = new HashMap<>();
 
+    private List<FunctionCode> withoutCaller;
+
     private int instructions;
     private boolean coin;
     /** The extra arguments of the function that is being played. */
@@ -59,9 +61,9 @@ final class Rehearsal {
         this.created = new CreatedClosures(memory);
     }
 
-    /** The functions that were played, the first of them first. */
+    /** The functions that were played, the first of them first; without those that only a caller calls. */
     List<FunctionCode> functions() {
-        return List.copyOf(functions.values());
+        return withoutCaller != null ? withoutCaller : List.copyOf(functions.values());
     }
 
     Profile profile(int prototype) {
@@ -139,6 +141,14 @@ final class Rehearsal {
                 registers.set(a % registers.count(), UNKNOWN, 0);
             }
         }
+    }
+
+    /**
+     * Plays the function that called the one that was played, since it may know more of the arguments than slots do.
+     */
+    void playCaller(int frame, boolean isCompiled) {
+        withoutCaller = functions();
+        play(frame, isCompiled);
     }
 
     private Cells readSlots(int first, int count) {

@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,8 @@ final class Worth {
     private static final int OF_ACCESS_BY_KERNEL = -1;
     private static final int OF_CALL_BY_KERNEL = -2;
     private static final int OF_REQUEST = -5;
+    /** A protected call: from there, the interpreter comes to what is called, and back, in fewer steps. */
+    private static final int OF_PROTECTED_CALL = -12;
 
     private final FunctionCode function;
     private final Expectations expectations;
@@ -105,10 +108,15 @@ final class Worth {
     }
 
     private int ofCall(int pc) {
-        if (!expectations.targets(pc).isEmpty() || expectations.builtin(pc) >= 0) {
-            return 2 * OF_INLINE;
+        int builtin = expectations.builtin(pc);
+        if (!expectations.targets(pc).isEmpty() || builtin >= 0) {
+            return isProtected(builtin) ? OF_PROTECTED_CALL : 2 * OF_INLINE;
         }
         return profile.callees(pc).length > 0 ? OF_CALL_BY_KERNEL : OF_REQUEST;
+    }
+
+    private static boolean isProtected(int builtin) {
+        return builtin == Builtin.PCALL || builtin == Builtin.XPCALL;
     }
 
     private static boolean isArithmetic(int op) {

@@ -30,7 +30,9 @@ import dev.moonlift.runtime.memory.Memory;
  * it asks; no signal passes through compiled code.
  */
 public final class CompiledCode {
-    /** What {@link State#COMPILED_ROOM} is where the interpreter enters compiled code. */
+    /**
+     * What {@link State#COMPILED_ROOM} is where the host has entered the interpreter, and that enters compiled code.
+     */
     static final int ROOM = 1600;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
     public static final int CALL_ROOM = 10;
@@ -149,6 +151,7 @@ public final class CompiledCode {
 
     private static final int EXECUTE = 0;
     private static final int CALL_OTHER = 1;
+    private static final int RETURN = 2;
 
     private int execute(int frame, int base) {
         return attempt(EXECUTE, frame, base, 0);
@@ -176,6 +179,8 @@ public final class CompiledCode {
             switch (what) {
                 case EXECUTE:
                     return instructions.execute(first, second, mem.getInt(first + Frame.CONSTANTS));
+                case RETURN:
+                    return invocation.returnLua(first, second, wanted);
                 default:
                     return invocation.callOther(first, second, wanted);
             }
@@ -501,7 +506,7 @@ public final class CompiledCode {
             int a = base + (i >>> 4 & 0xFF0);
             calls.leaveLua(frame, a, valueCount(i, a - Layout.SLOT));
         } else {
-            int status = execute(frame, base);
+            int status = leaveOther(i, frame, base);
             if (status > 0 || status < Invocation.RELOAD) {
                 return status;
             }
@@ -514,5 +519,10 @@ public final class CompiledCode {
             return Exit.FUEL;
         }
         return mem.getInt(State.FRAME) == frame - Frame.BYTES ? CompiledStatus.RETURNED : CompiledStatus.INTERPRET;
+    }
+
+    /** Returns from a frame that is not of a plain call, or closes variables. */
+    private int leaveOther(int i, int frame, int base) {
+        return (i & 0xFF) == Op.RETURN1 ? attempt(RETURN, frame, base + (i >>> 4 & 0xFF0), 1) : execute(frame, base);
     }
 }

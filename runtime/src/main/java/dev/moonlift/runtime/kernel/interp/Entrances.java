@@ -34,7 +34,7 @@ public final class Entrances {
      * done.
      */
     public int enter(int i, int base) {
-        mem.putInt(State.COMPILED_ROOM, CompiledCode.ROOM);
+        mem.putInt(State.COMPILED_ROOM, mem.getInt(State.ENTRY_ROOM));
         return (i & 0xFF) == CompiledOp.ENTER_FUNCTION ? enterFunction(i >>> 8, base) : enterLoop(i >>> 8, base);
     }
 
@@ -56,22 +56,24 @@ public final class Entrances {
 
     /**
      * Runs, for compiled code, the running frame's function where that has just been entered, or the loop at whose end
-     * it is.
+     * it is. Of a function that a library function has called, as the interpreter does: the way back is not shorter.
      *
      * @return what the code for that answers; DECLINED if there is none
      */
     int run() {
         int frame = mem.getInt(State.FRAME);
-        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0) {
+        int flags = mem.getInt(frame + Frame.FLAGS);
+        if ((flags & FrameFlag.BUILTIN) != 0) {
             return CompiledStatus.DECLINED;
         }
         int prototype = prototype(mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
         int pc = mem.getInt(frame + Frame.PC);
+        int i = mem.getInt(pc);
         if (pc == mem.getInt(prototype + Prototype.ENTRY)) {
             int number = mem.getInt(prototype + Prototype.DIRECT);
-            return number == 0 ? CompiledStatus.DECLINED : code.call(number + 1, frame);
+            boolean isWorthIt = (flags & FrameFlag.FROM_BUILTIN) == 0 || (i & 0xFF) == CompiledOp.ENTER_FUNCTION;
+            return number == 0 || !isWorthIt ? CompiledStatus.DECLINED : code.call(number + 1, frame);
         }
-        int i = mem.getInt(pc);
         if ((i & 0xFF) != CompiledOp.ENTER_LOOP) {
             return CompiledStatus.DECLINED;
         }

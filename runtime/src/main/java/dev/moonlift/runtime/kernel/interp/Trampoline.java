@@ -3,6 +3,8 @@ package dev.moonlift.runtime.kernel.interp;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -13,12 +15,16 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class Trampoline {
     private final Memory mem;
+    private final Stacks stacks;
     private final Entrances entrances;
+    private final Interpreter interpreter;
     private final Unwinder unwinder;
 
-    public Trampoline(Memory mem, Entrances entrances, Unwinder unwinder) {
+    public Trampoline(Memory mem, Stacks stacks, Entrances entrances, Interpreter interpreter, Unwinder unwinder) {
         this.mem = mem;
+        this.stacks = stacks;
         this.entrances = entrances;
+        this.interpreter = interpreter;
         this.unwinder = unwinder;
     }
 
@@ -32,10 +38,14 @@ public final class Trampoline {
      */
     int runUntil(int coroutine, int frame, int func, int pc) {
         int room = mem.getInt(State.COMPILED_ROOM) - CompiledCode.CALL_ROOM;
+        int moves = mem.getInt(State.STACKS_MOVED);
         int status = CompiledStatus.INTERPRET;
         while (status == CompiledStatus.INTERPRET || status == CompiledStatus.RETURNED) {
-            if (isRunning(coroutine, frame, func, pc)) {
+            if (isRunning(coroutine, frame, func, pc) && mem.getInt(State.STACKS_MOVED) == moves) {
                 return 0;
+            }
+            if (!stacks.runsAbove(coroutine, frame)) {
+                return CompiledStatus.INTERPRET;
             }
             if (mem.getInt(State.FUEL) < 0) {
                 return Exit.FUEL;
@@ -45,6 +55,9 @@ public final class Trampoline {
             }
             mem.putInt(State.COMPILED_ROOM, room);
             status = entrances.run();
+            if (status == CompiledStatus.DECLINED && isLibraryAbove(frame)) {
+                status = interpreter.runNested(coroutine, frame, room);
+            }
             while (status == CompiledStatus.UNWIND && isCaughtAbove(coroutine, frame)) {
                 status = unwind();
             }
@@ -57,6 +70,11 @@ public final class Trampoline {
                 && mem.getInt(frame + Frame.PC) == pc
                 && mem.getInt(frame + Frame.FUNCTION) == func
                 && mem.getInt(State.COROUTINE) == coroutine;
+    }
+
+    /** Whether a frame has called, or resumed, by way of a library function. */
+    private boolean isLibraryAbove(int frame) {
+        return (mem.getInt(frame + Frame.BYTES + Frame.FLAGS) & FrameFlag.BUILTIN) != 0;
     }
 
     /** Whether an error of what runs now comes to no frame but those above one. */
