@@ -1,3 +1,246 @@
+  (func $line1_5 (type 4) (param i32 i32 i32 i32 i64) (result i64)
+    (local i32 i32 i32 i32)
+    block  ;; @1
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.set 5
+      local.get 0
+      i32.const 0
+      i32.le_s
+      br_if 0 (;@1;)
+      local.get 1
+      i32.const 192
+      i32.add
+      i32.const 0
+      i32.load offset=COROUTINE align=1
+      local.tee 6
+      i32.load offset=12 align=1
+      i32.gt_u
+      br_if 0 (;@1;)
+      local.get 2
+      local.get 6
+      i32.load offset=24 align=1
+      i32.ge_u
+      br_if 0 (;@1;)
+      i32.const 0
+      i32.load offset=FUEL align=1
+      i32.const -1
+      i32.add
+      local.set 6
+      local.get 2
+      local.get 1
+      i32.store align=1
+      local.get 2
+      local.get 1
+      i32.const 64
+      i32.add
+      i64.extend_i32_u
+      i64.store offset=8 align=1
+      local.get 2
+      local.get 5
+      i32.store offset=24 align=1
+      i32.const 0
+      local.get 2
+      i32.store offset=FRAME align=1
+      local.get 6
+      i32.const 0
+      i32.lt_s
+      if  ;; @2
+        local.get 1
+        local.get 4
+        i64.store offset=16 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=24
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        local.get 2
+        i32.const line1.0
+        i32.store offset=4 align=1
+        i32.const 0
+        i32.const 4
+        i32.store offset=COMPILED_STATUS align=1
+        i64.const 0
+        return
+      end
+      local.get 4
+      i64.const 3
+      i64.gt_s
+      if  ;; @3
+        block  ;; @4
+          block  ;; @5
+            local.get 3
+            i32.load offset=16 align=1
+            i32.load offset=8 align=1
+            local.tee 3
+            i32.load8_s offset=8
+            i32.const 10
+            i32.ne
+            br_if 0 (;@5;)
+            i32.const 1
+            local.get 3
+            i32.load align=1
+            local.tee 7
+            i32.load8_s offset=7
+            i32.shl
+            i32.const -1
+            i32.add
+            local.get 5
+            i32.load align=1
+            local.tee 8
+            i32.load offset=12 align=1
+            i32.and
+            i32.const 24
+            i32.mul
+            local.get 7
+            i32.load offset=20 align=1
+            i32.add
+            local.tee 7
+            i32.load offset=8 align=1
+            local.get 8
+            i32.ne
+            br_if 0 (;@5;)
+            local.get 7
+            i32.load16_u offset=16 align=1
+            local.tee 8
+            i32.const -2049
+            i32.add
+            i32.const 127
+            i32.ge_u
+            br_if 0 (;@5;)
+            local.get 1
+            local.get 7
+            i64.load align=1
+            i64.store offset=32 align=1
+            local.get 1
+            local.get 8
+            i32.const -2048
+            i32.add
+            i32.store8 offset=40
+            br 1 (;@4;)
+          end
+          local.get 3
+          local.get 5
+          local.get 1
+          i32.const 32
+          i32.add
+          call $get
+          br_if 0 (;@4;)
+          local.get 1
+          local.get 4
+          i64.store offset=16 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=24
+          i32.const 0
+          local.get 6
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          local.get 2
+          i32.const line1.3
+          i32.const line1.3
+          call $general
+          local.tee 3
+          if  ;; @6
+            i32.const 0
+            local.get 3
+            i32.store offset=COMPILED_STATUS align=1
+            i64.const 0
+            return
+          end
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 6
+        end
+        local.get 1
+        local.get 5
+        i64.load offset=16 align=1
+        i64.store offset=48 align=1
+        local.get 1
+        local.get 5
+        i32.load8_s offset=24
+        i32.store8 offset=56
+        local.get 1
+        local.get 4
+        i64.store offset=16 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=24
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        i32.const 16908614
+        local.get 2
+        i32.const line1.5
+        call $call
+        local.tee 3
+        if  ;; @7
+          i32.const 0
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          i64.const 0
+          return
+        end
+        i32.const 0
+        i32.load offset=FUEL align=1
+        local.set 6
+      end
+      local.get 2
+      i32.load offset=20 align=1
+      i32.const -8197
+      i32.and
+      if  ;; @8
+        local.get 1
+        local.get 4
+        i64.store offset=16 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=24
+        i32.const 0
+        local.get 6
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        i32.const 0
+        local.get 2
+        i32.const line1.6
+        call $leave
+        local.tee 0
+        i32.const -9
+        local.get 0
+        select
+        i32.store offset=COMPILED_STATUS align=1
+        i64.const 0
+        return
+      end
+      i32.const 0
+      local.get 6
+      i32.store offset=FUEL align=1
+      i32.const 0
+      local.get 2
+      i32.const -32
+      i32.add
+      i32.store offset=FRAME align=1
+      i32.const 0
+      i32.const 0
+      i32.store offset=COMPILED_STATUS align=1
+      local.get 4
+      return
+    end
+    i32.const 0
+    i32.const -8
+    i32.store offset=COMPILED_STATUS align=1
+    i64.const 0
+  )
+
   (func $line5_3 (type 3) (param i32 i32 i32 i32 i64)
     (local i32 i32 i32)
     block  ;; @1

@@ -264,7 +264,7 @@
         i64.const 1
         i64.store offset=48 align=1
         i32.const 0
-        i32.load offset=DICE align=1
+        i32.load offset=TAILED_FRAME align=1
         local.tee 0
         local.get 9
         i32.eq
@@ -274,7 +274,7 @@
           i32.store offset=20 align=1
           i32.const 0
           i32.const 0
-          i32.store offset=DICE align=1
+          i32.store offset=TAILED_FRAME align=1
         else
           local.get 1
           local.get 7
@@ -508,7 +508,7 @@
       i64.const 1
       i64.store offset=48 align=1
       i32.const 0
-      i32.load offset=DICE align=1
+      i32.load offset=TAILED_FRAME align=1
       local.tee 6
       local.get 9
       i32.eq
@@ -518,7 +518,7 @@
         i32.store offset=20 align=1
         i32.const 0
         i32.const 0
-        i32.store offset=DICE align=1
+        i32.store offset=TAILED_FRAME align=1
       else
         local.get 1
         local.get 3

@@ -1,5 +1,5 @@
-  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32)
-    (local i32 i32)
+  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32) (result i64)
+    (local i32 i32 i32 i32 i64 i64 i64)
     block  ;; @1
       local.get 3
       i32.load offset=8 align=1
@@ -25,9 +25,7 @@
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      i32.const -1
-      i32.add
-      local.set 6
+      local.set 7
       local.get 2
       local.get 1
       i32.store align=1
@@ -43,7 +41,10 @@
       i32.const 0
       local.get 2
       i32.store offset=FRAME align=1
-      local.get 6
+      local.get 7
+      i32.const -1
+      i32.add
+      local.tee 8
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -55,7 +56,7 @@
         i32.const 10
         i32.store8 offset=24
         i32.const 0
-        local.get 6
+        local.get 8
         i32.store offset=FUEL align=1
         local.get 2
         i32.const line1.0
@@ -63,6 +64,7 @@
         i32.const 0
         i32.const 4
         i32.store offset=COMPILED_STATUS align=1
+        i64.const 0
         return
       end
       block  ;; @3
@@ -99,69 +101,154 @@
         i32.const 127
         i32.ge_u
         br_if 0 (;@3;)
-        local.get 1
-        local.get 3
-        i64.load offset=648 align=1
-        i64.store offset=48 align=1
-        local.get 1
-        local.get 5
-        i32.const -2048
-        i32.add
-        i32.store8 offset=56
-        local.get 1
-        i64.const 0
-        i64.store offset=32 align=1
-        local.get 1
-        i32.const 4
-        i32.store8 offset=40
-        local.get 1
-        local.get 4
-        i64.extend_i32_u
-        i64.store offset=64 align=1
-        local.get 1
-        i32.const 10
-        i32.store8 offset=72
-        i32.const 0
-        local.get 6
-        i32.store offset=FUEL align=1
-        local.get 1
-        i32.const 48
-        i32.add
-        i32.const 1
-        i32.const 4
-        call $builtin
-        if  ;; @4
-          i32.const 0
-          i32.load offset=FUEL align=1
-          local.set 3
-        else
-          i32.const 0
-          local.get 6
-          i32.store offset=FUEL align=1
-          i32.const 0
-          local.get 0
-          i32.store offset=COMPILED_ROOM align=1
-          i32.const 84017734
-          local.get 2
-          i32.const line1.4
-          call $call
-          local.tee 3
-          if  ;; @5
+        block  ;; @4
+          block  ;; @5
+            local.get 1
+            local.get 3
+            i64.load offset=648 align=1
+            i64.store offset=48 align=1
+            local.get 1
+            local.get 5
+            i32.const -2048
+            i32.add
+            i32.store8 offset=56
+            local.get 1
+            i32.load8_s offset=56
+            i32.const 6
+            i32.ne
+            br_if 0 (;@5;)
+            local.get 1
+            i32.load offset=48 align=1
+            i32.const 4
+            i32.ne
+            br_if 0 (;@5;)
+            local.get 2
+            i32.const 32
+            i32.add
+            local.set 3
+            local.get 1
+            i32.const 544
+            i32.add
+            local.get 6
+            i32.load offset=12 align=1
+            i32.gt_u
+            br_if 0 (;@5;)
+            local.get 3
+            local.get 6
+            i32.load offset=24 align=1
+            i32.ge_u
+            br_if 0 (;@5;)
+            local.get 1
+            local.get 4
+            i64.extend_i32_u
+            i64.store offset=64 align=1
+            local.get 1
+            i32.const 10
+            i32.store8 offset=72
+            local.get 1
+            i64.const 128
+            i64.store offset=48 align=1
+            local.get 1
+            i32.const 6
+            i32.store8 offset=56
+            local.get 1
+            i64.const 0
+            i64.store offset=80 align=1
+            local.get 1
+            i32.const 4
+            i32.store8 offset=88
+            local.get 1
+            i32.const 0
+            i32.store8 offset=104
+            local.get 7
+            i32.const -2
+            i32.add
+            local.tee 3
+            i32.const 0
+            i32.ge_s
+            br_if 1 (;@4;)
+            local.get 1
+            i64.const 0
+            i64.store offset=32 align=1
+            local.get 1
+            i32.const 4
+            i32.store8 offset=40
             i32.const 0
             local.get 3
+            i32.store offset=FUEL align=1
+            local.get 2
+            i32.const line1.4
+            i32.store offset=4 align=1
+            i32.const 0
+            i32.const 4
             i32.store offset=COMPILED_STATUS align=1
+            i64.const 0
             return
           end
-          i32.const 0
-          i32.load offset=FUEL align=1
-          local.set 3
-        end
-        block  ;; @6
           local.get 1
-          i32.load8_s offset=104
+          i64.const 0
+          i64.store offset=32 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=40
+          local.get 1
+          local.get 4
+          i64.extend_i32_u
+          i64.store offset=64 align=1
+          local.get 1
+          i32.const 10
+          i32.store8 offset=72
+          i32.const 0
+          local.get 8
+          i32.store offset=FUEL align=1
+          local.get 1
+          i32.const 48
+          i32.add
           i32.const 1
-          i32.le_s
-          br_if 0 (;@6;)
+          i32.const 4
+          call $builtin
+          if  ;; @6
+            i32.const 0
+            i32.load offset=FUEL align=1
+            local.set 3
+          else
+            i32.const 0
+            local.get 8
+            i32.store offset=FUEL align=1
+            i32.const 0
+            local.get 0
+            i32.store offset=COMPILED_ROOM align=1
+            i32.const 84017734
+            local.get 2
+            i32.const line1.4
+            call $call
+            local.tee 3
+            if  ;; @7
+              i32.const 0
+              local.get 3
+              i32.store offset=COMPILED_STATUS align=1
+              i64.const 0
+              return
+            end
+            i32.const 0
+            i32.load offset=FUEL align=1
+            local.set 3
+          end
+        end
+        local.get 1
+        i32.load8_s offset=104
+        i32.const 1
+        i32.le_s
+        if  ;; @8
+          i64.const 0
+          local.set 9
+        else
+          local.get 1
+          i64.const 0
+          i64.store offset=32 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=40
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1
@@ -173,133 +260,265 @@
           i32.const line1.6
           call $general
           local.tee 3
-          if  ;; @7
+          if  ;; @9
             i32.const 0
             local.get 3
             i32.store offset=COMPILED_STATUS align=1
+            i64.const 0
             return
           end
           i32.const 0
           i32.load offset=FUEL align=1
+          i64.const 0
+          local.set 9
           local.set 3
         end
-        block  ;; @8
-          block  ;; @9
-            block  ;; @10
-              loop  ;; @11
-                i32.const 0
-                local.get 3
-                i32.store offset=FUEL align=1
-                i32.const 0
-                local.get 0
-                i32.store offset=COMPILED_ROOM align=1
-                local.get 2
-                i32.const line1.7
-                i32.const line1.7
-                call $general
-                local.tee 4
-                i32.eqz
-                if  ;; @12
-                  i32.const 0
-                  i32.load offset=FUEL align=1
-                  local.set 4
-                  local.get 1
-                  i32.load8_s offset=120
-                  local.tee 5
-                  i32.eqz
-                  br_if 4 (;@8;)
-                  local.get 1
-                  local.get 1
-                  i64.load offset=112 align=1
-                  i64.store offset=80 align=1
-                  local.get 1
-                  local.get 5
-                  i32.store8 offset=88
-                  local.get 4
-                  i32.const -1
-                  i32.add
-                  local.tee 3
-                  i32.const 0
-                  i32.lt_s
-                  br_if 3 (;@9;)
-                  local.get 1
-                  i32.load8_s offset=40
-                  i32.const 8
-                  i32.shl
-                  local.get 1
-                  i32.load8_s offset=136
-                  i32.or
-                  local.tee 4
-                  i32.const 1028
-                  i32.eq
-                  if  ;; @13
-                    local.get 1
-                    local.get 1
-                    i64.load offset=32 align=1
-                    local.get 1
-                    i64.load offset=128 align=1
-                    i64.add
-                    i64.store offset=32 align=1
-                    local.get 1
-                    i32.const 4
-                    i32.store8 offset=40
-                    br 2 (;@11;)
+        block  ;; @10
+          block  ;; @11
+            block  ;; @12
+              block  ;; @13
+                block  ;; @14
+                  block  ;; @15
+                    loop  ;; @16
+                      block  ;; @17
+                        block  ;; @18
+                          local.get 1
+                          i32.load8_s offset=56
+                          i32.const 6
+                          i32.ne
+                          br_if 0 (;@18;)
+                          local.get 1
+                          i32.load offset=48 align=1
+                          i32.const 128
+                          i32.ne
+                          br_if 0 (;@18;)
+                          local.get 1
+                          i32.load8_s offset=72
+                          i32.const 10
+                          i32.ne
+                          br_if 0 (;@18;)
+                          local.get 1
+                          i32.load offset=64 align=1
+                          local.set 4
+                          local.get 1
+                          i32.load8_s offset=88
+                          i32.const 4
+                          i32.ne
+                          br_if 0 (;@18;)
+                          local.get 1
+                          i64.load offset=80 align=1
+                          local.tee 10
+                          local.get 4
+                          i32.load offset=16 align=1
+                          i64.extend_i32_u
+                          i64.ge_u
+                          br_if 0 (;@18;)
+                          local.get 4
+                          i32.load offset=12 align=1
+                          local.tee 4
+                          local.get 10
+                          i32.wrap_i64
+                          local.tee 5
+                          i32.add
+                          i32.load8_s
+                          local.tee 6
+                          i32.const 0
+                          i32.le_s
+                          br_if 0 (;@18;)
+                          local.get 1
+                          local.get 10
+                          i64.const 1
+                          i64.add
+                          i64.store offset=112 align=1
+                          local.get 1
+                          i32.const 4
+                          i32.store8 offset=120
+                          local.get 1
+                          local.get 4
+                          local.get 5
+                          i32.const 1
+                          i32.add
+                          i32.const 3
+                          i32.shl
+                          i32.sub
+                          i64.load align=1
+                          i64.store offset=128 align=1
+                          local.get 1
+                          local.get 6
+                          i32.store8 offset=136
+                          local.get 3
+                          i32.const -1
+                          i32.add
+                          local.tee 4
+                          i32.const 0
+                          i32.ge_s
+                          br_if 1 (;@17;)
+                          br 3 (;@15;)
+                        end
+                        local.get 1
+                        local.get 9
+                        i64.store offset=32 align=1
+                        local.get 1
+                        i32.const 4
+                        i32.store8 offset=40
+                        i32.const 0
+                        local.get 3
+                        i32.store offset=FUEL align=1
+                        i32.const 0
+                        local.get 0
+                        i32.store offset=COMPILED_ROOM align=1
+                        local.get 2
+                        i32.const line1.7
+                        i32.const line1.7
+                        call $general
+                        local.tee 4
+                        br_if 3 (;@14;)
+                        i32.const 0
+                        i32.load offset=FUEL align=1
+                        local.set 4
+                      end
+                      local.get 1
+                      i32.load8_s offset=120
+                      local.tee 5
+                      i32.eqz
+                      br_if 6 (;@10;)
+                      local.get 5
+                      i32.const 4
+                      i32.ne
+                      br_if 5 (;@11;)
+                      local.get 1
+                      i64.load offset=112 align=1
+                      local.set 10
+                      local.get 1
+                      i32.load8_s offset=136
+                      i32.const 4
+                      i32.ne
+                      br_if 4 (;@12;)
+                      local.get 1
+                      i64.load offset=128 align=1
+                      local.set 11
+                      local.get 4
+                      i32.const -1
+                      i32.add
+                      local.tee 3
+                      i32.const 0
+                      i32.lt_s
+                      br_if 3 (;@13;)
+                      local.get 1
+                      local.get 10
+                      i64.store offset=80 align=1
+                      local.get 1
+                      i32.const 4
+                      i32.store8 offset=88
+                      local.get 9
+                      local.get 11
+                      i64.add
+                      local.set 9
+                      br 0 (;@16;)
+                    end
                   end
-                  local.get 4
-                  i32.const 1285
-                  i32.eq
-                  if  ;; @14
-                    local.get 1
-                    local.get 1
-                    f64.load offset=32 align=1
-                    local.get 1
-                    f64.load offset=128 align=1
-                    f64.add
-                    f64.store offset=32 align=1
-                    local.get 1
-                    i32.const 5
-                    i32.store8 offset=40
-                    br 2 (;@11;)
-                  end
+                  local.get 1
+                  local.get 9
+                  i64.store offset=32 align=1
+                  local.get 1
+                  i32.const 4
+                  i32.store8 offset=40
                   i32.const 0
-                  local.get 3
+                  local.get 4
                   i32.store offset=FUEL align=1
-                  i32.const 0
-                  local.get 0
-                  i32.store offset=COMPILED_ROOM align=1
                   local.get 2
-                  i32.const line1.6
-                  i32.const line1.6
-                  call $general
-                  local.tee 4
-                  br_if 2 (;@10;)
+                  i32.const line1.7
+                  i32.store offset=4 align=1
                   i32.const 0
-                  i32.load offset=FUEL align=1
-                  local.set 3
-                  br 1 (;@11;)
+                  i32.const 4
+                  i32.store offset=COMPILED_STATUS align=1
+                  i64.const 0
+                  return
                 end
+                i32.const 0
+                local.get 4
+                i32.store offset=COMPILED_STATUS align=1
+                i64.const 0
+                return
               end
+              local.get 1
+              local.get 9
+              i64.store offset=32 align=1
+              local.get 1
+              i32.const 4
+              i32.store8 offset=40
+              local.get 1
+              local.get 10
+              i64.store offset=80 align=1
+              local.get 1
+              i32.const 4
+              i32.store8 offset=88
+              local.get 1
+              local.get 11
+              i64.store offset=128 align=1
+              local.get 1
+              i32.const 4
+              i32.store8 offset=136
               i32.const 0
-              local.get 4
+              local.get 3
+              i32.store offset=FUEL align=1
+              local.get 2
+              i32.const line1.5
+              i32.store offset=4 align=1
+              i32.const 0
+              i32.const 4
               i32.store offset=COMPILED_STATUS align=1
+              i64.const 0
               return
             end
             i32.const 0
+            i32.const exit(line1.6)
+            i32.store offset=LAST_EXIT align=1
+            local.get 1
+            local.get 9
+            i64.store offset=32 align=1
+            local.get 1
+            i32.const 4
+            i32.store8 offset=40
+            i32.const 0
             local.get 4
+            i32.store offset=FUEL align=1
+            local.get 2
+            i32.const line1.7
+            i32.store offset=4 align=1
+            i32.const 0
+            i32.const -1
             i32.store offset=COMPILED_STATUS align=1
+            i64.const 0
             return
           end
           i32.const 0
-          local.get 3
+          i32.const exit(line1.6)
+          i32.store offset=LAST_EXIT align=1
+          local.get 1
+          local.get 9
+          i64.store offset=32 align=1
+          local.get 1
+          i32.const 4
+          i32.store8 offset=40
+          i32.const 0
+          local.get 4
           i32.store offset=FUEL align=1
           local.get 2
-          i32.const line1.5
+          i32.const line1.7
           i32.store offset=4 align=1
           i32.const 0
-          i32.const 4
+          i32.const -1
           i32.store offset=COMPILED_STATUS align=1
+          i64.const 0
           return
         end
+        local.get 1
+        local.get 9
+        i64.store offset=32 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=40
         i32.const 0
         local.get 4
         i32.store offset=FUEL align=1
@@ -310,23 +529,24 @@
         i32.const line1.9
         i32.const line1.9
         call $general
-        local.tee 3
-        if  ;; @15
+        local.tee 1
+        if  ;; @19
           i32.const 0
-          local.get 3
+          local.get 1
           i32.store offset=COMPILED_STATUS align=1
+          i64.const 0
           return
         end
         i32.const 0
         i32.load offset=FUEL align=1
-        local.set 3
+        local.set 1
         local.get 2
         i32.load offset=20 align=1
         i32.const -8197
         i32.and
-        if  ;; @16
+        if  ;; @20
           i32.const 0
-          local.get 3
+          local.get 1
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 0
@@ -340,19 +560,12 @@
           local.get 0
           select
           i32.store offset=COMPILED_STATUS align=1
+          i64.const 0
           return
         end
         i32.const 0
-        local.get 3
+        local.get 1
         i32.store offset=FUEL align=1
-        local.get 1
-        local.get 1
-        i64.load offset=32 align=1
-        i64.store align=1
-        local.get 1
-        local.get 1
-        i32.load8_s offset=40
-        i32.store8 offset=8
         i32.const 0
         local.get 2
         i32.const -32
@@ -361,6 +574,7 @@
         i32.const 0
         i32.const 0
         i32.store offset=COMPILED_STATUS align=1
+        local.get 9
         return
       end
       i32.const 0
@@ -380,7 +594,7 @@
       i32.const 4
       i32.store8 offset=40
       i32.const 0
-      local.get 6
+      local.get 8
       i32.store offset=FUEL align=1
       local.get 2
       i32.const line1.1
@@ -388,9 +602,11 @@
       i32.const 0
       i32.const -1
       i32.store offset=COMPILED_STATUS align=1
+      i64.const 0
       return
     end
     i32.const 0
     i32.const -8
     i32.store offset=COMPILED_STATUS align=1
+    i64.const 0
   )

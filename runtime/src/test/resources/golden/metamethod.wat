@@ -988,7 +988,7 @@
           i64.const 35184372088833
           i64.store offset=48 align=1
           i32.const 0
-          i32.load offset=DICE align=1
+          i32.load offset=TAILED_FRAME align=1
           local.tee 0
           local.get 13
           i32.eq
@@ -998,7 +998,7 @@
             i32.store offset=20 align=1
             i32.const 0
             i32.const 0
-            i32.store offset=DICE align=1
+            i32.store offset=TAILED_FRAME align=1
           else
             local.get 1
             local.get 10
@@ -1339,7 +1339,7 @@
             i64.const 35184372088833
             i64.store offset=48 align=1
             i32.const 0
-            i32.load offset=DICE align=1
+            i32.load offset=TAILED_FRAME align=1
             local.tee 0
             local.get 13
             i32.eq
@@ -1349,7 +1349,7 @@
               i32.store offset=20 align=1
               i32.const 0
               i32.const 0
-              i32.store offset=DICE align=1
+              i32.store offset=TAILED_FRAME align=1
             else
               local.get 1
               local.get 8
@@ -1639,7 +1639,7 @@
                 i64.const 1
                 i64.store offset=48 align=1
                 i32.const 0
-                i32.load offset=DICE align=1
+                i32.load offset=TAILED_FRAME align=1
                 local.tee 4
                 local.get 13
                 i32.eq
@@ -1649,7 +1649,7 @@
                   i32.store offset=20 align=1
                   i32.const 0
                   i32.const 0
-                  i32.store offset=DICE align=1
+                  i32.store offset=TAILED_FRAME align=1
                 else
                   local.get 1
                   local.get 8

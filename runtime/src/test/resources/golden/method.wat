@@ -713,7 +713,7 @@
               i64.const 0
               i64.store offset=48 align=1
               i32.const 0
-              i32.load offset=DICE align=1
+              i32.load offset=TAILED_FRAME align=1
               local.tee 0
               local.get 12
               i32.eq
@@ -723,7 +723,7 @@
                 i32.store offset=20 align=1
                 i32.const 0
                 i32.const 0
-                i32.store offset=DICE align=1
+                i32.store offset=TAILED_FRAME align=1
               else
                 local.get 1
                 local.get 9

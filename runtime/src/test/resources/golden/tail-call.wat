@@ -242,7 +242,7 @@
         i32.store offset=20 align=1
         i32.const 0
         local.get 2
-        i32.store offset=DICE align=1
+        i32.store offset=TAILED_FRAME align=1
         i32.const 0
         local.get 0
         i32.store offset=COMPILED_STATUS align=1

@@ -582,7 +582,7 @@
       i64.const 1
       i64.store offset=48 align=1
       i32.const 0
-      i32.load offset=DICE align=1
+      i32.load offset=TAILED_FRAME align=1
       local.tee 3
       local.get 11
       i32.eq
@@ -592,7 +592,7 @@
         i32.store offset=20 align=1
         i32.const 0
         i32.const 0
-        i32.store offset=DICE align=1
+        i32.store offset=TAILED_FRAME align=1
       else
         local.get 4
         local.get 9
