@@ -27,18 +27,14 @@ public final class StringScratch {
     static final int MATCH_START = 12;
 
     static final int MATCH_END = 16;
-    /** int: captures so far. */
-    static final int LEVEL = 20;
-    /** int: first free choice. */
-    static final int CHOICE_TOP = 24;
-    /** int: the item at which to go on after backtracking. */
-    static final int RESUME = 28;
     /** int: steps until the next unit of fuel. */
     static final int STEPS_LEFT = 32;
 
     // --- PatternCompiler ---
     /** int: where the next set of the program goes. */
     static final int NEXT_SET = 36;
+    /** int: captures that the pattern has opened up to where it is being compiled. */
+    static final int OPENED = 20;
 
     // --- the format of pack and unpack, see PackFormat ---
     /** int: address of the next option. */
@@ -71,8 +67,11 @@ public final class StringScratch {
     /** Captures: two ints each, start and length. */
     static final int CAPTURES = 96;
 
+    static final int CAPTURE_LENGTH = 4;
     static final int CAPTURE_BYTES = 8;
     static final int MAX_CAPTURES = 32;
+    /** Length of a capture that has none yet. */
+    static final int UNFINISHED = -1;
 
     /** Choices: three ints each, see PatternMatcher. */
     static final int CHOICES = CAPTURES + CAPTURE_BYTES * MAX_CAPTURES;
@@ -101,6 +100,10 @@ public final class StringScratch {
         this.mem = mem;
         this.heap = heap;
         this.maps = maps;
+    }
+
+    static int capture(int number) {
+        return CAPTURES + CAPTURE_BYTES * number;
     }
 
     /** Allocates it, zeros but for the maps of the classes. */
