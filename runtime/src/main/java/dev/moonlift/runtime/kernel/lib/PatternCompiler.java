@@ -5,6 +5,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.interp.Fuel;
+import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -21,12 +22,14 @@ public final class PatternCompiler {
 
     private final Memory mem;
     private final Heap heap;
+    private final Strings strings;
     private final Fuel fuel;
     private final ClassMaps maps;
 
-    public PatternCompiler(Memory mem, Heap heap, Fuel fuel, ClassMaps maps) {
+    public PatternCompiler(Memory mem, Heap heap, Strings strings, Fuel fuel, ClassMaps maps) {
         this.mem = mem;
         this.heap = heap;
+        this.strings = strings;
         this.fuel = fuel;
         this.maps = maps;
     }
@@ -39,10 +42,36 @@ public final class PatternCompiler {
      * @throws Signal OUT_OF_MEMORY
      */
     int program(int text, int length) {
+        int cached = cached(text, length);
+        if (cached != 0) {
+            return cached;
+        }
+        return compileTo(cachePlace(text, length), text, length);
+    }
+
+    /** As {@link #program}, but 0 if it has to be compiled. */
+    int cached(int text, int length) {
         fuel.chargeBytes(length);
-        int place = cachePlace(text, length);
-        int cached = mem.getInt(place);
-        return cached != 0 && isProgramOf(cached, text, length) ? cached : compileTo(place, text, length);
+        int known = mem.getInt(State.STRING_SCRATCH) + StringScratch.PLACES + placeOffset(text);
+        int place = mem.getInt(known);
+        if (place != 0) {
+            int program = mem.getInt(place);
+            if (isProgramOf(program, text, length)) {
+                return program;
+            }
+        }
+        place = cachePlace(text, length);
+        int program = mem.getInt(place);
+        if (program == 0 || !isProgramOf(program, text, length)) {
+            return 0;
+        }
+        mem.putInt(known, place);
+        return program;
+    }
+
+    /** Texts are in strings, which begin at multiples of sixteen. */
+    private static int placeOffset(int text) {
+        return 4 * (text >>> 4 & StringScratch.CACHE_SIZE - 1);
     }
 
     private int cachePlace(int text, int length) {
@@ -60,7 +89,7 @@ public final class PatternCompiler {
 
     private boolean isProgramOf(int program, int text, int length) {
         return mem.getInt(program + PatternProgram.TEXT_LENGTH) == length
-                && mem.compare(mem.getInt(program + PatternProgram.TEXT), text, length) == 0;
+                && strings.sameBytes(mem.getInt(program + PatternProgram.TEXT), text, length);
     }
 
     private int compileTo(int place, int text, int length) {
@@ -159,6 +188,7 @@ public final class PatternCompiler {
         int first = program + PatternProgram.ITEMS;
         boolean deep = (accept - first) / PatternProgram.ITEM_BYTES > StringScratch.MAX_CHOICES;
         mem.putInt(program + PatternProgram.IS_DEEP, deep ? 1 : 0);
+        mem.putInt(program + PatternProgram.MAY_FAIL, deep || hasFlaw(first, accept) ? 1 : 0);
         boolean alwaysMatches = !deep;
         for (int item = accept - PatternProgram.ITEM_BYTES; item >= first && !deep; item -= PatternProgram.ITEM_BYTES) {
             if (isRepetition(code(item))) {
@@ -167,6 +197,17 @@ public final class PatternCompiler {
             }
             alwaysMatches &= isOptional(code(item)) || isOfCapture(code(item));
         }
+    }
+
+    /** Whether there is an item that is an error, or a capture that is not closed. */
+    private boolean hasFlaw(int first, int accept) {
+        int item = first;
+        int open = 0;
+        while (item < accept && code(item) < PatternProgram.INVALID_REFERENCE) {
+            open += code(item) == PatternProgram.OPEN ? 1 : code(item) == PatternProgram.CLOSE ? -1 : 0;
+            item += PatternProgram.ITEM_BYTES;
+        }
+        return item < accept || open != 0;
     }
 
     /** More or fewer bytes may match. */

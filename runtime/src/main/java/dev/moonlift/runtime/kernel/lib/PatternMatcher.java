@@ -1,7 +1,9 @@
 package dev.moonlift.runtime.kernel.lib;
 
 import dev.moonlift.runtime.kernel.FuelCost;
+import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.interp.Errors;
@@ -48,6 +50,10 @@ public final class PatternMatcher {
     private static final int UNIT = FuelCost.PATTERN_STEPS_PER_UNIT;
     /** A match pays whenever it has made about so many steps. */
     private static final int PORTION = 64 * UNIT;
+    /** Captures, so that with positions there are fewer results than cost fuel. */
+    private static final int FEW_CAPTURES = 5;
+    /** Bytes of the strings that captures become. */
+    static final int FEW_BYTES = 2048;
     /** Longer runs, in bytes, are made shorter byte by byte, so that each is paid for in time. */
     private static final int LONGEST_VAIN = 1 << 16;
 
@@ -83,12 +89,32 @@ public final class PatternMatcher {
 
     /** Prepares for a subject, a string, and a pattern, whose text comes without its anchor. */
     void open(int subject, int pattern, int patternLength) {
+        start(subject, compiler.program(pattern, patternLength));
+    }
+
+    /** As {@link #open}, if that allocates nothing, and nothing is an error afterwards; false if not. */
+    boolean openSimple(int subject, int pattern, int patternLength) {
+        int program = compiler.cached(pattern, patternLength);
+        if (program == 0 || mem.getInt(program + PatternProgram.MAY_FAIL) != 0) {
+            return false;
+        }
+        start(subject, program);
+        return true;
+    }
+
+    private void start(int subject, int program) {
         int scratch = mem.getInt(State.STRING_SCRATCH);
         int begin = strings.bytes(subject);
         mem.putInt(scratch + StringScratch.SUBJECT, begin);
         mem.putInt(scratch + StringScratch.SUBJECT_END, begin + strings.length(subject));
-        mem.putInt(scratch + StringScratch.PROGRAM, compiler.program(pattern, patternLength));
+        mem.putInt(scratch + StringScratch.PROGRAM, program);
         mem.putInt(scratch + StringScratch.STEPS_LEFT, UNIT);
+    }
+
+    /** Whether what the last match yields is so little that a function without a frame may store it. */
+    boolean yieldsLittle() {
+        long each = Str.BYTES + matchEnd() - matchStart() + Layout.SLOT;
+        return level() <= FEW_CAPTURES && each * captureLimit() <= FEW_BYTES;
     }
 
     /** First byte of the subject. */

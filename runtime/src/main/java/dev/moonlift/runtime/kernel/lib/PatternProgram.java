@@ -30,7 +30,10 @@ public final class PatternProgram {
     /** int: 1 if it has so many items that a match may need more choices than there are. */
     static final int IS_DEEP = 28;
 
-    static final int ITEMS = 32;
+    /** int: 1 if a match, or asking for its captures, may be an error. */
+    static final int MAY_FAIL = 32;
+
+    static final int ITEMS = 40;
 
     /**
      * int, at an item: what it does; and above that, a byte each, how many items of captures are before it, and, of a

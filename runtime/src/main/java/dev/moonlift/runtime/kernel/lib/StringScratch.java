@@ -9,8 +9,8 @@ import dev.moonlift.runtime.memory.Memory;
  * address lies in {@link State#STRING_SCRATCH}, and all offsets here count from there.
  *
  * <pre>
- *  0        96         352                    2752             3456
- *  | fields | captures | choices of a matcher | maps of classes | cached programs |
+ *  0        96         352                    2752             3456              3520
+ *  | fields | captures | choices of a matcher | maps of classes | cached programs | places in the cache |
  * </pre>
  *
  * But for the maps and the cache nothing in it is needed beyond one step of a builtin.
@@ -90,7 +90,10 @@ public final class StringScratch {
 
     public static final int CACHE_SIZE = 16;
 
-    public static final int BYTES = CACHE + 4 * CACHE_SIZE;
+    /** ints: where in the cache the program of a text was last, by the address of the text; 0 if not known. */
+    static final int PLACES = CACHE + 4 * CACHE_SIZE;
+
+    public static final int BYTES = PLACES + 4 * CACHE_SIZE;
 
     private final Memory mem;
     private final Heap heap;

@@ -1,0 +1,123 @@
+package dev.moonlift.runtime.kernel.lib;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.interp.Arguments;
+import dev.moonlift.runtime.kernel.text.Strings;
+
+/**
+ * Library functions with patterns for {@link LeafBuiltins}: where arguments need no conversion, the pattern is compiled
+ * already and surely no error, and there are few captures, of few bytes. All that may turn out otherwise does before the
+ * first argument is overwritten.
+ */
+public final class LeafPatterns {
+    /** Bytes of a subject that may be searched twice, since what follows a match is not done here. */
+    private static final int MOST_SEARCHED = 256;
+
+    private final Value values;
+    private final Strings strings;
+    private final StringFind find;
+    private final PatternMatcher matcher;
+
+    public LeafPatterns(Value values, Strings strings, StringFind find, PatternMatcher matcher) {
+        this.values = values;
+        this.strings = strings;
+        this.find = find;
+        this.matcher = matcher;
+    }
+
+    private int object(int func, int index) {
+        return values.object(Arguments.slot(func, index));
+    }
+
+    private int tag(int func, int index) {
+        return values.tag(Arguments.slot(func, index));
+    }
+
+    /** Two strings, and perhaps an integer: where to begin. */
+    private boolean isSearch(int func, int count) {
+        return count >= 2
+                && values.isString(Arguments.slot(func, 1))
+                && values.isString(Arguments.slot(func, 2))
+                && (count == 2 || tag(func, 3) == Tag.INTEGER || tag(func, 3) == Tag.NIL);
+    }
+
+    int find(int func, int count) {
+        if (!isSearch(func, count)) {
+            return -1;
+        }
+        int subject = object(func, 1);
+        int pattern = object(func, 2);
+        int from = find.startOffset(func, count, subject);
+        if (from > strings.length(subject)) {
+            return find.nothing(func);
+        }
+        if (count >= 4 && tag(func, 4) > Tag.FALSE || find.isPlain(pattern)) {
+            return find.findPlain(func, subject, pattern, from);
+        }
+        int anchor = find.anchor(pattern);
+        if (!open(subject, pattern, anchor)) {
+            return -1;
+        }
+        if (!find.matchesFrom(anchor, from)) {
+            return find.nothing(func);
+        }
+        return matcher.yieldsLittle() ? find.range(func, count) : -1;
+    }
+
+    int match(int func, int count) {
+        if (!isSearch(func, count)) {
+            return -1;
+        }
+        int subject = object(func, 1);
+        int pattern = object(func, 2);
+        int from = find.startOffset(func, count, subject);
+        if (from > strings.length(subject)) {
+            return find.nothing(func);
+        }
+        int anchor = find.anchor(pattern);
+        if (!open(subject, pattern, anchor)) {
+            return -1;
+        }
+        if (!find.matchesFrom(anchor, from)) {
+            return find.nothing(func);
+        }
+        return matcher.yieldsLittle() ? find.captures(func, count) : -1;
+    }
+
+    private boolean open(int subject, int pattern, int anchor) {
+        return matcher.openSimple(subject, strings.bytes(pattern) + anchor, strings.length(pattern) - anchor);
+    }
+
+    /** The iterator of gmatch. */
+    int next(int func, int count) {
+        return find.gmatchNextSimply(func, count);
+    }
+
+    int gmatch(int func, int count) {
+        return isSearch(func, count) ? find.gmatch(func, count) : -1;
+    }
+
+    /** Only where there is nothing to replace. */
+    int gsub(int func, int count) {
+        if (count != 3 || !isSearch(func, 2) || !isReplacement(tag(func, 3))) {
+            return -1;
+        }
+        int subject = object(func, 1);
+        int pattern = object(func, 2);
+        int anchor = find.anchor(pattern);
+        if (strings.length(subject) > MOST_SEARCHED
+                || !open(subject, pattern, anchor)
+                || find.matchesFrom(anchor, 0)) {
+            return -1;
+        }
+        values.copy(func, Arguments.slot(func, 1));
+        values.setInteger(func + Layout.SLOT, 0);
+        return 2;
+    }
+
+    private static boolean isReplacement(int tag) {
+        return tag == Tag.SHORT_STRING || tag == Tag.LONG_STRING || tag == Tag.TABLE || Value.isFunctionTag(tag);
+    }
+}
