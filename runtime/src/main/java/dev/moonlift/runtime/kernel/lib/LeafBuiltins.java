@@ -10,7 +10,9 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.Stacks;
+import dev.moonlift.runtime.kernel.interp.Metamethods;
 import dev.moonlift.runtime.kernel.text.Strings;
+import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -21,7 +23,7 @@ public final class LeafBuiltins {
     /** Fuel that one of them takes at most. */
     private static final int FUEL = 1000;
     /** What it allocates at most. */
-    private static final int BYTES = 2 * PatternMatcher.FEW_BYTES;
+    private static final int BYTES = 4 * PatternMatcher.FEW_BYTES;
     /** Strings that it makes at most: results are copied for nothing if there are no more than these. */
     private static final int MOST_RESULTS = 7;
     /** Longest string that it makes. */
@@ -31,8 +33,11 @@ public final class LeafBuiltins {
     private final Value values;
     private final Stacks stacks;
     private final Strings texts;
+    private final TextBuffer text;
     private final StringLibrary strings;
+    private final StringFormat format;
     private final LeafPatterns patterns;
+    private final Metamethods metamethods;
     private final BaseLibrary base;
 
     public LeafBuiltins(
@@ -40,15 +45,21 @@ public final class LeafBuiltins {
             Value values,
             Stacks stacks,
             Strings texts,
+            TextBuffer text,
             StringLibrary strings,
+            StringFormat format,
             LeafPatterns patterns,
+            Metamethods metamethods,
             BaseLibrary base) {
         this.mem = mem;
         this.values = values;
         this.stacks = stacks;
         this.texts = texts;
+        this.text = text;
         this.strings = strings;
+        this.format = format;
         this.patterns = patterns;
+        this.metamethods = metamethods;
         this.base = base;
     }
 
@@ -79,10 +90,12 @@ public final class LeafBuiltins {
         int floor = mem.getInt(State.FUEL_FLOOR);
         mem.putInt(State.FUEL_FLOOR, 0);
         mem.putInt(State.FUEL, FUEL);
+        int begin = text.length();
         int results;
         try {
             results = run(id, func, count);
         } catch (Signal failed) {
+            text.truncate(begin);
             results = -1;
         }
         int spent = results < 0 ? 0 : FUEL - mem.getInt(State.FUEL);
@@ -119,6 +132,10 @@ public final class LeafBuiltins {
                 return patterns.next(func, count);
             case Builtin.STRING_GSUB:
                 return patterns.gsub(func, count);
+            case Builtin.STRING_FORMAT:
+                return format.isSimple(func, count) ? format.format(func, count) : -1;
+            case Builtin.TOSTRING:
+                return isPlain(func, count) ? base.toText(func, count) : -1;
             case Builtin.TONUMBER:
                 return count == 1 ? base.toNumber(func, count) : -1;
             case Builtin.TYPE:
@@ -150,6 +167,13 @@ public final class LeafBuiltins {
 
     private boolean isShort(int func, int count) {
         return isString(func, count) && length(func, 1) <= LONGEST;
+    }
+
+    /** Whether there is a value that is no object but for a string, and has no metamethod for its text. */
+    private boolean isPlain(int func, int count) {
+        return count >= 1
+                && tag(func, 1) <= Tag.LONG_STRING
+                && metamethods.event(slot(func, 1), Name.TOSTRING) == State.EMPTY_NODE;
     }
 
     private boolean areBytes(int func, int count) {

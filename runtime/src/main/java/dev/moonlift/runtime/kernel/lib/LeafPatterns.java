@@ -1,10 +1,12 @@
 package dev.moonlift.runtime.kernel.lib;
 
-import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.text.Strings;
+import dev.moonlift.runtime.memory.Memory;
 
 /**
  * Library functions with patterns for {@link LeafBuiltins}: where arguments need no conversion, the pattern is compiled
@@ -12,18 +14,28 @@ import dev.moonlift.runtime.kernel.text.Strings;
  * first argument is overwritten.
  */
 public final class LeafPatterns {
-    /** Bytes of a subject that may be searched twice, since what follows a match is not done here. */
-    private static final int MOST_SEARCHED = 256;
+    /** Bytes of a subject whose parts may be looked up in a table. */
+    private static final int MOST_REPLACED = 64;
 
+    private final Memory mem;
     private final Value values;
     private final Strings strings;
     private final StringFind find;
+    private final StringSubstitution substitution;
     private final PatternMatcher matcher;
 
-    public LeafPatterns(Value values, Strings strings, StringFind find, PatternMatcher matcher) {
+    public LeafPatterns(
+            Memory mem,
+            Value values,
+            Strings strings,
+            StringFind find,
+            StringSubstitution substitution,
+            PatternMatcher matcher) {
+        this.mem = mem;
         this.values = values;
         this.strings = strings;
         this.find = find;
+        this.substitution = substitution;
         this.matcher = matcher;
     }
 
@@ -99,25 +111,34 @@ public final class LeafPatterns {
         return isSearch(func, count) ? find.gmatch(func, count) : -1;
     }
 
-    /** Only where there is nothing to replace. */
+    /** Replacing in short strings, by a string without escapes or out of a table that has no metatable. */
     int gsub(int func, int count) {
-        if (count != 3 || !isSearch(func, 2) || !isReplacement(tag(func, 3))) {
+        if (count != 3 || !isSearch(func, 2)) {
             return -1;
         }
         int subject = object(func, 1);
         int pattern = object(func, 2);
         int anchor = find.anchor(pattern);
-        if (strings.length(subject) > MOST_SEARCHED
-                || !open(subject, pattern, anchor)
-                || find.matchesFrom(anchor, 0)) {
+        int fuel = mem.getInt(State.FUEL);
+        if (!isReplacement(func, strings.length(subject)) || !open(subject, pattern, anchor)) {
             return -1;
         }
-        values.copy(func, Arguments.slot(func, 1));
-        values.setInteger(func + Layout.SLOT, 0);
-        return 2;
+        mem.putInt(State.FUEL, fuel);
+        return matcher.captureLimit() <= PatternMatcher.FEW_CAPTURES ? substitution.gsubSimply(func, count) : -1;
     }
 
-    private static boolean isReplacement(int tag) {
-        return tag == Tag.SHORT_STRING || tag == Tag.LONG_STRING || tag == Tag.TABLE || Value.isFunctionTag(tag);
+    private boolean isReplacement(int func, int length) {
+        int replacement = object(func, 3);
+        switch (tag(func, 3)) {
+            case Tag.SHORT_STRING:
+                int bytes = strings.length(replacement);
+                return (length + 1L) * bytes <= PatternMatcher.FEW_BYTES && !substitution.hasEscape(replacement);
+            case Tag.TABLE:
+                return length <= MOST_REPLACED
+                        && mem.getInt(replacement + Table.METATABLE) == 0
+                        && mem.getInt(State.INTERN_COUNT) + length < mem.getInt(State.INTERN_SIZE);
+            default:
+                return false;
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class PatternMatcher {
     /** A match pays whenever it has made about so many steps. */
     private static final int PORTION = 64 * UNIT;
     /** Captures, so that with positions there are fewer results than cost fuel. */
-    private static final int FEW_CAPTURES = 5;
+    static final int FEW_CAPTURES = 5;
     /** Bytes of the strings that captures become. */
     static final int FEW_BYTES = 2048;
     /** Longer runs, in bytes, are made shorter byte by byte, so that each is paid for in time. */
