@@ -207,12 +207,12 @@ public final class LeafBuiltins {
         long start = StringPosition.start(integer(func, 2), length);
         int end = count == 2 ? length : StringPosition.end(integer(func, 3), length);
         long bytes = end - start + 1;
+        if (bytes > Str.MAX_SHORT) {
+            return bytes <= LONGEST ? strings.sub(func, count) : -1;
+        }
         if (bytes == length) {
             values.copy(func, slot(func, 1));
             return 1;
-        }
-        if (bytes > Str.MAX_SHORT) {
-            return bytes <= LONGEST ? strings.sub(func, count) : -1;
         }
         int part = bytes <= 0
                 ? texts.name(Name.EMPTY)
