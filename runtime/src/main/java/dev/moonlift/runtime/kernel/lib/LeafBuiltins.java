@@ -214,9 +214,8 @@ public final class LeafBuiltins {
             values.copy(func, slot(func, 1));
             return 1;
         }
-        int part = bytes <= 0
-                ? texts.name(Name.EMPTY)
-                : texts.create(string + Str.BYTES + (int) start - 1, (int) bytes);
+        int part =
+                bytes <= 0 ? texts.name(Name.EMPTY) : texts.create(string + Str.BYTES + (int) start - 1, (int) bytes);
         values.set(func, part, Tag.SHORT_STRING);
         return 1;
     }

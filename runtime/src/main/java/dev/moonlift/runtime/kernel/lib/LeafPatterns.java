@@ -10,8 +10,8 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * Library functions with patterns for {@link LeafBuiltins}: where arguments need no conversion, the pattern is compiled
- * already and surely no error, and there are few captures, of few bytes. All that may turn out otherwise does before the
- * first argument is overwritten.
+ * already and surely no error, and there are few captures, of few bytes. All that may turn out otherwise does before
+ * the first argument is overwritten.
  */
 public final class LeafPatterns {
     /** Bytes of a subject whose parts may be looked up in a table. */

@@ -315,8 +315,7 @@ public final class PatternCompiler {
 
     private int reference(int at, int number, int item) {
         int scratch = mem.getInt(State.STRING_SCRATCH);
-        boolean valid =
-                number >= 0 && number < mem.getInt(scratch + StringScratch.OPENED) && !isOpen(scratch, number);
+        boolean valid = number >= 0 && number < mem.getInt(scratch + StringScratch.OPENED) && !isOpen(scratch, number);
         setItem(item, valid ? PatternProgram.BACK_REFERENCE : PatternProgram.INVALID_REFERENCE, number);
         return at + 2;
     }

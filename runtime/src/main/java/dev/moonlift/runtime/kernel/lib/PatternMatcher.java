@@ -17,8 +17,8 @@ import dev.moonlift.runtime.memory.Memory;
  * {@link #matchAt} find a match, {@link #capture} yields what it captured. Its state lies in {@link StringScratch} and
  * is good for one step of a builtin.
  *
- * <p>A match runs through the items of a {@link PatternProgram}. Where there is another way to go on, it pushes a choice
- * of three ints:
+ * <p>A match runs through the items of a {@link PatternProgram}. Where there is another way to go on, it pushes a
+ * choice of three ints:
  *
  * <pre>
  *  | repetition plus kind of choice | subject position | the kind's own |
@@ -271,7 +271,6 @@ public final class PatternMatcher {
         return mem.getInt(State.STRING_SCRATCH) + StringScratch.capture(index);
     }
 
-
     // --- running a program ---
 
     /** The end of the match that begins at {@code start}, 0 if there is none. */
@@ -353,8 +352,7 @@ public final class PatternMatcher {
                     next = at;
                     break;
                 case PatternProgram.CLOSE:
-                    mem.putInt(
-                            scratch + operand + StringScratch.CAPTURE_LENGTH, at - mem.getInt(scratch + operand));
+                    mem.putInt(scratch + operand + StringScratch.CAPTURE_LENGTH, at - mem.getInt(scratch + operand));
                     next = at;
                     break;
                 case PatternProgram.INVALID_REFERENCE:

@@ -127,7 +127,9 @@ public final class StringFormat {
             int letter = percent + 1;
             if (letter < end && mem.getByte(letter) != '%') {
                 letter = simpleLetter(letter, end);
-                if (letter == end || index > count || !isSimpleArgument(mem.getByte(letter), letter - percent, func, index)) {
+                if (letter == end
+                        || index > count
+                        || !isSimpleArgument(mem.getByte(letter), letter - percent, func, index)) {
                     return false;
                 }
                 length += values.isString(Arguments.slot(func, index))
