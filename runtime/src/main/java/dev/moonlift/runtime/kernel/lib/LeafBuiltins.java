@@ -20,10 +20,12 @@ import dev.moonlift.runtime.memory.Memory;
  * nothing, so nobody sees whether they have a frame.
  */
 public final class LeafBuiltins {
+    /** What a string takes beside its bytes, at most. */
+    static final int STRING_BYTES = Str.BYTES + Long.BYTES;
     /** Fuel that one of them takes at most. */
     private static final int FUEL = 1000;
-    /** What it allocates at most. */
-    private static final int BYTES = 4 * PatternMatcher.FEW_BYTES;
+    /** What it may allocate in any case: a short string. The collector's steps leave no room for much more. */
+    private static final int BYTES = STRING_BYTES + Str.MAX_SHORT;
     /** Strings that it makes at most: results are copied for nothing if there are no more than these. */
     private static final int MOST_RESULTS = 7;
     /** Longest string that it makes. */
@@ -166,7 +168,12 @@ public final class LeafBuiltins {
     }
 
     private boolean isShort(int func, int count) {
-        return isString(func, count) && length(func, 1) <= LONGEST;
+        return isString(func, count) && mayMake(length(func, 1));
+    }
+
+    /** Whether a string of so many bytes may be made. */
+    private boolean mayMake(long bytes) {
+        return bytes <= LONGEST && mem.getInt(State.DEBT) + STRING_BYTES + bytes <= 0;
     }
 
     /** Whether there is a value that is no object but for a string, and has no metamethod for its text. */
@@ -190,7 +197,7 @@ public final class LeafBuiltins {
             return false;
         }
         long times = integer(func, 2);
-        return times <= LONGEST && times * length(func, 1) <= LONGEST;
+        return times <= LONGEST && mayMake(times * length(func, 1));
     }
 
     // --- parts of strings ---
@@ -208,7 +215,7 @@ public final class LeafBuiltins {
         int end = count == 2 ? length : StringPosition.end(integer(func, 3), length);
         long bytes = end - start + 1;
         if (bytes > Str.MAX_SHORT) {
-            return bytes <= LONGEST ? strings.sub(func, count) : -1;
+            return mayMake(bytes) ? strings.sub(func, count) : -1;
         }
         if (bytes == length) {
             values.copy(func, slot(func, 1));

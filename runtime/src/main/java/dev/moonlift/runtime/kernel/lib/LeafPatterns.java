@@ -16,6 +16,8 @@ import dev.moonlift.runtime.memory.Memory;
 public final class LeafPatterns {
     /** Bytes of a subject whose parts may be looked up in a table. */
     private static final int MOST_REPLACED = 64;
+    /** What a part of it takes as a key, on average at most. */
+    private static final int KEY_BYTES = LeafBuiltins.STRING_BYTES + Long.BYTES;
 
     private final Memory mem;
     private final Value values;
@@ -132,13 +134,23 @@ public final class LeafPatterns {
         switch (tag(func, 3)) {
             case Tag.SHORT_STRING:
                 int bytes = strings.length(replacement);
-                return (length + 1L) * bytes <= PatternMatcher.FEW_BYTES && !substitution.hasEscape(replacement);
+                return mayMake(LeafBuiltins.STRING_BYTES + length + (length + 1L) * bytes)
+                        && !substitution.hasEscape(replacement);
             case Tag.TABLE:
                 return length <= MOST_REPLACED
+                        && mayAllocate(PatternMatcher.FEW_BYTES + (length + 1L) * KEY_BYTES)
                         && mem.getInt(replacement + Table.METATABLE) == 0
                         && mem.getInt(State.INTERN_COUNT) + length < mem.getInt(State.INTERN_SIZE);
             default:
                 return false;
         }
+    }
+
+    private boolean mayMake(long bytes) {
+        return bytes <= PatternMatcher.FEW_BYTES && mayAllocate(bytes);
+    }
+
+    private boolean mayAllocate(long bytes) {
+        return mem.getInt(State.DEBT) + bytes <= 0;
     }
 }

@@ -1,9 +1,7 @@
 package dev.moonlift.runtime.kernel.lib;
 
 import dev.moonlift.runtime.kernel.FuelCost;
-import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.interp.Errors;
@@ -53,7 +51,7 @@ public final class PatternMatcher {
     /** Captures, so that with positions there are fewer results than cost fuel. */
     static final int FEW_CAPTURES = 5;
     /** Bytes of the strings that captures become. */
-    static final int FEW_BYTES = 2048;
+    static final int FEW_BYTES = 1000;
     /** Longer runs, in bytes, are made shorter byte by byte, so that each is paid for in time. */
     private static final int LONGEST_VAIN = 1 << 16;
 
@@ -111,10 +109,13 @@ public final class PatternMatcher {
         mem.putInt(scratch + StringScratch.STEPS_LEFT, UNIT);
     }
 
-    /** Whether what the last match yields is so little that a function without a frame may store it. */
+    /**
+     * Whether what the last match yields is so little, and a collection so far away, that a function without a frame
+     * may store it.
+     */
     boolean yieldsLittle() {
-        long each = Str.BYTES + matchEnd() - matchStart() + Layout.SLOT;
-        return level() <= FEW_CAPTURES && each * captureLimit() <= FEW_BYTES;
+        long bytes = (LeafBuiltins.STRING_BYTES + (long) matchEnd() - matchStart()) * captureLimit();
+        return level() <= FEW_CAPTURES && bytes <= FEW_BYTES && mem.getInt(State.DEBT) + bytes <= 0;
     }
 
     /** First byte of the subject. */

@@ -39,6 +39,8 @@ public final class StringFormat {
 
     /** Arguments of a format that is simple, itself included. */
     private static final int MOST_ARGUMENTS = 8;
+    /** What a number takes in a simple format, and in the buffer, at most. */
+    private static final int NUMBER_BYTES = 350;
     /** Bytes of a simple format and of the strings in it. */
     private static final int SHORT_TEXT = 1024;
 
@@ -142,7 +144,7 @@ public final class StringFormat {
             }
             percent = bytes.indexOf(letter + 1, end, '%');
         }
-        return length <= SHORT_TEXT;
+        return length <= SHORT_TEXT && mem.getInt(State.DEBT) + 2 * length + NUMBER_BYTES * index <= 0;
     }
 
     /** Where the letter is behind a flag at most, two digits of width and one of precision; or what else is there. */
