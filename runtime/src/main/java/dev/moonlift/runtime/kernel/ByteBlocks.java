@@ -23,13 +23,26 @@ public final class ByteBlocks {
             mem.copy(to, from, length);
             return;
         }
-        int i = 0;
-        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+        if (length >= Long.BYTES) {
+            copyLongs(to, from, length - Long.BYTES);
+        } else if (length >= Integer.BYTES) {
+            int last = mem.getInt(from + length - Integer.BYTES);
+            mem.putInt(to, mem.getInt(from));
+            mem.putInt(to + length - Integer.BYTES, last);
+        } else {
+            for (int i = 0; i < length; i++) {
+                mem.putByte(to + i, mem.getByte(from + i));
+            }
+        }
+    }
+
+    /** Copies up to the eight bytes at an offset, which may overlap others: so they are read first. */
+    private void copyLongs(int to, int from, int last) {
+        long end = mem.getLong(from + last);
+        for (int i = 0; i < last; i += Long.BYTES) {
             mem.putLong(to + i, mem.getLong(from + i));
         }
-        for (; i < length; i++) {
-            mem.putByte(to + i, mem.getByte(from + i));
-        }
+        mem.putLong(to + last, end);
     }
 
     /** Sets bytes to the low 8 bits of {@code value}. */

@@ -8,7 +8,6 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Name;
@@ -36,11 +35,6 @@ public final class CompiledCode {
     static final int ROOM = 1600;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
     public static final int CALL_ROOM = 10;
-
-    /** Fuel that a call of a builtin takes at most where it does little. */
-    private static final int LEAF_FUEL = 1000;
-    /** What it allocates at most: a short string. */
-    private static final int LEAF_BYTES = Str.BYTES + Str.MAX_SHORT + Long.BYTES;
 
     private final Memory mem;
     private final Value values;
@@ -111,6 +105,10 @@ public final class CompiledCode {
         int count = valueCount(i, a);
         int wanted = (i >>> 24) - 1;
         if (mem.getByte(a + Layout.TAG) != Tag.CLOSURE) {
+            if (isOpen(i) && builtin(a, count, wanted) != 0) {
+                mem.putInt(State.REPEATED_FRAME, 0);
+                return 0;
+            }
             return goOn(callOther(a, count, wanted), coroutine, frame, func, pc);
         }
         if (calls.enterPlain(a, count, wanted) == 0) {
@@ -120,6 +118,11 @@ public final class CompiledCode {
             }
         }
         return trampoline.runUntil(coroutine, frame, func, pc);
+    }
+
+    /** Whether a CALL passes or takes as many values as there are: then nobody has tried {@link #builtin}. */
+    private static boolean isOpen(int i) {
+        return (i >>> 16 & 0xFF) == 0 || i >>> 24 == 0;
     }
 
     /** The number of values above a slot that an instruction's B says, or TOP. */
@@ -196,32 +199,27 @@ public final class CompiledCode {
     // --- short ways ---
 
     /**
-     * Calls a library function without a frame, if it is one of {@link LeafBuiltins}, has fuel to go on afterwards, and
-     * neither has a stack to grow nor is a collection due after it.
+     * Calls a library function without a frame, if {@link LeafBuiltins} does that.
      *
      * @param func its slot, with arguments above it
-     * @param wanted results
+     * @param wanted results, -1 for all, and TOP behind them
      * @return whether it is done; if not, nothing is
      */
     public int builtin(int func, int count, int wanted) {
-        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
-        int end = func + (count + 1 + Calls.BUILTIN_SLOTS << Layout.SLOT_SHIFT);
-        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN || !stacks.hasRoom(frame, end)) {
-            return 0;
-        }
-        int fuel = mem.getInt(State.FUEL);
-        boolean mayCollect = mem.getInt(State.DEBT) + LEAF_BYTES > 0
-                || mem.getInt(State.INTERN_COUNT) >= mem.getInt(State.INTERN_SIZE);
-        if (fuel < LEAF_FUEL || mayCollect || mem.getInt(State.INTERRUPT) != 0) {
+        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN) {
             return 0;
         }
         int results = leaves.call(mem.getInt(func), func, count);
         if (results < 0) {
-            mem.putInt(State.FUEL, fuel);
             return 0;
         }
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
-        values.clear(func + (results << Layout.SLOT_SHIFT), func + (wanted << Layout.SLOT_SHIFT));
+        int end = func + (results << Layout.SLOT_SHIFT);
+        if (wanted < 0) {
+            mem.putInt(State.TOP, end);
+        } else {
+            values.clear(end, func + (wanted << Layout.SLOT_SHIFT));
+        }
         return 1;
     }
 

@@ -3,6 +3,7 @@ package dev.moonlift.runtime.kernel.interp;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
@@ -18,6 +19,7 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -44,6 +46,7 @@ public final class Instructions {
     private final Concatenation concatenation;
     private final Invocation invocation;
     private final Completion completion;
+    private final LeafBuiltins leaves;
     private final Errors errors;
 
     public Instructions(
@@ -59,6 +62,7 @@ public final class Instructions {
             Concatenation concatenation,
             Invocation invocation,
             Completion completion,
+            LeafBuiltins leaves,
             Errors errors) {
         this.mem = mem;
         this.values = values;
@@ -72,6 +76,7 @@ public final class Instructions {
         this.concatenation = concatenation;
         this.invocation = invocation;
         this.completion = completion;
+        this.leaves = leaves;
         this.errors = errors;
     }
 
@@ -505,7 +510,7 @@ public final class Instructions {
         values.copy(call, loop);
         values.copy(call + Layout.SLOT, loop + Layout.SLOT);
         values.copy(call + 2 * Layout.SLOT, loop + 2 * Layout.SLOT);
-        return invocation.invoke(call, 2, wanted, 0);
+        return matchNext(call, wanted) ? 0 : invocation.invoke(call, 2, wanted, 0);
     }
 
     /** The iterators of pairs and of ipairs, as long as that calls no metamethod; false if nothing was done. */
@@ -527,6 +532,21 @@ public final class Instructions {
         }
         values.setInteger(to, index);
         values.copy(to + Layout.SLOT, element);
+        return true;
+    }
+
+    /** The iterator of string.gmatch, where that needs no frame; false if nothing was done. */
+    private boolean matchNext(int call, int wanted) {
+        if (mem.getByte(call + Layout.TAG) != Tag.BUILTIN_CLOSURE
+                || mem.getInt(mem.getInt(call) + BuiltinClosure.ID) != Builtin.STRING_GMATCH_NEXT) {
+            return false;
+        }
+        int results = leaves.call(Builtin.STRING_GMATCH_NEXT, call, 2);
+        if (results < 0) {
+            return false;
+        }
+        mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
+        values.clear(call + (results << Layout.SLOT_SHIFT), call + (wanted << Layout.SLOT_SHIFT));
         return true;
     }
 

@@ -50,6 +50,19 @@ public final class ClassMaps {
         mem.putByte(at, mem.getByte(at) | 1 << (c & 7));
     }
 
+    boolean has(int map, int c) {
+        return (mem.getByte(map + (c >> 3)) >> (c & 7) & 1) != 0;
+    }
+
+    /** Whether there is a byte in both of two maps. */
+    boolean shareMember(int map, int other) {
+        long shared = 0;
+        for (int i = 0; i < StringScratch.MAP_BYTES; i += 8) {
+            shared |= mem.getLong(map + i) & mem.getLong(other + i);
+        }
+        return shared != 0;
+    }
+
     /** Adds all bytes of another map. */
     void addAll(int map, int other) {
         for (int i = 0; i < StringScratch.MAP_BYTES; i += 8) {

@@ -5,6 +5,7 @@ import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.interp.Fuel;
+import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
 
 /**
@@ -21,12 +22,14 @@ public final class PatternCompiler {
 
     private final Memory mem;
     private final Heap heap;
+    private final Strings strings;
     private final Fuel fuel;
     private final ClassMaps maps;
 
-    public PatternCompiler(Memory mem, Heap heap, Fuel fuel, ClassMaps maps) {
+    public PatternCompiler(Memory mem, Heap heap, Strings strings, Fuel fuel, ClassMaps maps) {
         this.mem = mem;
         this.heap = heap;
+        this.strings = strings;
         this.fuel = fuel;
         this.maps = maps;
     }
@@ -39,10 +42,36 @@ public final class PatternCompiler {
      * @throws Signal OUT_OF_MEMORY
      */
     int program(int text, int length) {
+        int cached = cached(text, length);
+        if (cached != 0) {
+            return cached;
+        }
+        return compileTo(cachePlace(text, length), text, length);
+    }
+
+    /** As {@link #program}, but 0 if it has to be compiled. */
+    int cached(int text, int length) {
         fuel.chargeBytes(length);
-        int place = cachePlace(text, length);
-        int cached = mem.getInt(place);
-        return cached != 0 && isProgramOf(cached, text, length) ? cached : compileTo(place, text, length);
+        int known = mem.getInt(State.STRING_SCRATCH) + StringScratch.PLACES + placeOffset(text);
+        int place = mem.getInt(known);
+        if (place != 0) {
+            int program = mem.getInt(place);
+            if (isProgramOf(program, text, length)) {
+                return program;
+            }
+        }
+        place = cachePlace(text, length);
+        int program = mem.getInt(place);
+        if (program == 0 || !isProgramOf(program, text, length)) {
+            return 0;
+        }
+        mem.putInt(known, place);
+        return program;
+    }
+
+    /** Texts are in strings, which begin at multiples of sixteen. */
+    private static int placeOffset(int text) {
+        return 4 * (text >>> 4 & StringScratch.CACHE_SIZE - 1);
     }
 
     private int cachePlace(int text, int length) {
@@ -60,7 +89,7 @@ public final class PatternCompiler {
 
     private boolean isProgramOf(int program, int text, int length) {
         return mem.getInt(program + PatternProgram.TEXT_LENGTH) == length
-                && mem.compare(mem.getInt(program + PatternProgram.TEXT), text, length) == 0;
+                && strings.sameBytes(mem.getInt(program + PatternProgram.TEXT), text, length);
     }
 
     private int compileTo(int place, int text, int length) {
@@ -101,18 +130,22 @@ public final class PatternCompiler {
         int firstSet = program + PatternProgram.ITEMS + PatternProgram.ITEM_BYTES * (length + 1);
         int scratch = mem.getInt(State.STRING_SCRATCH);
         mem.putInt(scratch + StringScratch.NEXT_SET, firstSet);
+        mem.putInt(scratch + StringScratch.OPENED, 0);
         int item = program + PatternProgram.ITEMS;
         int at = text;
         int captures = 0;
         while (at < text + length) {
             at = compileItem(at, text + length, item);
-            captures += isOpening(mem.getInt(item)) ? 1 : 0;
+            int operation = mem.getInt(item);
+            mem.putInt(item, operation | captures << PatternProgram.CAPTURES_SHIFT);
+            captures += isOfCapture(operation) ? 1 : 0;
             item += PatternProgram.ITEM_BYTES;
         }
         setItem(item, PatternProgram.ACCEPT, 0);
-        mem.putInt(program + PatternProgram.CAPTURES, captures);
+        mem.putInt(program + PatternProgram.CAPTURES, mem.getInt(scratch + StringScratch.OPENED));
         setText(program, text, length, mem.getInt(scratch + StringScratch.NEXT_SET));
         describeFirst(program);
+        describeRepetitions(program, item);
     }
 
     private void setText(int program, int text, int length, int copy) {
@@ -121,25 +154,112 @@ public final class PatternCompiler {
         mem.putInt(program + PatternProgram.TEXT_LENGTH, length);
     }
 
-    private boolean isOpening(int operation) {
-        return operation == PatternProgram.OPEN || operation == PatternProgram.POSITION;
+    private int code(int item) {
+        return mem.getInt(item + PatternProgram.OPERATION) & PatternProgram.CODE_MASK;
+    }
+
+    private boolean isOpening(int code) {
+        return code == PatternProgram.OPEN || code == PatternProgram.POSITION;
+    }
+
+    private boolean isOfCapture(int code) {
+        return isOpening(code) || code == PatternProgram.CLOSE;
     }
 
     /** Says with what byte every match begins, if the pattern begins so. */
     private void describeFirst(int program) {
         int item = program + PatternProgram.ITEMS;
         int last = item + PatternProgram.ITEM_BYTES * MAX_LEADING;
-        while (item < last && isOpening(mem.getInt(item))) {
+        while (item < last && isOpening(code(item))) {
             item += PatternProgram.ITEM_BYTES;
         }
-        int operation = mem.getInt(item);
-        int quantifier = operation & PatternProgram.QUANTIFIER_MASK;
-        int test = operation & PatternProgram.TEST_MASK;
+        int quantifier = mem.getInt(item) & PatternProgram.QUANTIFIER_MASK;
+        int test = mem.getInt(item) & PatternProgram.TEST_MASK;
         boolean required = quantifier == PatternProgram.ONE || quantifier == PatternProgram.PLUS;
         mem.putInt(program + PatternProgram.HAS_FIRST, required && test != PatternProgram.ANY ? 1 : 0);
         mem.putInt(program + PatternProgram.FIRST_TEST, test);
         mem.putInt(program + PatternProgram.FIRST_OPERAND, mem.getInt(item + PatternProgram.OPERAND));
     }
+
+    // --- ways back ---
+
+    /** Says of each repetition whether it may have to give bytes back; unless the limit of choices may be reached. */
+    private void describeRepetitions(int program, int accept) {
+        int first = program + PatternProgram.ITEMS;
+        boolean deep = (accept - first) / PatternProgram.ITEM_BYTES > StringScratch.MAX_CHOICES;
+        mem.putInt(program + PatternProgram.IS_DEEP, deep ? 1 : 0);
+        mem.putInt(program + PatternProgram.MAY_FAIL, deep || hasFlaw(first, accept) ? 1 : 0);
+        boolean alwaysMatches = !deep;
+        for (int item = accept - PatternProgram.ITEM_BYTES; item >= first && !deep; item -= PatternProgram.ITEM_BYTES) {
+            if (isRepetition(code(item))) {
+                int retreat = alwaysMatches ? PatternProgram.FINAL : retreat(item);
+                mem.putInt(item, mem.getInt(item) | retreat << PatternProgram.RETREAT_SHIFT);
+            }
+            alwaysMatches &= isOptional(code(item)) || isOfCapture(code(item));
+        }
+    }
+
+    /** Whether there is an item that is an error, or a capture that is not closed. */
+    private boolean hasFlaw(int first, int accept) {
+        int item = first;
+        int open = 0;
+        while (item < accept && code(item) < PatternProgram.INVALID_REFERENCE) {
+            open += code(item) == PatternProgram.OPEN ? 1 : code(item) == PatternProgram.CLOSE ? -1 : 0;
+            item += PatternProgram.ITEM_BYTES;
+        }
+        return item < accept || open != 0;
+    }
+
+    /** More or fewer bytes may match. */
+    private boolean isRepetition(int code) {
+        return code >= PatternProgram.STAR && code < PatternProgram.OPEN;
+    }
+
+    /** Nothing at all matches too. */
+    private boolean isOptional(int code) {
+        return isRepetition(code) && (code & PatternProgram.QUANTIFIER_MASK) != PatternProgram.PLUS;
+    }
+
+    /** How many items it takes to see that no byte of a repetition can be followed by what comes; or RETRY. */
+    private int retreat(int repetition) {
+        int item = repetition;
+        for (int steps = 1; steps <= PatternProgram.MAX_RETREAT; steps++) {
+            item += PatternProgram.ITEM_BYTES;
+            int code = code(item);
+            if (code == PatternProgram.SUBJECT_END) {
+                return steps;
+            }
+            if (isOfCapture(code)) {
+                continue;
+            }
+            if (code < PatternProgram.ONE || code >= PatternProgram.OPEN || mayShareByte(repetition, item)) {
+                return PatternProgram.RETRY;
+            }
+            if (!isOptional(code)) {
+                return steps;
+            }
+        }
+        return PatternProgram.RETRY;
+    }
+
+    private boolean mayShareByte(int a, int b) {
+        int testA = code(a) & PatternProgram.TEST_MASK;
+        int testB = code(b) & PatternProgram.TEST_MASK;
+        int operandA = mem.getInt(a + PatternProgram.OPERAND);
+        int operandB = mem.getInt(b + PatternProgram.OPERAND);
+        if (testA == PatternProgram.ANY || testB == PatternProgram.ANY) {
+            return true;
+        }
+        if (testA == PatternProgram.SET && testB == PatternProgram.SET) {
+            return maps.shareMember(operandA, operandB);
+        }
+        if (testA == PatternProgram.SET) {
+            return maps.has(operandA, operandB);
+        }
+        return testB == PatternProgram.SET ? maps.has(operandB, operandA) : operandA == operandB;
+    }
+
+    // --- items ---
 
     /** Compiles the item at an address of the text, and answers where the next one begins. */
     private int compileItem(int at, int end, int item) {
@@ -147,8 +267,7 @@ public final class PatternCompiler {
             case '(':
                 return opening(at, end, item);
             case ')':
-                setItem(item, PatternProgram.CLOSE, 0);
-                return at + 1;
+                return closing(at, end, item);
             case '$':
                 return at + 1 == end ? subjectEnd(item, end) : single(at, end, item);
             case '%':
@@ -160,8 +279,45 @@ public final class PatternCompiler {
 
     private int opening(int at, int end, int item) {
         boolean position = at + 1 < end && mem.getByte(at + 1) == ')';
-        setItem(item, position ? PatternProgram.POSITION : PatternProgram.OPEN, 0);
+        int scratch = mem.getInt(State.STRING_SCRATCH);
+        int number = mem.getInt(scratch + StringScratch.OPENED);
+        if (number == StringScratch.MAX_CAPTURES) {
+            return malformed(item, Name.TOO_MANY_CAPTURES, end);
+        }
+        mem.putInt(scratch + StringScratch.OPENED, number + 1);
+        int capture = StringScratch.capture(number);
+        setItem(item, position ? PatternProgram.POSITION : PatternProgram.OPEN, capture);
+        mem.putInt(scratch + capture + StringScratch.CAPTURE_LENGTH, position ? 0 : StringScratch.UNFINISHED);
         return position ? at + 2 : at + 1;
+    }
+
+    /** Closes the last capture that is open. */
+    private int closing(int at, int end, int item) {
+        int scratch = mem.getInt(State.STRING_SCRATCH);
+        int number = mem.getInt(scratch + StringScratch.OPENED) - 1;
+        while (number >= 0 && !isOpen(scratch, number)) {
+            number--;
+        }
+        if (number < 0) {
+            return malformed(item, Name.INVALID_PATTERN_CAPTURE, end);
+        }
+        int capture = StringScratch.capture(number);
+        setItem(item, PatternProgram.CLOSE, capture);
+        mem.putInt(scratch + capture + StringScratch.CAPTURE_LENGTH, 0);
+        return at + 1;
+    }
+
+    /** Whether a capture of the pattern is open where it is being compiled. */
+    private boolean isOpen(int scratch, int number) {
+        return mem.getInt(scratch + StringScratch.capture(number) + StringScratch.CAPTURE_LENGTH)
+                == StringScratch.UNFINISHED;
+    }
+
+    private int reference(int at, int number, int item) {
+        int scratch = mem.getInt(State.STRING_SCRATCH);
+        boolean valid = number >= 0 && number < mem.getInt(scratch + StringScratch.OPENED) && !isOpen(scratch, number);
+        setItem(item, valid ? PatternProgram.BACK_REFERENCE : PatternProgram.INVALID_REFERENCE, number);
+        return at + 2;
     }
 
     private int subjectEnd(int item, int end) {
@@ -178,8 +334,7 @@ public final class PatternCompiler {
             return frontier(at, end, item);
         }
         if (CharClass.isDigit(c)) {
-            setItem(item, PatternProgram.BACK_REFERENCE, c - '1');
-            return at + 2;
+            return reference(at, c - '1', item);
         }
         return single(at, end, item);
     }

@@ -15,41 +15,45 @@ import dev.moonlift.runtime.memory.Memory;
  * {@link #matchAt} find a match, {@link #capture} yields what it captured. Its state lies in {@link StringScratch} and
  * is good for one step of a builtin.
  *
- * <p>A match runs through the items of a {@link PatternProgram}. Where there is another way to go on, or something to
- * undo on the way back, it pushes a choice of three ints:
+ * <p>A match runs through the items of a {@link PatternProgram}. Where there is another way to go on, it pushes a
+ * choice of three ints:
  *
  * <pre>
- *  | item to go on at, plus kind of choice | subject position | the kind's own |
+ *  | repetition plus kind of choice | subject position | the kind's own |
  * </pre>
  *
- * An item pushes at most one choice, which stays until all that follows has failed. So their number is bounded by the
- * pattern, whatever the subject, and {@value StringScratch#MAX_CHOICES} of them are all there may be: then the pattern
- * is "too complex", at the same length as for the reference implementation.
+ * A repetition pushes at most one choice, which stays until all that follows has failed. So their number is bounded by
+ * the pattern, whatever the subject. The reference implementation nests for a choice, and for an item of a capture, and
+ * {@value StringScratch#MAX_CHOICES} levels are all there may be: then the pattern is "too complex", here at the same
+ * length. Captures need no choice: an item of a capture means the same one whichever way a match came there.
  */
 public final class PatternMatcher {
     // Kinds of choices; items are multiples of eight, so that the kind fits into the low bits.
     private static final int KIND_MASK = 7;
-    /** The longest run of a quantifier, to be made shorter; own: the least position. */
+    /** The longest run, to be made shorter; own: the least position. */
     private static final int GREEDY = 0;
-    /** The shortest run, to be made longer; the item is the quantified one itself. */
+    /** The shortest run, to be made longer. */
     private static final int LAZY = 1;
     /** An optional byte was there; go on without it. */
     private static final int WITHOUT = 2;
-    /** A capture was opened: forget it. */
-    private static final int OPENED = 3;
-    /** A capture was closed: open it again; own: its address. */
-    private static final int CLOSED = 4;
+    /** A run that cannot be made shorter with success; own: the least position. */
+    private static final int VAIN = 3;
 
     private static final int CHOICE_POSITION = 4;
     private static final int CHOICE_OWN = 8;
 
-    private static final int CAPTURE_LENGTH = 4;
-    /** Lengths of captures that have none. */
-    private static final int UNFINISHED = -1;
-
+    /** Length of a capture that is a position. */
     private static final int POSITION_ONLY = -2;
 
     private static final int UNIT = FuelCost.PATTERN_STEPS_PER_UNIT;
+    /** A match pays whenever it has made about so many steps. */
+    private static final int PORTION = 64 * UNIT;
+    /** Captures, so that with positions there are fewer results than cost fuel. */
+    static final int FEW_CAPTURES = 5;
+    /** Bytes of the strings that captures become. */
+    static final int FEW_BYTES = 1000;
+    /** Longer runs, in bytes, are made shorter byte by byte, so that each is paid for in time. */
+    private static final int LONGEST_VAIN = 1 << 16;
 
     private final Memory mem;
     private final Value values;
@@ -83,12 +87,35 @@ public final class PatternMatcher {
 
     /** Prepares for a subject, a string, and a pattern, whose text comes without its anchor. */
     void open(int subject, int pattern, int patternLength) {
+        start(subject, compiler.program(pattern, patternLength));
+    }
+
+    /** As {@link #open}, if that allocates nothing, and nothing is an error afterwards; false if not. */
+    boolean openSimple(int subject, int pattern, int patternLength) {
+        int program = compiler.cached(pattern, patternLength);
+        if (program == 0 || mem.getInt(program + PatternProgram.MAY_FAIL) != 0) {
+            return false;
+        }
+        start(subject, program);
+        return true;
+    }
+
+    private void start(int subject, int program) {
         int scratch = mem.getInt(State.STRING_SCRATCH);
         int begin = strings.bytes(subject);
         mem.putInt(scratch + StringScratch.SUBJECT, begin);
         mem.putInt(scratch + StringScratch.SUBJECT_END, begin + strings.length(subject));
-        mem.putInt(scratch + StringScratch.PROGRAM, compiler.program(pattern, patternLength));
+        mem.putInt(scratch + StringScratch.PROGRAM, program);
         mem.putInt(scratch + StringScratch.STEPS_LEFT, UNIT);
+    }
+
+    /**
+     * Whether what the last match yields is so little, and a collection so far away, that a function without a frame
+     * may store it.
+     */
+    boolean yieldsLittle() {
+        long bytes = (LeafBuiltins.STRING_BYTES + (long) matchEnd() - matchStart()) * captureLimit();
+        return level() <= FEW_CAPTURES && bytes <= FEW_BYTES && mem.getInt(State.DEBT) + bytes <= 0;
     }
 
     /** First byte of the subject. */
@@ -103,8 +130,7 @@ public final class PatternMatcher {
     /** How many captures a match has, the whole match counting as one if the pattern has none. */
     int captureLimit() {
         int program = mem.getInt(mem.getInt(State.STRING_SCRATCH) + StringScratch.PROGRAM);
-        int captures = mem.getInt(program + PatternProgram.CAPTURES);
-        return Math.max(1, Math.min(captures, StringScratch.MAX_CAPTURES));
+        return Math.max(1, mem.getInt(program + PatternProgram.CAPTURES));
     }
 
     int matchStart() {
@@ -117,7 +143,8 @@ public final class PatternMatcher {
 
     /** Captures of the last match. */
     int level() {
-        return mem.getInt(mem.getInt(State.STRING_SCRATCH) + StringScratch.LEVEL);
+        int program = mem.getInt(mem.getInt(State.STRING_SCRATCH) + StringScratch.PROGRAM);
+        return mem.getInt(program + PatternProgram.CAPTURES);
     }
 
     /** Whether there is a match that begins at an address. */
@@ -231,8 +258,8 @@ public final class PatternMatcher {
         if (index >= level()) {
             return index == 0 ? matchEnd() - matchStart() : invalidCapture(index);
         }
-        int length = mem.getInt(captureAt(index) + CAPTURE_LENGTH);
-        return length == UNFINISHED ? errors.raise(Name.UNFINISHED_CAPTURE, 0, 0, 0) : length;
+        int length = mem.getInt(captureAt(index) + StringScratch.CAPTURE_LENGTH);
+        return length == StringScratch.UNFINISHED ? errors.raise(Name.UNFINISHED_CAPTURE, 0, 0, 0) : length;
     }
 
     private int invalidCapture(int index) {
@@ -242,64 +269,147 @@ public final class PatternMatcher {
     }
 
     private int captureAt(int index) {
-        return captureAt(mem.getInt(State.STRING_SCRATCH), index);
-    }
-
-    private static int captureAt(int scratch, int index) {
-        return scratch + StringScratch.CAPTURES + StringScratch.CAPTURE_BYTES * index;
+        return mem.getInt(State.STRING_SCRATCH) + StringScratch.capture(index);
     }
 
     // --- running a program ---
 
     /** The end of the match that begins at {@code start}, 0 if there is none. */
+    @SuppressWarnings("checkstyle:methodlength")
     private int run(int scratch, int start) {
+        int program = mem.getInt(scratch + StringScratch.PROGRAM);
         int end = mem.getInt(scratch + StringScratch.SUBJECT_END);
-        int item = mem.getInt(scratch + StringScratch.PROGRAM) + PatternProgram.ITEMS;
-        mem.putInt(scratch + StringScratch.LEVEL, 0);
-        resume(scratch, scratch + StringScratch.CHOICES, item, start);
+        boolean deep = mem.getInt(program + PatternProgram.IS_DEEP) != 0;
+        int bottom = scratch + StringScratch.CHOICES;
+        int top = bottom;
+        int item = program + PatternProgram.ITEMS;
         int at = start;
         int steps = 0;
-        int operation = mem.getInt(item);
-        while (at != 0 && operation != PatternProgram.ACCEPT) {
-            if (++steps == UNIT) {
-                pay(scratch, steps);
-                steps = 0;
+        int scanned = 0;
+        while (true) {
+            int operation = mem.getInt(item + PatternProgram.OPERATION);
+            int operand = mem.getInt(item + PatternProgram.OPERAND);
+            int code = operation & PatternProgram.CODE_MASK;
+            int next = 0;
+            steps++;
+            if (deep && isFull(operation, top - bottom) && needsLevel(code, operand, at, end)) {
+                int reached = code < PatternProgram.OPTIONAL ? runEnd(scratch, code, operand, at, end) : at + 1;
+                return fail(scratch, Name.PATTERN_TOO_COMPLEX, steps, scanned + scannedOf(code, at, reached));
             }
-            at = step(scratch, operation, item, at, end);
+            switch (code) {
+                case PatternProgram.ACCEPT:
+                    pay(scratch, steps - 1 + scanned);
+                    return at;
+                case PatternProgram.ONE + PatternProgram.CHAR:
+                    next = at < end && mem.getUnsignedByte(at) == operand ? at + 1 : 0;
+                    break;
+                case PatternProgram.ONE + PatternProgram.ANY:
+                    next = at < end ? at + 1 : 0;
+                    break;
+                case PatternProgram.ONE + PatternProgram.SET:
+                    next = at < end && inMap(operand, mem.getUnsignedByte(at)) ? at + 1 : 0;
+                    break;
+                case PatternProgram.STAR + PatternProgram.CHAR:
+                case PatternProgram.STAR + PatternProgram.ANY:
+                case PatternProgram.STAR + PatternProgram.SET:
+                case PatternProgram.PLUS + PatternProgram.CHAR:
+                case PatternProgram.PLUS + PatternProgram.ANY:
+                case PatternProgram.PLUS + PatternProgram.SET:
+                    next = runEnd(scratch, code, operand, at, end);
+                    scanned += scannedOf(code, at, next);
+                    int least = code >= PatternProgram.PLUS ? at + 1 : at;
+                    if (next > least && !isFinal(operation) || deep && next > at) {
+                        top = push(top, item + kindOfRun(operation, next - least), next, least);
+                    }
+                    next = next >= least ? next : 0;
+                    break;
+                case PatternProgram.OPTIONAL + PatternProgram.CHAR:
+                case PatternProgram.OPTIONAL + PatternProgram.ANY:
+                case PatternProgram.OPTIONAL + PatternProgram.SET:
+                    next = at;
+                    if (at < end && fits(code, operand, mem.getUnsignedByte(at))) {
+                        next = at + 1;
+                        if (!isFinal(operation)) {
+                            top = push(top, item + kindOfOptional(operation), next, at);
+                        }
+                    }
+                    break;
+                case PatternProgram.LAZY + PatternProgram.CHAR:
+                case PatternProgram.LAZY + PatternProgram.ANY:
+                case PatternProgram.LAZY + PatternProgram.SET:
+                    next = at;
+                    if (!isFinal(operation) && at < end && fits(code, operand, mem.getUnsignedByte(at))) {
+                        top = push(top, item + LAZY, at, 0);
+                    }
+                    break;
+                case PatternProgram.OPEN:
+                    mem.putInt(scratch + operand, at);
+                    mem.putInt(scratch + operand + StringScratch.CAPTURE_LENGTH, StringScratch.UNFINISHED);
+                    next = at;
+                    break;
+                case PatternProgram.POSITION:
+                    mem.putInt(scratch + operand, at);
+                    mem.putInt(scratch + operand + StringScratch.CAPTURE_LENGTH, POSITION_ONLY);
+                    next = at;
+                    break;
+                case PatternProgram.CLOSE:
+                    mem.putInt(scratch + operand + StringScratch.CAPTURE_LENGTH, at - mem.getInt(scratch + operand));
+                    next = at;
+                    break;
+                case PatternProgram.INVALID_REFERENCE:
+                    payForFailure(scratch, steps, scanned);
+                    return invalidCapture(operand);
+                case PatternProgram.MALFORMED:
+                    return fail(scratch, operand, steps, scanned);
+                default:
+                    next = special(scratch, code, operand, at, end);
+                    break;
+            }
             item += PatternProgram.ITEM_BYTES;
-            if (at == 0) {
-                at = backtrack(scratch, end);
-                item = mem.getInt(scratch + StringScratch.RESUME);
+            // Backtracks: takes the newest choice that leads on.
+            while (next == 0) {
+                if (top == bottom) {
+                    pay(scratch, steps + scanned);
+                    return 0;
+                }
+                top -= StringScratch.CHOICE_BYTES;
+                int choice = mem.getInt(top);
+                int position = mem.getInt(top + CHOICE_POSITION);
+                item = choice & ~KIND_MASK;
+                if (steps + scanned >= PORTION) {
+                    pay(scratch, steps / UNIT * UNIT + scanned);
+                    steps %= UNIT;
+                    scanned = 0;
+                }
+                switch (choice & KIND_MASK) {
+                    case GREEDY:
+                        next = shorter(scratch, top, item + PatternProgram.ITEM_BYTES, position);
+                        top += next != 0 ? StringScratch.CHOICE_BYTES : 0;
+                        break;
+                    case LAZY:
+                        next = longer(scratch, top, item, position, end);
+                        top += next != 0 ? StringScratch.CHOICE_BYTES : 0;
+                        break;
+                    case WITHOUT:
+                        next = mem.getInt(top + CHOICE_OWN);
+                        break;
+                    default:
+                        int given = position - mem.getInt(top + CHOICE_OWN);
+                        if (isScanned(item)) {
+                            scanned += given;
+                        } else {
+                            steps += given * (mem.getInt(item) >>> PatternProgram.RETREAT_SHIFT);
+                        }
+                        break;
+                }
+                item += PatternProgram.ITEM_BYTES;
             }
-            operation = mem.getInt(item);
-        }
-        pay(scratch, steps);
-        return at;
-    }
-
-    /** Matches one item; the position behind it, 0 if it does not match. */
-    private int step(int scratch, int operation, int item, int at, int end) {
-        if (operation >= PatternProgram.OPEN) {
-            return special(scratch, operation, mem.getInt(item + PatternProgram.OPERAND), item, at, end);
-        }
-        int test = operation & PatternProgram.TEST_MASK;
-        int operand = mem.getInt(item + PatternProgram.OPERAND);
-        boolean fits = at < end && fits(test, operand, mem.getUnsignedByte(at));
-        switch (operation & PatternProgram.QUANTIFIER_MASK) {
-            case PatternProgram.ONE:
-                return fits ? at + 1 : 0;
-            case PatternProgram.STAR:
-                return fits ? longest(scratch, operation, item, at, at, end) : at;
-            case PatternProgram.PLUS:
-                return fits ? longest(scratch, operation, item, at, at + 1, end) : 0;
-            case PatternProgram.OPTIONAL:
-                return fits ? push(scratch, item + PatternProgram.ITEM_BYTES + WITHOUT, at, 0, at + 1) : at;
-            default:
-                return fits ? push(scratch, item + LAZY, at, 0, at) : at;
+            at = next;
         }
     }
 
-    private boolean fits(int test, int operand, int c) {
+    private boolean fits(int code, int operand, int c) {
+        int test = code & PatternProgram.TEST_MASK;
         return test == PatternProgram.CHAR ? c == operand : test == PatternProgram.ANY || inMap(operand, c);
     }
 
@@ -307,49 +417,17 @@ public final class PatternMatcher {
         return (mem.getByte(map + (c >> 3)) >> (c & 7) & 1) != 0;
     }
 
-    private int special(int scratch, int operation, int operand, int item, int at, int end) {
-        switch (operation) {
-            case PatternProgram.OPEN:
-                return openCapture(scratch, item, at, UNFINISHED);
-            case PatternProgram.POSITION:
-                return openCapture(scratch, item, at, POSITION_ONLY);
-            case PatternProgram.CLOSE:
-                return closeCapture(scratch, item, at);
+    private int special(int scratch, int code, int operand, int at, int end) {
+        switch (code) {
             case PatternProgram.SUBJECT_END:
                 return at == end ? at : 0;
             case PatternProgram.BALANCE:
                 return balanced(scratch, operand & 0xFF, operand >> 8, at, end);
             case PatternProgram.FRONTIER:
                 return isFrontier(scratch, operand, at, end) ? at : 0;
-            case PatternProgram.BACK_REFERENCE:
-                return again(scratch, operand, at, end);
             default:
-                return errors.raise(operand, 0, 0, 0);
+                return again(operand, at, end);
         }
-    }
-
-    private int openCapture(int scratch, int item, int at, int length) {
-        int level = mem.getInt(scratch + StringScratch.LEVEL);
-        if (level >= StringScratch.MAX_CAPTURES) {
-            return errors.raise(Name.TOO_MANY_CAPTURES, 0, 0, 0);
-        }
-        int capture = captureAt(scratch, level);
-        mem.putInt(capture, at);
-        mem.putInt(capture + CAPTURE_LENGTH, length);
-        mem.putInt(scratch + StringScratch.LEVEL, level + 1);
-        return push(scratch, item + OPENED, at, 0, at);
-    }
-
-    private int closeCapture(int scratch, int item, int at) {
-        int capture = captureAt(scratch, mem.getInt(scratch + StringScratch.LEVEL) - 1);
-        while (capture >= scratch + StringScratch.CAPTURES && mem.getInt(capture + CAPTURE_LENGTH) != UNFINISHED) {
-            capture -= StringScratch.CAPTURE_BYTES;
-        }
-        if (capture < scratch + StringScratch.CAPTURES) {
-            return errors.raise(Name.INVALID_PATTERN_CAPTURE, 0, 0, 0);
-        }
-        mem.putInt(capture + CAPTURE_LENGTH, at - mem.getInt(capture));
-        return push(scratch, item + CLOSED, at, capture, at);
     }
 
     /**
@@ -381,39 +459,56 @@ public final class PatternMatcher {
     }
 
     /** The position behind what a capture has caught, if that stands here again. */
-    private int again(int scratch, int index, int at, int end) {
-        boolean valid = index >= 0 && index < mem.getInt(scratch + StringScratch.LEVEL);
-        int capture = captureAt(scratch, index);
-        if (!valid || mem.getInt(capture + CAPTURE_LENGTH) == UNFINISHED) {
-            return invalidCapture(index);
-        }
-        int length = mem.getInt(capture + CAPTURE_LENGTH);
+    private int again(int index, int at, int end) {
+        int capture = captureAt(index);
+        int length = mem.getInt(capture + StringScratch.CAPTURE_LENGTH);
         boolean matches = length >= 0 && end - at >= length && bytes.equal(mem.getInt(capture), at, length);
         return matches ? at + length : 0;
     }
 
     // --- repetitions ---
 
-    /** Takes all bytes that fit from a position on, of which the first one does; {@code least} is how few will do. */
-    private int longest(int scratch, int operation, int item, int at, int least, int end) {
-        int test = operation & PatternProgram.TEST_MASK;
-        int operand = mem.getInt(item + PatternProgram.OPERAND);
-        int last = test == PatternProgram.ANY ? end : runEnd(scratch, test, operand, at + 1, end);
-        return push(scratch, item + PatternProgram.ITEM_BYTES + GREEDY, last, least, last);
+    private static boolean isFinal(int operation) {
+        return operation >>> PatternProgram.RETREAT_SHIFT == PatternProgram.FINAL;
     }
 
-    private int runEnd(int scratch, int test, int operand, int from, int end) {
-        int at = from;
+    private static int kindOfRun(int operation, int length) {
+        boolean vain = operation >>> PatternProgram.RETREAT_SHIFT != PatternProgram.RETRY && length <= LONGEST_VAIN;
+        return vain ? VAIN : GREEDY;
+    }
+
+    private static int kindOfOptional(int operation) {
+        return operation >>> PatternProgram.RETREAT_SHIFT != PatternProgram.RETRY ? VAIN : WITHOUT;
+    }
+
+    /** The end of all bytes that fit from a position on; pays for whole chunks of them, behind the first. */
+    private int runEnd(int scratch, int code, int operand, int from, int end) {
+        if (from >= end || !fits(code, operand, mem.getUnsignedByte(from))) {
+            return from;
+        }
+        int test = code & PatternProgram.TEST_MASK;
+        if (test == PatternProgram.ANY) {
+            return end;
+        }
+        int at = from + 1;
         while (at < end) {
             int stop = at + Math.min(end - at, ByteSearch.CHUNK);
             int reached = test == PatternProgram.CHAR ? endOfByte(operand, at, stop) : endOfSet(operand, at, stop);
-            pay(scratch, reached - at);
+            if (reached - at == ByteSearch.CHUNK) {
+                pay(scratch, ByteSearch.CHUNK);
+            }
             at = reached;
             if (at < stop) {
                 return at;
             }
         }
         return at;
+    }
+
+    /** What is left to pay for a run. */
+    private static int scannedOf(int code, int from, int last) {
+        boolean scanned = last > from && (code & PatternProgram.TEST_MASK) != PatternProgram.ANY;
+        return scanned ? (last - from - 1) % ByteSearch.CHUNK : 0;
     }
 
     private int endOfByte(int c, int from, int end) {
@@ -434,69 +529,47 @@ public final class PatternMatcher {
 
     // --- choices ---
 
-    /** Pushes a choice and answers {@code next}. */
-    private int push(int scratch, int itemAndKind, int at, int own, int next) {
-        int choice = mem.getInt(scratch + StringScratch.CHOICE_TOP);
-        if (choice == scratch + StringScratch.CHOICES + StringScratch.CHOICE_BYTES * StringScratch.MAX_CHOICES) {
-            return errors.raise(Name.PATTERN_TOO_COMPLEX, 0, 0, 0);
-        }
-        mem.putInt(choice, itemAndKind);
-        mem.putInt(choice + CHOICE_POSITION, at);
-        mem.putInt(choice + CHOICE_OWN, own);
-        mem.putInt(scratch + StringScratch.CHOICE_TOP, choice + StringScratch.CHOICE_BYTES);
-        return next;
+    /** Pushes a choice, and answers where the next one goes. */
+    private int push(int top, int itemAndKind, int at, int own) {
+        mem.putInt(top, itemAndKind);
+        mem.putInt(top + CHOICE_POSITION, at);
+        mem.putInt(top + CHOICE_OWN, own);
+        return top + StringScratch.CHOICE_BYTES;
     }
 
-    /** Takes the next choice, newest first: the position, 0 when there is none left. RESUME says at which item. */
-    private int backtrack(int scratch, int end) {
-        int choice = mem.getInt(scratch + StringScratch.CHOICE_TOP) - StringScratch.CHOICE_BYTES;
-        while (choice >= scratch + StringScratch.CHOICES) {
-            int at = retry(scratch, choice, end);
-            if (at != 0) {
-                return at;
-            }
-            choice -= StringScratch.CHOICE_BYTES;
-        }
-        return 0;
+    /** Whether there are as many levels as there may be: choices, and items of captures before this one. */
+    private static boolean isFull(int operation, int bytesOfChoices) {
+        int captures = operation >>> PatternProgram.CAPTURES_SHIFT & PatternProgram.CAPTURES_MASK;
+        return bytesOfChoices / StringScratch.CHOICE_BYTES + captures >= StringScratch.MAX_CHOICES;
     }
 
-    private int retry(int scratch, int choice, int end) {
-        int item = mem.getInt(choice) & ~KIND_MASK;
-        switch (mem.getInt(choice) & KIND_MASK) {
-            case GREEDY:
-                return shorter(scratch, choice, item);
-            case LAZY:
-                return longer(scratch, choice, item, end);
-            case WITHOUT:
-                return resume(scratch, choice, item, mem.getInt(choice + CHOICE_POSITION));
-            case OPENED:
-                mem.putInt(scratch + StringScratch.LEVEL, mem.getInt(scratch + StringScratch.LEVEL) - 1);
-                return 0;
-            default:
-                mem.putInt(mem.getInt(choice + CHOICE_OWN) + CAPTURE_LENGTH, UNFINISHED);
-                return 0;
+    /** Whether an item would be one level more. */
+    private boolean needsLevel(int code, int operand, int at, int end) {
+        if (code >= PatternProgram.OPEN) {
+            return code <= PatternProgram.CLOSE;
         }
+        return code >= PatternProgram.STAR && at < end && fits(code, operand, mem.getUnsignedByte(at));
     }
 
-    /** Goes on at an item; {@code top} is the first choice that is free. */
-    private int resume(int scratch, int top, int item, int at) {
-        mem.putInt(scratch + StringScratch.CHOICE_TOP, top);
-        mem.putInt(scratch + StringScratch.RESUME, item);
-        return at;
+    private boolean isOneByte(int item) {
+        return (mem.getInt(item) & PatternProgram.CODE_MASK) == PatternProgram.ONE + PatternProgram.CHAR;
+    }
+
+    /** Whether a run is made shorter by a scan for the byte that comes next. */
+    private boolean isScanned(int item) {
+        return (mem.getInt(item) & PatternProgram.CODE_MASK) < PatternProgram.OPTIONAL
+                && isOneByte(item + PatternProgram.ITEM_BYTES);
     }
 
     /** One byte less, or as many less as it takes to stand before the byte that the next item wants. */
-    private int shorter(int scratch, int choice, int item) {
-        int at = mem.getInt(choice + CHOICE_POSITION) - 1;
+    private int shorter(int scratch, int choice, int next, int position) {
+        int at = position - 1;
         int least = mem.getInt(choice + CHOICE_OWN);
-        if (mem.getInt(item) == PatternProgram.ONE + PatternProgram.CHAR) {
-            at = lastByte(scratch, mem.getInt(item + PatternProgram.OPERAND), at, least);
-        }
-        if (at < least) {
-            return 0;
+        if (isOneByte(next)) {
+            at = lastByte(scratch, mem.getInt(next + PatternProgram.OPERAND), at, least);
         }
         mem.putInt(choice + CHOICE_POSITION, at);
-        return resume(scratch, choice + StringScratch.CHOICE_BYTES, item, at);
+        return at < least ? 0 : at;
     }
 
     private int lastByte(int scratch, int c, int from, int least) {
@@ -512,24 +585,20 @@ public final class PatternMatcher {
     }
 
     /** One byte more, or as many more as it takes to stand before the byte that the next item wants. */
-    private int longer(int scratch, int choice, int item, int end) {
+    private int longer(int scratch, int choice, int item, int position, int end) {
         int next = item + PatternProgram.ITEM_BYTES;
-        boolean wanted = mem.getInt(next) == PatternProgram.ONE + PatternProgram.CHAR;
-        int at = mem.getInt(choice + CHOICE_POSITION);
-        int reached = extend(scratch, item, at, end, wanted ? mem.getInt(next + PatternProgram.OPERAND) : -1);
-        if (reached == 0) {
-            return 0;
-        }
+        int wanted = isOneByte(next) ? mem.getInt(next + PatternProgram.OPERAND) : -1;
+        int reached = extend(scratch, item, position, end, wanted);
         mem.putInt(choice + CHOICE_POSITION, reached);
-        return resume(scratch, choice + StringScratch.CHOICE_BYTES, next, reached);
+        return reached;
     }
 
     /** Takes at least one byte that fits the item, and more until {@code wanted} comes next, if that is not -1. */
     private int extend(int scratch, int item, int from, int end, int wanted) {
-        int test = mem.getInt(item) & PatternProgram.TEST_MASK;
+        int code = mem.getInt(item);
         int operand = mem.getInt(item + PatternProgram.OPERAND);
         int at = from;
-        while (at < end && fits(test, operand, mem.getUnsignedByte(at))) {
+        while (at < end && fits(code, operand, mem.getUnsignedByte(at))) {
             at++;
             if (wanted < 0 || at < end && mem.getUnsignedByte(at) == wanted) {
                 pay(scratch, (at - from) % ByteSearch.CHUNK);
@@ -544,6 +613,16 @@ public final class PatternMatcher {
     }
 
     // --- fuel ---
+
+    private int fail(int scratch, int message, int steps, int scanned) {
+        payForFailure(scratch, steps, scanned);
+        return errors.raise(message, 0, 0, 0);
+    }
+
+    /** An error is not charged for the steps of a unit that is not full. */
+    private void payForFailure(int scratch, int steps, int scanned) {
+        pay(scratch, steps / UNIT * UNIT + scanned);
+    }
 
     /** Counts steps and charges for whole units. */
     private void pay(int scratch, int steps) {

@@ -27,13 +27,37 @@ public final class PatternProgram {
     static final int FIRST_TEST = 20;
 
     static final int FIRST_OPERAND = 24;
-    static final int ITEMS = 32;
+    /** int: 1 if it has so many items that a match may need more choices than there are. */
+    static final int IS_DEEP = 28;
 
-    /** int, at an item: what it does. */
+    /** int: 1 if a match, or asking for its captures, may be an error. */
+    static final int MAY_FAIL = 32;
+
+    static final int ITEMS = 40;
+
+    /**
+     * int, at an item: what it does; and above that, a byte each, how many items of captures are before it, and, of a
+     * repetition, what it costs to give a byte back.
+     */
     static final int OPERATION = 0;
+
+    static final int CODE_MASK = 0xFF;
+    static final int CAPTURES_SHIFT = 8;
+    static final int CAPTURES_MASK = 0xFF;
+    static final int RETREAT_SHIFT = 16;
 
     static final int OPERAND = 4;
     static final int ITEM_BYTES = 8;
+
+    /** A repetition may have to give bytes back, and what then comes has to be tried. */
+    static final int RETRY = 0;
+    /** What follows a repetition matches whatever comes: it gives nothing back. */
+    static final int FINAL = 255;
+    /**
+     * What follows a repetition does not match where one of its bytes comes next. So it gives nothing back either; but
+     * to find that out took this many steps for each byte, at most.
+     */
+    static final int MAX_RETREAT = 16;
 
     /** The pattern has been matched. */
     static final int ACCEPT = 0;
@@ -47,7 +71,7 @@ public final class PatternProgram {
     /** Operand: address of a map. */
     static final int SET = 2;
 
-    static final int QUANTIFIER_MASK = ~TEST_MASK;
+    static final int QUANTIFIER_MASK = CODE_MASK & ~TEST_MASK;
     static final int ONE = 4;
     /** {@code *} */
     static final int STAR = 8;
@@ -59,7 +83,7 @@ public final class PatternProgram {
     static final int LAZY = 20;
 
     // --- All other items ---
-    /** {@code (} */
+    /** {@code (}. Operand: where the capture is in {@link StringScratch}, as of the next two. */
     static final int OPEN = 24;
     /** {@code ()} */
     static final int POSITION = 25;
@@ -71,10 +95,12 @@ public final class PatternProgram {
     static final int BALANCE = 28;
     /** {@code %f[set]}. Operand: address of the set's map. */
     static final int FRONTIER = 29;
-    /** {@code %1}. Operand: number of the capture from 0, -1 for {@code %0}. */
+    /** {@code %1}. Operand: number of the capture from 0. */
     static final int BACK_REFERENCE = 30;
+    /** The same where there is no such capture, or it is not closed. Operand: its number, -1 for {@code %0}. */
+    static final int INVALID_REFERENCE = 31;
     /** Operand: number of the message in {@link dev.moonlift.runtime.kernel.Name}. */
-    static final int MALFORMED = 31;
+    static final int MALFORMED = 32;
 
     private PatternProgram() {}
 }

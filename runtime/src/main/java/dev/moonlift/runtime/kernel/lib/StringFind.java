@@ -85,20 +85,20 @@ public final class StringFind {
     }
 
     /** The offset that the third argument asks for; one more than the length if it lies beyond the end. */
-    private int startOffset(int func, int count, int subject) {
+    int startOffset(int func, int count, int subject) {
         int length = strings.length(subject);
         long start = StringPosition.start(arguments.optionalInteger(func, count, 3, 1), length);
         return (int) Math.min(start - 1, length + 1);
     }
 
-    private int nothing(int func) {
+    int nothing(int func) {
         values.setNil(func);
         return 1;
     }
 
     // --- plain texts ---
 
-    private boolean isPlain(int pattern) {
+    boolean isPlain(int pattern) {
         int length = strings.length(pattern);
         fuel.chargeBytes(length);
         int at = strings.bytes(pattern);
@@ -113,7 +113,7 @@ public final class StringFind {
         return c >= 0 && ((c < 64 ? LOW_SPECIALS >> c : HIGH_SPECIALS >> c - 64) & 1) != 0;
     }
 
-    private int findPlain(int func, int subject, int wanted, int from) {
+    int findPlain(int func, int subject, int wanted, int from) {
         int begin = strings.bytes(subject);
         int length = strings.length(wanted);
         int end = begin + strings.length(subject);
@@ -129,15 +129,23 @@ public final class StringFind {
     // --- patterns ---
 
     private boolean matches(int subject, int pattern, int from) {
-        int text = strings.bytes(pattern);
-        int length = strings.length(pattern);
-        boolean anchored = length > 0 && mem.getByte(text) == '^';
-        matcher.open(subject, anchored ? text + 1 : text, anchored ? length - 1 : length);
-        int start = matcher.subject() + from;
-        return anchored ? matcher.matchAt(start) : matcher.search(start, 0);
+        int anchor = anchor(pattern);
+        matcher.open(subject, strings.bytes(pattern) + anchor, strings.length(pattern) - anchor);
+        return matchesFrom(anchor, from);
     }
 
-    private int range(int func, int count) {
+    /** Length of the anchor at the beginning of a pattern: 0 or 1. */
+    int anchor(int pattern) {
+        return strings.length(pattern) > 0 && mem.getByte(strings.bytes(pattern)) == '^' ? 1 : 0;
+    }
+
+    /** Whether the matcher, which has been opened, finds a match from an offset on. */
+    boolean matchesFrom(int anchor, int from) {
+        int start = matcher.subject() + from;
+        return anchor != 0 ? matcher.matchAt(start) : matcher.search(start, 0);
+    }
+
+    int range(int func, int count) {
         int captures = matcher.level();
         int base = room(func, count, captures);
         storeCaptures(base, count, 2, captures);
@@ -147,7 +155,7 @@ public final class StringFind {
     }
 
     /** The results of match: all captures, or the whole match. */
-    private int captures(int func, int count) {
+    int captures(int func, int count) {
         int captures = Math.max(1, matcher.level());
         storeCaptures(room(func, count, captures), count, 0, captures);
         return captures;
@@ -201,14 +209,33 @@ public final class StringFind {
         int iterator = values.object(func);
         int pattern = values.object(iterator + PATTERN);
         matcher.open(values.object(iterator + SUBJECT), strings.bytes(pattern), strings.length(pattern));
-        int lastEnd = mem.getInt(iterator + LAST_END);
-        int begin = matcher.subject();
-        if (!matcher.search(begin + mem.getInt(iterator + SOURCE), lastEnd < 0 ? 0 : begin + lastEnd)) {
+        return findsNext(iterator) ? next(func, count, iterator) : 0;
+    }
+
+    /** As {@link #gmatchNext} where that is simple; -1, and nothing done, if it is not. */
+    int gmatchNextSimply(int func, int count) {
+        int iterator = values.object(func);
+        int pattern = values.object(iterator + PATTERN);
+        if (!matcher.openSimple(values.object(iterator + SUBJECT), strings.bytes(pattern), strings.length(pattern))) {
+            return -1;
+        }
+        if (!findsNext(iterator)) {
             return 0;
         }
+        return matcher.yieldsLittle() ? next(func, count, iterator) : -1;
+    }
+
+    private boolean findsNext(int iterator) {
+        int lastEnd = mem.getInt(iterator + LAST_END);
+        int begin = matcher.subject();
+        return matcher.search(begin + mem.getInt(iterator + SOURCE), lastEnd < 0 ? 0 : begin + lastEnd);
+    }
+
+    private int next(int func, int count, int iterator) {
         int results = captures(func, count);
-        mem.putInt(iterator + SOURCE, matcher.matchEnd() - begin);
-        mem.putInt(iterator + LAST_END, matcher.matchEnd() - begin);
+        int end = matcher.matchEnd() - matcher.subject();
+        mem.putInt(iterator + SOURCE, end);
+        mem.putInt(iterator + LAST_END, end);
         return results;
     }
 }

@@ -9,8 +9,8 @@ import dev.moonlift.runtime.memory.Memory;
  * address lies in {@link State#STRING_SCRATCH}, and all offsets here count from there.
  *
  * <pre>
- *  0        96         352                    2752             3456
- *  | fields | captures | choices of a matcher | maps of classes | cached programs |
+ *  0        96         352                    2752             3456              3520
+ *  | fields | captures | choices of a matcher | maps of classes | cached programs | places in the cache |
  * </pre>
  *
  * But for the maps and the cache nothing in it is needed beyond one step of a builtin.
@@ -27,18 +27,14 @@ public final class StringScratch {
     static final int MATCH_START = 12;
 
     static final int MATCH_END = 16;
-    /** int: captures so far. */
-    static final int LEVEL = 20;
-    /** int: first free choice. */
-    static final int CHOICE_TOP = 24;
-    /** int: the item at which to go on after backtracking. */
-    static final int RESUME = 28;
     /** int: steps until the next unit of fuel. */
     static final int STEPS_LEFT = 32;
 
     // --- PatternCompiler ---
     /** int: where the next set of the program goes. */
     static final int NEXT_SET = 36;
+    /** int: captures that the pattern has opened up to where it is being compiled. */
+    static final int OPENED = 20;
 
     // --- the format of pack and unpack, see PackFormat ---
     /** int: address of the next option. */
@@ -71,8 +67,11 @@ public final class StringScratch {
     /** Captures: two ints each, start and length. */
     static final int CAPTURES = 96;
 
+    static final int CAPTURE_LENGTH = 4;
     static final int CAPTURE_BYTES = 8;
     static final int MAX_CAPTURES = 32;
+    /** Length of a capture that has none yet. */
+    static final int UNFINISHED = -1;
 
     /** Choices: three ints each, see PatternMatcher. */
     static final int CHOICES = CAPTURES + CAPTURE_BYTES * MAX_CAPTURES;
@@ -91,7 +90,10 @@ public final class StringScratch {
 
     public static final int CACHE_SIZE = 16;
 
-    public static final int BYTES = CACHE + 4 * CACHE_SIZE;
+    /** ints: where in the cache the program of a text was last, by the address of the text; 0 if not known. */
+    static final int PLACES = CACHE + 4 * CACHE_SIZE;
+
+    public static final int BYTES = PLACES + 4 * CACHE_SIZE;
 
     private final Memory mem;
     private final Heap heap;
@@ -101,6 +103,10 @@ public final class StringScratch {
         this.mem = mem;
         this.heap = heap;
         this.maps = maps;
+    }
+
+    static int capture(int number) {
+        return CAPTURES + CAPTURE_BYTES * number;
     }
 
     /** Allocates it, zeros but for the maps of the classes. */

@@ -96,6 +96,50 @@ public final class StringSubstitution {
         return replaceAll(base, count, 0, anchored, text.length());
     }
 
+    /**
+     * As {@link #gsub}, with a replacement that is a string without escapes, or a table without a metatable, and a
+     * pattern that is no error, with few captures; -1, with nothing done, if a value of the table is no text, or the
+     * text becomes long.
+     */
+    int gsubSimply(int func, int count) {
+        int state = state(func, count, 0);
+        boolean anchored = open(func);
+        states.begin(state, STATE_SLOTS, area(func, count, 2));
+        int begin = text.length();
+        while (nextMatch(func, count, state, anchored)) {
+            if (!replaceSimply(func, count, state) || text.length() - begin > PatternMatcher.FEW_BYTES) {
+                text.truncate(begin);
+                return -1;
+            }
+        }
+        return finish(func, state, begin);
+    }
+
+    private boolean replaceSimply(int func, int count, int state) {
+        int replacement = Arguments.slot(func, 3);
+        if (values.tag(replacement) != Tag.TABLE) {
+            addTemplate(values.object(replacement));
+            mem.putInt(state + CHANGED, 1);
+            return true;
+        }
+        int key = area(func, count, 0);
+        int value = key + Layout.SLOT;
+        matcher.capture(0, key);
+        metamethods.index(replacement, key, value, value);
+        boolean isText = values.isString(value) || values.isNumber(value);
+        if (isText || !values.isTrue(value)) {
+            addValue(state, value);
+            return true;
+        }
+        return false;
+    }
+
+    boolean hasEscape(int template) {
+        int at = strings.bytes(template);
+        int end = at + strings.length(template);
+        return bytes.indexOf(at, end, '%') < end;
+    }
+
     public int gsubStep(int func, int count, int step, int callee, int results) {
         boolean anchored = open(func);
         int base = makeRoom(func, count);

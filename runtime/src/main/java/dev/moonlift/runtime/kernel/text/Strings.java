@@ -207,18 +207,25 @@ public final class Strings {
         return order != 0 ? order : lengthA - lengthB;
     }
 
-    private boolean sameBytes(int a, int b, int length) {
+    /** Whether two ranges hold the same bytes. The last eight, or four, of them may overlap others. */
+    public boolean sameBytes(int a, int b, int length) {
+        if (length >= Long.BYTES) {
+            int last = length - Long.BYTES;
+            for (int i = 0; i < last; i += Long.BYTES) {
+                if (mem.getLong(a + i) != mem.getLong(b + i)) {
+                    return false;
+                }
+            }
+            return mem.getLong(a + last) == mem.getLong(b + last);
+        }
+        if (length >= Integer.BYTES) {
+            int last = length - Integer.BYTES;
+            return mem.getInt(a) == mem.getInt(b) && mem.getInt(a + last) == mem.getInt(b + last);
+        }
         int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            if (mem.getLong(a + i) != mem.getLong(b + i)) {
-                return false;
-            }
+        while (i < length && mem.getByte(a + i) == mem.getByte(b + i)) {
+            i++;
         }
-        for (; i < length; i++) {
-            if (mem.getByte(a + i) != mem.getByte(b + i)) {
-                return false;
-            }
-        }
-        return true;
+        return i >= length;
     }
 }
