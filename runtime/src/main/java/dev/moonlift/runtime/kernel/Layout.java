@@ -573,17 +573,9 @@ public final class Layout {
 
         /** int: a frame that is left while the status is passed on, and in which a function had called its last; 0. */
         public static final int TAILED_FRAME = HOST + 56;
-        /** int: the frame for which the interpreter runs within compiled code, and stops when control is back; 0. */
-        public static final int NESTED_FRAME = HOST + 64;
-        /** int: its coroutine. */
-        public static final int NESTED_COROUTINE = HOST + 68;
-        /** int: what COMPILED_ROOM is where the interpreter enters compiled code. */
-        public static final int ENTRY_ROOM = HOST + 72;
-        /** int: how often frames or slots of a coroutine have moved. */
-        public static final int STACKS_MOVED = HOST + 76;
 
         // --- library ---
-        private static final int LIBRARY = HOST + 80;
+        private static final int LIBRARY = HOST + 64;
         /** Four longs: state of math.random. */
         public static final int RANDOM = LIBRARY;
         /** int: 1 when warnings are on. */

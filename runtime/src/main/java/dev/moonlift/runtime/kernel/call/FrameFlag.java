@@ -37,8 +37,5 @@ public final class FrameFlag {
      */
     public static final int META_DIRECT = 8192;
 
-    /** Compiled code waits below, in which the interpreter runs: returns to it take no short way. */
-    public static final int NESTED = 16384;
-
     private FrameFlag() {}
 }

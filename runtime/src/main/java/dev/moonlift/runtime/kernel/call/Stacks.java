@@ -137,7 +137,6 @@ public final class Stacks {
         mem.putInt(coroutine + Coroutine.STACK, stack);
         mem.putInt(coroutine + Coroutine.STACK_END, stack + bytes);
         if (stack != old) {
-            countMove();
             relocateStack(coroutine, stack - old);
         }
         return stack - old;
@@ -168,10 +167,6 @@ public final class Stacks {
             move(upvalue + Upvalue.SLOT_ADDRESS, by);
             upvalue = mem.getInt(upvalue + Upvalue.NEXT_OPEN);
         }
-    }
-
-    private void countMove() {
-        mem.putInt(State.STACKS_MOVED, mem.getInt(State.STACKS_MOVED) + 1);
     }
 
     private void move(int pointer, int by) {
@@ -224,7 +219,6 @@ public final class Stacks {
         }
         int bytes = Math.min(limit, 2 * oldBytes);
         int frames = heap.reallocate(old, oldBytes, bytes);
-        countMove();
         mem.putInt(coroutine + Coroutine.FRAMES, frames);
         mem.putInt(coroutine + Coroutine.FRAMES_END, frames + bytes);
         mem.putInt(coroutine + Coroutine.FRAME, mem.getInt(coroutine + Coroutine.FRAME) + frames - old);
@@ -249,18 +243,6 @@ public final class Stacks {
         mem.putInt(State.COROUTINE, coroutine);
         mem.putInt(State.FRAME, mem.getInt(coroutine + Coroutine.FRAME));
         mem.putInt(State.TOP, mem.getInt(coroutine + Coroutine.TOP));
-    }
-
-    /** Whether what runs now was called, or resumed, directly or not, from a frame, which waits for it. */
-    public boolean runsAbove(int coroutine, int frame) {
-        int running = mem.getInt(State.COROUTINE);
-        if (running == coroutine) {
-            return mem.getInt(State.FRAME) > frame;
-        }
-        while (running != 0 && running != coroutine) {
-            running = mem.getInt(running + Coroutine.RESUMER);
-        }
-        return running != 0;
     }
 
     public int status(int coroutine) {

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
@@ -29,14 +30,13 @@ import dev.moonlift.runtime.memory.Memory;
  * it asks; no signal passes through compiled code.
  */
 public final class CompiledCode {
-    /**
-     * What {@link State#COMPILED_ROOM} is where the host has entered the interpreter, and that enters compiled code.
-     */
+    /** What {@link State#COMPILED_ROOM} is where the interpreter enters compiled code. */
     static final int ROOM = 1600;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
     public static final int CALL_ROOM = 10;
 
     private final Memory mem;
+    private final CodeTable code;
     private final Value values;
     private final Stacks stacks;
     private final Strings strings;
@@ -48,11 +48,10 @@ public final class CompiledCode {
     private final Closures closures;
     private final Instructions instructions;
     private final Invocation invocation;
-    private final Entrances entrances;
-    private final Trampoline trampoline;
 
     public CompiledCode(
             Memory mem,
+            CodeTable code,
             Value values,
             Stacks stacks,
             Strings strings,
@@ -63,10 +62,9 @@ public final class CompiledCode {
             Calls calls,
             Closures closures,
             Instructions instructions,
-            Invocation invocation,
-            Entrances entrances,
-            Trampoline trampoline) {
+            Invocation invocation) {
         this.mem = mem;
+        this.code = code;
         this.values = values;
         this.stacks = stacks;
         this.strings = strings;
@@ -78,8 +76,6 @@ public final class CompiledCode {
         this.closures = closures;
         this.instructions = instructions;
         this.invocation = invocation;
-        this.entrances = entrances;
-        this.trampoline = trampoline;
     }
 
     /**
@@ -91,15 +87,13 @@ public final class CompiledCode {
      */
     public int general(int frame, int pc, int next) {
         mem.putInt(frame + Frame.PC, pc);
-        int coroutine = mem.getInt(State.COROUTINE);
         int func = mem.getInt(frame + Frame.FUNCTION);
-        return goOn(execute(frame, func + Layout.SLOT), coroutine, frame, func, next);
+        return goOn(execute(frame, func + Layout.SLOT), frame, func, next);
     }
 
     /** As {@link #general} for the instruction CALL, as the interpreter does that. */
     public int call(int i, int frame, int pc) {
         mem.putInt(frame + Frame.PC, pc);
-        int coroutine = mem.getInt(State.COROUTINE);
         int func = mem.getInt(frame + Frame.FUNCTION);
         int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
         int count = valueCount(i, a);
@@ -109,7 +103,7 @@ public final class CompiledCode {
                 mem.putInt(State.REPEATED_FRAME, 0);
                 return 0;
             }
-            return goOn(callOther(a, count, wanted), coroutine, frame, func, pc);
+            return goOn(callOther(a, count, wanted), frame, func, pc);
         }
         if (calls.enterPlain(a, count, wanted) == 0) {
             int status = enterLua(a, count, wanted);
@@ -117,7 +111,7 @@ public final class CompiledCode {
                 return status;
             }
         }
-        return trampoline.runUntil(coroutine, frame, func, pc);
+        return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : run(frame, func, pc);
     }
 
     /** Whether a CALL passes or takes as many values as there are: then nobody has tried {@link #builtin}. */
@@ -132,7 +126,7 @@ public final class CompiledCode {
     }
 
     /** After an instruction: leaves, runs a function that it has entered, or goes on. */
-    private int goOn(int status, int coroutine, int frame, int func, int next) {
+    private int goOn(int status, int frame, int func, int next) {
         if (status > 0 || status < Invocation.RELOAD) {
             return status;
         }
@@ -147,14 +141,48 @@ public final class CompiledCode {
             // Registers and PC are as they were, but a call may have moved the frames.
             return mem.getInt(State.FRAME) == frame ? 0 : CompiledStatus.INTERPRET;
         }
-        return trampoline.runUntil(coroutine, frame, func, next);
+        return isNewLuaFrame(frame) ? run(frame, func, next) : afterReload(frame, func, next);
+    }
+
+    private boolean isNewLuaFrame(int frame) {
+        int entered = frame + Frame.BYTES;
+        return mem.getInt(State.FRAME) == entered && (mem.getInt(entered + Frame.FLAGS) & FrameFlag.BUILTIN) == 0;
+    }
+
+    private int run(int frame, int func, int next) {
+        int status = runEntered();
+        return status == CompiledStatus.RETURNED ? afterReload(frame, func, next) : status;
+    }
+
+    /** Runs the code of the function that was entered just now, if it has any and the native stack is not used up. */
+    private int runEntered() {
+        int entered = mem.getInt(State.FRAME);
+        int closure = mem.getInt(mem.getInt(entered + Frame.FUNCTION));
+        int number = mem.getInt(mem.getInt(closure + Closure.PROTOTYPE) + Prototype.DIRECT);
+        int room = mem.getInt(State.COMPILED_ROOM) - CALL_ROOM;
+        if (number == 0 || room < 0) {
+            return CompiledStatus.INTERPRET;
+        }
+        mem.putInt(State.COMPILED_ROOM, room);
+        int status = code.call(number + 1, entered);
+        return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
+    }
+
+    /**
+     * Whether nothing but the work is different now, as after a call. Else frames or stack have moved, and the
+     * addresses that the code holds are old, or control is elsewhere.
+     */
+    private int afterReload(int frame, int func, int pc) {
+        boolean isSame = mem.getInt(State.FRAME) == frame
+                && mem.getInt(frame + Frame.PC) == pc
+                && mem.getInt(frame + Frame.FUNCTION) == func;
+        return isSame ? 0 : CompiledStatus.INTERPRET;
     }
 
     // --- signals become statuses ---
 
     private static final int EXECUTE = 0;
     private static final int CALL_OTHER = 1;
-    private static final int RETURN = 2;
 
     private int execute(int frame, int base) {
         return attempt(EXECUTE, frame, base, 0);
@@ -182,8 +210,6 @@ public final class CompiledCode {
             switch (what) {
                 case EXECUTE:
                     return instructions.execute(first, second, mem.getInt(first + Frame.CONSTANTS));
-                case RETURN:
-                    return invocation.returnLua(first, second, wanted);
                 default:
                     return invocation.callOther(first, second, wanted);
             }
@@ -467,7 +493,7 @@ public final class CompiledCode {
         }
         if (!isPlain) {
             mem.putInt(State.REPEATED_FRAME, 0);
-            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
+            if (mem.getInt(State.DEBT) > 0) {
                 return CompiledStatus.SAFEPOINT;
             }
         }
@@ -477,18 +503,7 @@ public final class CompiledCode {
         if (mem.getInt(State.FRAME) != frame) {
             return CompiledStatus.INTERPRET;
         }
-        return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runReplacement();
-    }
-
-    /** Runs the code of the function that has replaced the running one, if the native stack is not used up. */
-    private int runReplacement() {
-        int room = mem.getInt(State.COMPILED_ROOM) - CALL_ROOM;
-        if (room < 0) {
-            return CompiledStatus.INTERPRET;
-        }
-        mem.putInt(State.COMPILED_ROOM, room);
-        int status = entrances.run();
-        return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
+        return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runEntered();
     }
 
     /**
@@ -504,12 +519,12 @@ public final class CompiledCode {
             int a = base + (i >>> 4 & 0xFF0);
             calls.leaveLua(frame, a, valueCount(i, a - Layout.SLOT));
         } else {
-            int status = leaveOther(i, frame, base);
+            int status = execute(frame, base);
             if (status > 0 || status < Invocation.RELOAD) {
                 return status;
             }
             mem.putInt(State.REPEATED_FRAME, 0);
-            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
+            if (mem.getInt(State.DEBT) > 0) {
                 return CompiledStatus.SAFEPOINT;
             }
         }
@@ -517,10 +532,5 @@ public final class CompiledCode {
             return Exit.FUEL;
         }
         return mem.getInt(State.FRAME) == frame - Frame.BYTES ? CompiledStatus.RETURNED : CompiledStatus.INTERPRET;
-    }
-
-    /** Returns from a frame that is not of a plain call, or closes variables. */
-    private int leaveOther(int i, int frame, int base) {
-        return (i & 0xFF) == Op.RETURN1 ? attempt(RETURN, frame, base + (i >>> 4 & 0xFF0), 1) : execute(frame, base);
     }
 }

@@ -10,7 +10,6 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Value;
-import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.memory.Memory;
 
 /** Ways from the interpreter into compiled code, and what follows when it comes back. */
@@ -34,7 +33,7 @@ public final class Entrances {
      * done.
      */
     public int enter(int i, int base) {
-        mem.putInt(State.COMPILED_ROOM, mem.getInt(State.ENTRY_ROOM));
+        mem.putInt(State.COMPILED_ROOM, CompiledCode.ROOM);
         return (i & 0xFF) == CompiledOp.ENTER_FUNCTION ? enterFunction(i >>> 8, base) : enterLoop(i >>> 8, base);
     }
 
@@ -49,48 +48,11 @@ public final class Entrances {
     private int enterLoop(int loop, int base) {
         int frame = mem.getInt(State.FRAME);
         int prototype = prototype(base);
-        int original = original(prototype, loop);
-        int status = code.call(mem.getInt(original + loopBytes(prototype)), frame);
-        return status == CompiledStatus.DECLINED ? interpret(mem.getInt(original), frame, base) : settle(status);
-    }
-
-    /**
-     * Runs, for compiled code, the running frame's function where that has just been entered, or the loop at whose end
-     * it is. Of a function that a library function has called, as the interpreter does: the way back is not shorter.
-     *
-     * @return what the code for that answers; DECLINED if there is none
-     */
-    int run() {
-        int frame = mem.getInt(State.FRAME);
-        int flags = mem.getInt(frame + Frame.FLAGS);
-        if ((flags & FrameFlag.BUILTIN) != 0) {
-            return CompiledStatus.DECLINED;
-        }
-        int prototype = prototype(mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
-        int pc = mem.getInt(frame + Frame.PC);
-        int i = mem.getInt(pc);
-        if (pc == mem.getInt(prototype + Prototype.ENTRY)) {
-            int number = mem.getInt(prototype + Prototype.DIRECT);
-            boolean isWorthIt = (flags & FrameFlag.FROM_BUILTIN) == 0 || (i & 0xFF) == CompiledOp.ENTER_FUNCTION;
-            return number == 0 || !isWorthIt ? CompiledStatus.DECLINED : code.call(number + 1, frame);
-        }
-        if ((i & 0xFF) != CompiledOp.ENTER_LOOP) {
-            return CompiledStatus.DECLINED;
-        }
-        return code.call(mem.getInt(original(prototype, i >>> 8) + loopBytes(prototype)), frame);
-    }
-
-    /** Where the instruction is that the entrance of a loop has replaced. */
-    private int original(int prototype, int loop) {
         int count = mem.getInt(prototype + Prototype.CODE_COUNT);
-        return mem.getInt(prototype + Prototype.CODE) + 4 * (count + CodeExtension.ORIGINALS + loop);
-    }
-
-    /** From there to the number of the loop's code. */
-    private int loopBytes(int prototype) {
-        int count = mem.getInt(prototype + Prototype.CODE_COUNT);
+        int original = mem.getInt(prototype + Prototype.CODE) + 4 * (count + CodeExtension.ORIGINALS + loop);
         int loops = mem.getInt(prototype + Prototype.CODE_WORDS) - count - CodeExtension.ORIGINALS >> 1;
-        return 4 * loops;
+        int status = code.call(mem.getInt(original + 4 * loops), frame);
+        return status == CompiledStatus.DECLINED ? interpret(mem.getInt(original), frame, base) : settle(status);
     }
 
     private int prototype(int base) {

@@ -147,42 +147,11 @@ public final class Interpreter {
 
     /** Goes on until the host is needed. Answers an {@link Exit}. */
     private int run(int first) {
-        mem.putInt(State.NESTED_FRAME, 0);
-        mem.putInt(State.ENTRY_ROOM, CompiledCode.ROOM);
         int next = first;
         while (next < 0) {
             next = attempt(next, 0, 0);
         }
         return next;
-    }
-
-    /**
-     * Goes on within compiled code that waits, until a frame runs again, or control is elsewhere.
-     *
-     * @param coroutine of which the frame is; above it, there is one of a library function
-     * @param room how deep calls of compiled code may nest
-     * @return RETURNED when what was above the frame has ended or was left; else what the loop answers
-     */
-    int runNested(int coroutine, int frame, int room) {
-        int outerFrame = mem.getInt(State.NESTED_FRAME);
-        int outerCoroutine = mem.getInt(State.NESTED_COROUTINE);
-        int outerRoom = mem.getInt(State.ENTRY_ROOM);
-        int above = frame + Frame.BYTES + Frame.FLAGS;
-        mem.putInt(above, mem.getInt(above) | FrameFlag.NESTED);
-        mem.putInt(State.NESTED_FRAME, frame);
-        mem.putInt(State.NESTED_COROUTINE, coroutine);
-        mem.putInt(State.ENTRY_ROOM, room);
-        int status = attempt(EXECUTE, 0, 0);
-        mem.putInt(State.NESTED_FRAME, outerFrame);
-        mem.putInt(State.NESTED_COROUTINE, outerCoroutine);
-        mem.putInt(State.ENTRY_ROOM, outerRoom);
-        return status;
-    }
-
-    /** Whether the interpreter runs within compiled code, and what that waits for has ended. */
-    private boolean hasLeftNested() {
-        int frame = mem.getInt(State.NESTED_FRAME);
-        return frame != 0 && !stacks.runsAbove(mem.getInt(State.NESTED_COROUTINE), frame);
     }
 
     /** Does one thing; what it signals says what is next. */
@@ -889,7 +858,8 @@ public final class Interpreter {
                                 if (status != Invocation.RELOAD) {
                                     return status;
                                 }
-                                break;
+                                frame = mem.getInt(State.FRAME);
+                                break entered;
                             }
                             default:
                                 break;
@@ -904,9 +874,6 @@ public final class Interpreter {
                         // The safepoint: behind every instruction that may have called, allocated or run long.
                         if (mem.getInt(State.DEBT) > 0) {
                             return instructions.safepoint();
-                        }
-                        if (hasLeftNested()) {
-                            return CompiledStatus.RETURNED;
                         }
                         frame = mem.getInt(State.FRAME);
                     }

@@ -80,8 +80,7 @@ public final class Unwinder {
         return unwindTo(target);
     }
 
-    /** The frame to which an error would come now: there is always one in the running coroutine. */
-    int nearestProtected() {
+    private int nearestProtected() {
         int frame = mem.getInt(State.FRAME);
         while ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.PROTECTED) == 0) {
             frame -= Frame.BYTES;
