@@ -137,11 +137,7 @@ final class TailCallCompiler {
         Registers inTheWay = at.registers();
         at.moveTo(at.block(), inTheWay.copy());
         if (callee.isPure()) {
-            Value now = at.loadInt(at.frame(), Frame.FLAGS);
-            replaceFunction(closure, at.add(WasmOp.I32_OR, now, at.constant(FrameFlag.TAIL)));
-            // The frame of a pure function is not in memory yet: its caller writes the flags.
-            Value tailed = at.isPure() ? at.frame() : at.constant(0);
-            at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), tailed);
+            storeTailed(closure);
         }
         at.leave(status);
         at.moveTo(retry, inTheWay);
@@ -150,6 +146,26 @@ final class TailCallCompiler {
         }
         at.leaveTo(pc);
         at.moveTo(next, before);
+    }
+
+    /**
+     * Puts the function that was called last in this one's place, which has left, unless it has called its last, too,
+     * and has done that itself.
+     */
+    private void storeTailed(Value closure) {
+        Block first = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        Value tailed = at.loadInt(at.constant(0), State.TAILED_FRAME);
+        at.end(new Terminator.Branch(at.add(WasmOp.I32_EQ, tailed, at.frame()), Edge.to(done), Edge.to(first)));
+        at.moveTo(first);
+        Value func = at.functionSlot();
+        at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(done);
+        Value flags = at.add(WasmOp.I32_OR, at.loadInt(at.frame(), Frame.FLAGS), at.constant(FrameFlag.TAIL));
+        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), flags);
+        // The frame of a pure function is not in memory yet: its caller writes the flags.
+        at.addAt(WasmOp.I32_STORE, State.TAILED_FRAME, at.constant(0), at.isPure() ? at.frame() : at.constant(0));
     }
 
     /** Returns what the other function has returned. */
