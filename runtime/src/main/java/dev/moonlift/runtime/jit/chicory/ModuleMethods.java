@@ -104,7 +104,8 @@ final class ModuleMethods {
                 int function = numberOf(name);
                 return function < imports.size()
                         ? callKernel(method, imports.get(function))
-                        : new Supported(limited(method, name));
+                        : new ShorterMethod(
+                                access, name, type, signature, thrown, new Supported(limited(method, name)));
             }
             if (name.startsWith(INDIRECT)) {
                 CodeType called = CodeType.of(types[Integer.parseInt(name, INDIRECT.length(), name.length(), 10)]);
