@@ -80,9 +80,8 @@ final class DirectAccess {
         }
         try {
             Object unsafe = unsafe();
-            long first = (int) unsafe.getClass()
-                    .getMethod("arrayBaseOffset", Class.class)
-                    .invoke(unsafe, byte[].class);
+            long first = (int)
+                    unsafe.getClass().getMethod("arrayBaseOffset", Class.class).invoke(unsafe, byte[].class);
             Set<String> methods = new TreeSet<>();
             byte[] file = write(first, methods);
             MethodHandles.lookup().defineClass(file);
@@ -121,11 +120,7 @@ final class DirectAccess {
         method.visitCode();
         writePlace(method, type, first, 1, 2);
         method.visitMethodInsn(
-                INVOKEVIRTUAL,
-                UNSAFE,
-                "get" + suffix(type),
-                "(Ljava/lang/Object;J)" + type.getDescriptor(),
-                false);
+                INVOKEVIRTUAL, UNSAFE, "get" + suffix(type), "(Ljava/lang/Object;J)" + type.getDescriptor(), false);
         method.visitInsn(type.getOpcode(IRETURN));
         method.visitMaxs(0, 0);
         method.visitEnd();
@@ -134,7 +129,8 @@ final class DirectAccess {
 
     private static String writeStore(ClassWriter writer, Type type, long first) {
         String name = "memoryWrite" + suffix(type);
-        String descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, Type.INT_TYPE, type, Type.INT_TYPE, CodeType.MEMORY);
+        String descriptor =
+                Type.getMethodDescriptor(Type.VOID_TYPE, Type.INT_TYPE, type, Type.INT_TYPE, CodeType.MEMORY);
         MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, descriptor, null, null);
         method.visitCode();
         writePlace(method, type, first, 1 + type.getSize(), 2 + type.getSize());

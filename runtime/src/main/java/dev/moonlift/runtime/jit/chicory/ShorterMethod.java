@@ -34,8 +34,8 @@ final class ShorterMethod extends MethodNode {
     private static final String OPERATIONS = Type.getInternalName(OpcodeImpl.class);
 
     /** What branches where a comparison with 0 holds, by the end of the name of Chicory's method. */
-    private static final Map<String, Integer> BRANCHES = Map.of(
-            "EQZ", IFEQ, "EQ", IFEQ, "NE", IFNE, "LT_S", IFLT, "GE_S", IFGE, "GT_S", IFGT, "LE_S", IFLE);
+    private static final Map<String, Integer> BRANCHES =
+            Map.of("EQZ", IFEQ, "EQ", IFEQ, "NE", IFNE, "LT_S", IFLT, "GE_S", IFGE, "GT_S", IFGT, "LE_S", IFLE);
 
     private final MethodVisitor target;
 

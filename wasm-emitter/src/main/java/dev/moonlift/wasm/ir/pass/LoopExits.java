@@ -49,9 +49,8 @@ public final class LoopExits {
     /** Takes them out of a graph. Returns their functions. */
     public static List<Graph> takeOut(Graph graph) {
         LoopExits exits = new LoopExits(graph);
-        List<Block> heads = exits.dominators.preorder().stream()
-                .filter(exits::isBehindLoop)
-                .toList();
+        List<Block> heads =
+                exits.dominators.preorder().stream().filter(exits::isBehindLoop).toList();
         heads.forEach(exits::takeOut);
         UnreachableBlocks.remove(graph);
         return exits.functions;
@@ -68,10 +67,10 @@ public final class LoopExits {
             return;
         }
         List<Value> inputs = inputs(blocks);
-        int size = blocks.stream().mapToInt(block -> block.instructions().size()).sum();
+        int size =
+                blocks.stream().mapToInt(block -> block.instructions().size()).sum();
         int parameters = inputs.size() + head.parameters().size();
-        if (parameters > MOST_PARAMETERS
-                || size * INSTRUCTION_SIZE <= CALL_SIZE + parameters * ARGUMENT_SIZE) {
+        if (parameters > MOST_PARAMETERS || size * INSTRUCTION_SIZE <= CALL_SIZE + parameters * ARGUMENT_SIZE) {
             return;
         }
         Graph function = functionOf(head, blocks, inputs);
@@ -171,9 +170,13 @@ public final class LoopExits {
                     copy.instructions().add(copyOf(instruction));
                 }
                 copy.setTerminator(block.terminator()
-                        .map(this::valueOf, edge -> new Edge(
-                                copies.get(edge.target()),
-                                edge.arguments().stream().map(this::valueOf).toList())));
+                        .map(
+                                this::valueOf,
+                                edge -> new Edge(
+                                        copies.get(edge.target()),
+                                        edge.arguments().stream()
+                                                .map(this::valueOf)
+                                                .toList())));
             }
         }
 
@@ -192,8 +195,17 @@ public final class LoopExits {
             return values.computeIfAbsent(value, outside -> {
                 Instruction constant = definitions.of(outside);
                 Value copy = target.newValue(outside.type());
-                target.entry().instructions().add(0, new Instruction(
-                        constant.op(), List.of(), List.of(copy), constant.immediate(), null, constant.origin()));
+                target.entry()
+                        .instructions()
+                        .add(
+                                0,
+                                new Instruction(
+                                        constant.op(),
+                                        List.of(),
+                                        List.of(copy),
+                                        constant.immediate(),
+                                        null,
+                                        constant.origin()));
                 return copy;
             });
         }
