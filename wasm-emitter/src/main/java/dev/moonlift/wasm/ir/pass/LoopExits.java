@@ -53,6 +53,7 @@ public final class LoopExits {
                 exits.dominators.preorder().stream().filter(exits::isBehindLoop).toList();
         heads.forEach(exits::takeOut);
         UnreachableBlocks.remove(graph);
+        new DeadCode().run(graph);
         return exits.functions;
     }
 
@@ -74,6 +75,7 @@ public final class LoopExits {
             return;
         }
         Graph function = functionOf(head, blocks, inputs);
+        keepConstants(blocks);
         functions.add(function);
         List<Value> arguments = new ArrayList<>(inputs);
         arguments.addAll(head.parameters());
@@ -128,6 +130,16 @@ public final class LoopExits {
         return new ArrayList<>(used);
     }
 
+    /** Other blocks may use a constant, wherever it is. */
+    private void keepConstants(List<Block> blocks) {
+        for (Block block : blocks) {
+            List<Instruction> constants =
+                    block.instructions().stream().filter(Instruction::isConstant).toList();
+            block.instructions().removeAll(constants);
+            graph.entry().instructions().addAll(0, constants);
+        }
+    }
+
     private Graph functionOf(Block head, List<Block> blocks, List<Value> inputs) {
         List<Value> parameters = new ArrayList<>(inputs);
         parameters.addAll(head.parameters());
@@ -160,13 +172,13 @@ public final class LoopExits {
                         .forEach(parameter -> values.put(parameter, target.addParameter(copy, parameter.type())));
             }
             for (Block block : blocks) {
-                for (Instruction instruction : block.instructions()) {
+                for (Instruction instruction : computations(block)) {
                     instruction.results().forEach(result -> values.put(result, target.newValue(result.type())));
                 }
             }
             for (Block block : blocks) {
                 Block copy = copies.get(block);
-                for (Instruction instruction : block.instructions()) {
+                for (Instruction instruction : computations(block)) {
                     copy.instructions().add(copyOf(instruction));
                 }
                 copy.setTerminator(block.terminator()
@@ -180,6 +192,12 @@ public final class LoopExits {
             }
         }
 
+        private static List<Instruction> computations(Block block) {
+            return block.instructions().stream()
+                    .filter(instruction -> !instruction.isConstant())
+                    .toList();
+        }
+
         private Instruction copyOf(Instruction instruction) {
             return new Instruction(
                     instruction.op(),
@@ -190,11 +208,11 @@ public final class LoopExits {
                     instruction.origin());
         }
 
-        /** A constant from outside comes to the entry's beginning. */
+        /** A constant comes to the entry's beginning. */
         private Value valueOf(Value value) {
-            return values.computeIfAbsent(value, outside -> {
-                Instruction constant = definitions.of(outside);
-                Value copy = target.newValue(outside.type());
+            return values.computeIfAbsent(value, constantValue -> {
+                Instruction constant = definitions.of(constantValue);
+                Value copy = target.newValue(constantValue.type());
                 target.entry()
                         .instructions()
                         .add(
