@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ARRAYLENGTH;
 import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
@@ -16,12 +17,13 @@ import static org.objectweb.asm.Opcodes.IADD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.IOR;
 import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.ISHR;
 import static org.objectweb.asm.Opcodes.ISUB;
 import static org.objectweb.asm.Opcodes.LADD;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
-import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.V17;
 
 import dev.moonlift.runtime.memory.HeapMemory;
@@ -157,17 +159,26 @@ final class DirectAccess {
         method.visitVarInsn(ASTORE, bytes);
         method.visitFieldInsn(GETSTATIC, NAME, FIELD, UNSAFE_TYPE);
         method.visitVarInsn(ALOAD, bytes);
-        method.visitVarInsn(ILOAD, 0);
-        method.visitVarInsn(ILOAD, offset);
-        method.visitInsn(IADD);
+        writeAddress(method, offset);
         method.visitVarInsn(ALOAD, bytes);
         method.visitInsn(ARRAYLENGTH);
-        method.visitIntInsn(SIPUSH, sizeOf(type) - 1);
+        method.visitIntInsn(BIPUSH, sizeOf(type) - 1);
         method.visitInsn(ISUB);
         method.visitMethodInsn(INVOKESTATIC, "java/util/Objects", "checkIndex", "(II)I", false);
         method.visitInsn(I2L);
         method.visitLdcInsn(first);
         method.visitInsn(LADD);
+    }
+
+    /** Pushes the sum of base and offset; -1 if the base is that of no array, so that no offset leads back into it. */
+    private static void writeAddress(MethodVisitor method, int offset) {
+        method.visitVarInsn(ILOAD, 0);
+        method.visitIntInsn(BIPUSH, Integer.SIZE - 1);
+        method.visitInsn(ISHR);
+        method.visitVarInsn(ILOAD, 0);
+        method.visitVarInsn(ILOAD, offset);
+        method.visitInsn(IADD);
+        method.visitInsn(IOR);
     }
 
     /** In bytes. */

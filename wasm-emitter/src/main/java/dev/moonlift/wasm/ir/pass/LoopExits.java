@@ -133,8 +133,9 @@ public final class LoopExits {
     /** Other blocks may use a constant, wherever it is. */
     private void keepConstants(List<Block> blocks) {
         for (Block block : blocks) {
-            List<Instruction> constants =
-                    block.instructions().stream().filter(Instruction::isConstant).toList();
+            List<Instruction> constants = block.instructions().stream()
+                    .filter(Instruction::isConstant)
+                    .toList();
             block.instructions().removeAll(constants);
             graph.entry().instructions().addAll(0, constants);
         }
