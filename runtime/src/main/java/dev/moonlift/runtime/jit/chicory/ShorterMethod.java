@@ -38,6 +38,8 @@ final class ShorterMethod extends MethodNode {
             Map.of("EQZ", IFEQ, "EQ", IFEQ, "NE", IFNE, "LT_S", IFLT, "GE_S", IFGE, "GT_S", IFGT, "LE_S", IFLE);
 
     private final MethodVisitor target;
+    /** Whether a long is compared with one that was not on the stack before. */
+    private boolean needsZero;
 
     /**
      * A method to be.
@@ -59,6 +61,7 @@ final class ShorterMethod extends MethodNode {
                 instructions.remove(node);
             }
         }
+        maxStack += needsZero ? Type.LONG_TYPE.getSize() : 0;
         accept(target);
     }
 
@@ -90,6 +93,7 @@ final class ShorterMethod extends MethodNode {
         if (isLong) {
             if (isWithZero) {
                 comparison.add(new InsnNode(LCONST_0));
+                needsZero = true;
             }
             comparison.add(new InsnNode(LCMP));
         }
