@@ -6,6 +6,7 @@ import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
+import dev.moonlift.wasm.ir.pass.LoopExits;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.lower.LoweringOptions;
@@ -410,6 +411,9 @@ final class Compilation {
                 pipeline.run(last);
             }
             finished.add(last);
+        }
+        if (spills.areWanted()) {
+            List.copyOf(finished).forEach(graph -> finished.addAll(LoopExits.takeOut(graph)));
         }
         finished.addAll(spills.graphs(finished));
         return finished;

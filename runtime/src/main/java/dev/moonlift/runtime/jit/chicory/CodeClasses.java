@@ -8,6 +8,7 @@ import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.Element;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
@@ -17,8 +18,10 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.MethodTooLargeException;
 
 /** A module of compiled code as Java classes, which any number of guests may use. */
@@ -109,10 +112,10 @@ final class CodeClasses implements EngineModule {
     /** Adds a class for each function that can be called through the table; their names by the function's number. */
     private Map<Integer, String> addFunctions(String main, Map<String, byte[]> files) {
         Map<Integer, String> names = new LinkedHashMap<>();
-        for (int i = 0; i < module.functionSection().functionCount(); i++) {
-            CodeType type = CodeType.of(module.functionSection().getFunctionType(i, module.typeSection()));
+        for (int function : functionsInTable()) {
+            CodeType type = CodeType.of(
+                    module.functionSection().getFunctionType(function - imports.size(), module.typeSection()));
             if (type.isCodeFunction()) {
-                int function = imports.size() + i;
                 String name = main + "Function_" + function;
                 names.put(function, name);
                 files.put(
@@ -120,6 +123,15 @@ final class CodeClasses implements EngineModule {
             }
         }
         return names;
+    }
+
+    private Set<Integer> functionsInTable() {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        for (Element element : module.elementSection().elements()) {
+            element.initializers()
+                    .forEach(initializer -> numbers.add((int) initializer.get(0).operand(0)));
+        }
+        return numbers;
     }
 
     private static final class Loader extends ClassLoader {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * function. Public for that code alone.
  */
 public final class CodeMemory extends ChicoryMemory {
-    private final HeapMemory heap;
+    final HeapMemory heap;
     private final CompiledCode kernel;
     private CodeFunction[] functions = {};
 

@@ -28,15 +28,15 @@ public final class CodeSupport {
 
     // --- loads and stores ---
 
+    // Most of these have a faster twin, see DirectAccess. Bytes need none.
+
     // Longer than what HotSpot's first compiler inlines everywhere: with the insides of so many handles it would give
     // up on a function, and without its counters the second compiler, which inlines them where they are hot, would
     // never come to it. So each has its check of bounds, which is the handle's own.
 
     public static byte memoryReadByte(int base, int offset, Memory memory) {
-        byte[] bytes = ((CodeMemory) memory).bytes();
-        int address = base < 0 ? base : base + offset;
-        Objects.checkIndex(address, bytes.length);
-        return bytes[address];
+        byte[] bytes = ((CodeMemory) memory).heap.bytes();
+        return bytes[base >> Integer.SIZE - 1 | base + offset];
     }
 
     public static short memoryReadShort(int base, int offset, Memory memory) {
@@ -68,10 +68,8 @@ public final class CodeSupport {
     }
 
     public static void memoryWriteByte(int base, byte value, int offset, Memory memory) {
-        byte[] bytes = ((CodeMemory) memory).bytes();
-        int address = base < 0 ? base : base + offset;
-        Objects.checkIndex(address, bytes.length);
-        bytes[address] = value;
+        byte[] bytes = ((CodeMemory) memory).heap.bytes();
+        bytes[base >> Integer.SIZE - 1 | base + offset] = value;
     }
 
     public static void memoryWriteShort(int base, short value, int offset, Memory memory) {

@@ -42,7 +42,6 @@ final class ModuleMethods {
     private static final String KERNEL = Type.getInternalName(CompiledCode.class);
     private static final String MEMORY = Type.getInternalName(CodeMemory.class);
     private static final String CODE_FUNCTION = Type.getInternalName(CodeFunction.class);
-    private static final String SUPPORT = Type.getInternalName(CodeSupport.class);
 
     /** Names of the methods of {@link CodeSupport}, with their types. */
     private static final Set<String> SUPPORTED = Arrays.stream(CodeSupport.class.getMethods())
@@ -105,7 +104,8 @@ final class ModuleMethods {
                 int function = numberOf(name);
                 return function < imports.size()
                         ? callKernel(method, imports.get(function))
-                        : new Supported(limited(method, name));
+                        : new ShorterMethod(
+                                access, name, type, signature, thrown, new Supported(limited(method, name)));
             }
             if (name.startsWith(INDIRECT)) {
                 CodeType called = CodeType.of(types[Integer.parseInt(name, INDIRECT.length(), name.length(), 10)]);
@@ -154,7 +154,7 @@ final class ModuleMethods {
             if (!owner.equals(chicorySupport)) {
                 super.visitMethodInsn(opcode, owner, name, type, isInterface);
             } else if (SUPPORTED.contains(name + type)) {
-                super.visitMethodInsn(opcode, SUPPORT, name, type, isInterface);
+                super.visitMethodInsn(opcode, DirectAccess.ownerOf(name + type), name, type, isInterface);
             } else {
                 throw new EngineException("there is no support for " + name + type);
             }
