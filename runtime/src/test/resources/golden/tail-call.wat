@@ -223,13 +223,59 @@
       end
       local.get 0
       i32.const -8
-      i32.ne
+      i32.eq
       if  ;; @7
-        local.get 2
-        i32.load offset=20 align=1
+        local.get 1
+        local.get 3
+        i64.extend_i32_u
+        i64.store offset=48 align=1
+        local.get 1
+        i32.const 11
+        i32.store8 offset=56
+        local.get 1
+        local.get 8
+        i64.store offset=64 align=1
+        local.get 1
         i32.const 4
-        i32.or
-        local.set 6
+        i32.store8 offset=72
+        local.get 1
+        local.get 4
+        i64.store offset=80 align=1
+        local.get 1
+        i32.const 4
+        i32.store8 offset=88
+        i32.const 0
+        local.get 7
+        i32.store offset=FUEL align=1
+        local.get 2
+        local.get 1
+        i32.store align=1
+        local.get 2
+        local.get 1
+        i32.const 96
+        i32.add
+        i64.extend_i32_u
+        i64.store offset=8 align=1
+        local.get 2
+        local.get 6
+        i32.store offset=24 align=1
+        local.get 2
+        i32.const line1.6
+        i32.store offset=4 align=1
+        i32.const 0
+        local.get 2
+        i32.store offset=FRAME align=1
+        i32.const 0
+        i32.const -1
+        i32.store offset=COMPILED_STATUS align=1
+        i64.const 0
+        return
+      end
+      i32.const 0
+      i32.load offset=TAILED_FRAME align=1
+      local.get 2
+      i32.ne
+      if  ;; @8
         local.get 1
         local.get 3
         i64.extend_i32_u
@@ -237,60 +283,18 @@
         local.get 1
         i32.const 11
         i32.store8 offset=8
-        local.get 2
-        local.get 6
-        i32.store offset=20 align=1
-        i32.const 0
-        local.get 2
-        i32.store offset=TAILED_FRAME align=1
-        i32.const 0
-        local.get 0
-        i32.store offset=COMPILED_STATUS align=1
-        i64.const 0
-        return
       end
-      local.get 1
-      local.get 3
-      i64.extend_i32_u
-      i64.store offset=48 align=1
-      local.get 1
-      i32.const 11
-      i32.store8 offset=56
-      local.get 1
-      local.get 8
-      i64.store offset=64 align=1
-      local.get 1
+      local.get 2
+      local.get 2
+      i32.load offset=20 align=1
       i32.const 4
-      i32.store8 offset=72
-      local.get 1
-      local.get 4
-      i64.store offset=80 align=1
-      local.get 1
-      i32.const 4
-      i32.store8 offset=88
-      i32.const 0
-      local.get 7
-      i32.store offset=FUEL align=1
-      local.get 2
-      local.get 1
-      i32.store align=1
-      local.get 2
-      local.get 1
-      i32.const 96
-      i32.add
-      i64.extend_i32_u
-      i64.store offset=8 align=1
-      local.get 2
-      local.get 6
-      i32.store offset=24 align=1
-      local.get 2
-      i32.const line1.6
-      i32.store offset=4 align=1
+      i32.or
+      i32.store offset=20 align=1
       i32.const 0
       local.get 2
-      i32.store offset=FRAME align=1
+      i32.store offset=TAILED_FRAME align=1
       i32.const 0
-      i32.const -1
+      local.get 0
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return
