@@ -276,10 +276,9 @@ final class HeapReader {
         Cells value = new Cells(1);
         if (isCounted && find(table, Tag.INTEGER, key, value, 0, null, 0)) {
             setRound(r, a, Tag.INTEGER, key, value);
-        } else if (builtin == Builtin.IPAIRS_NEXT) {
+        } else if (r.tag(a + 2) != UNKNOWN) {
+            int node = builtin == Builtin.NEXT && r.tag(a + 2) == Tag.NIL ? firstNode(table) : 0;
             r.set(a + 4, Tag.NIL, 0);
-        } else if (r.tag(a + 2) == Tag.NIL) {
-            int node = firstNode(table);
             if (node != 0) {
                 value.set(0, memory.getByte(node + Node.VALUE_TAG), memory.getLong(node + Node.VALUE));
                 setRound(r, a, memory.getByte(node + Node.KEY_TAG), memory.getLong(node + Node.KEY), value);

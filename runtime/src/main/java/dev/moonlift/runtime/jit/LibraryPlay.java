@@ -39,7 +39,7 @@ final class LibraryPlay {
             case Builtin.IPAIRS -> iteration(Builtin.IPAIRS_NEXT, arguments, Tag.INTEGER);
             case Builtin.PAIRS -> heap.hasOwnPairs(arguments) ? unknown() : iteration(Builtin.NEXT, arguments, Tag.NIL);
             case Builtin.RAWGET -> rawGet(arguments);
-            case Builtin.RAWLEN -> integer(heap.length(arguments.tag(0), (int) arguments.payload(0)));
+            case Builtin.RAWLEN -> rawLength(arguments);
             default -> unknown();
         };
     }
@@ -102,6 +102,12 @@ final class LibraryPlay {
         results.copy(1, arguments, 0);
         results.set(2, begin, 0);
         return results;
+    }
+
+    private Cells rawLength(Cells arguments) {
+        boolean isTable = arguments.tag(0) == Tag.TABLE;
+        int object = isTable ? (int) arguments.payload(0) : string(arguments);
+        return isTable || object != 0 ? integer(heap.length(arguments.tag(0), object)) : unknown();
     }
 
     private Cells rawGet(Cells arguments) {

@@ -7,7 +7,8 @@
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
  *       looks at the guest between slices of fuel: what is hot is compiled in the background, and put in place while
- *       the guest pauses; what has left its code again and again is compiled anew, expecting less
+ *       the guest pauses; what has left its code again and again is compiled anew, expecting less, and what was
+ *       compiled when little was known of it, expecting more
  *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
  *   {@link dev.moonlift.runtime.jit.CreatedClosures}, {@link dev.moonlift.runtime.jit.Operation}
  *       play the function on from where it is, without changing the guest; that gives a
@@ -24,8 +25,8 @@
  *   {@link dev.moonlift.runtime.jit.Constructors}
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
- *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls,
- *       metamethods, loops over tables and library functions; all write through an
+ *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls, last
+ *       calls, returns, metamethods, loops over tables and library functions; all write through an
  *       {@link dev.moonlift.runtime.jit.Emission}
  *   {@link dev.moonlift.runtime.jit.FieldPaths}, {@link dev.moonlift.runtime.jit.FieldFinder},
  *   {@link dev.moonlift.runtime.jit.KnownNodes}

@@ -144,7 +144,7 @@ class CompilationTest {
     }
 
     @Test
-    void thoseWithoutOrWithSeveralResultsOrArgumentsAreCalledOtherwise() {
+    void thoseWithSeveralResultsOrArgumentsAreCalledOtherwise() {
         CodeModule code = compile("""
                 local function none(n) n = n + 1 end
                 local function several(n) return n, n end
@@ -159,8 +159,25 @@ class CompilationTest {
         assertThat(signature(code, 1).hasResult()).isFalse();
         assertThat(signature(code, 1).isUnboxed()).isFalse();
         assertThat(signature(code, 2)).isNull();
-        assertThat(signature(code, 3)).isNull();
+        assertThat(signature(code, 3).results()).isEqualTo(Signature.Results.ONE_OR_NONE);
+        assertThat(signature(code, 3).result()).isEqualTo(Kind.ANY);
         assertThat(signature(code, 4)).isNull();
+    }
+
+    @Test
+    void returnsFromLoopsAndOfCapturedVariablesAreAsOthers() {
+        CodeModule code = compile("""
+                local function find(t) for i, v in ipairs(t) do if v then return i end end return 0 end
+                local function capture(n) local f = function() return n end return f end
+                local function work(t)
+                  pause()
+                  find(t) capture(t)
+                end
+                work({ 1 })
+                """);
+        assertThat(signature(code, 1).results()).isEqualTo(Signature.Results.ONE);
+        assertThat(signature(code, 1).result()).isEqualTo(Kind.INTEGER);
+        assertThat(signature(code, 2).results()).isEqualTo(Signature.Results.ONE);
     }
 
     @Test

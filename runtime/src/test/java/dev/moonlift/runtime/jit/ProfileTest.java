@@ -125,8 +125,13 @@ class ProfileTest {
             profile.sawAccess(pc, true);
         }
         profile.refute(1);
-        assertThat(profile.isRefuted(1)).isTrue();
+        assertThat(profile.isRefuted(1)).isFalse();
+        assertThat(profile.isDoubtful(1)).isTrue();
         assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        assertThat(profile.node(1)).as("where it is found is expected still").isEqualTo(1);
+        assertThat(profile.isShort(1)).isFalse();
+        profile.refute(1);
+        assertThat(profile.isRefuted(1)).isTrue();
         assertThat(profile.callees(1)).containsExactly(100);
         assertThat(profile.node(1)).isEqualTo(Profile.NO_NODE);
         assertThat(profile.isShort(1)).isFalse();

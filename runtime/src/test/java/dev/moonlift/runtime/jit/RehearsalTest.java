@@ -123,6 +123,81 @@ class RehearsalTest {
     }
 
     @Test
+    void loopsOverTablesGiveWhatTheyHold() {
+        Seen seen = rehearse("""
+                local function work(list, fields)
+                  pause()
+                  for _, v in ipairs(list) do local x = v.a end
+                  for k, v in pairs(fields) do local y = v + 1 end
+                  local made = {}
+                  made[1] = 0.5
+                  for _, v in ipairs(made) do local z = v * 2 end
+                end
+                work({ { a = 1.5 } }, { name = 2.5 })
+                """).get(0);
+        assertThat(seen.result(Op.GETFIELD, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.ADDI, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.MULK, 0)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void protectedCallsGiveWhatTheyCall() {
+        Seen seen = rehearse("""
+                local function half(x) return x / 2 end
+                local function work(n)
+                  pause()
+                  local ok, v = pcall(half, n)
+                  local w = v + 1
+                end
+                work(3)
+                """).get(0);
+        assertThat(seen.result(Op.CALL, 1)).isEqualTo(Kind.BOOLEAN);
+        assertThat(seen.result(Op.ADDI, 0)).isEqualTo(Kind.FLOAT);
+    }
+
+    @Test
+    void wrongArgumentsOfLibraryFunctionsGiveNothing() {
+        Seen seen = rehearse("""
+                local function work(n)
+                  pause()
+                  local a = rawlen(n)
+                  local b = rawget(n, 1)
+                  local c = rawlen({ 1, 2 })
+                  local d = ipairs(n)
+                  for k in pairs(n) do end
+                end
+                pcall(work, 0x7FFFFFF0)
+                """).get(0);
+        assertThat(seen.result(Op.CALL, 1)).isEqualTo(Kind.ANY);
+        assertThat(seen.result(Op.CALL, 2)).isEqualTo(Kind.ANY);
+        assertThat(seen.result(Op.CALL, 3)).isEqualTo(Kind.INTEGER);
+    }
+
+    @Test
+    void whatWasSeenBeforeIsKept() {
+        String program = """
+                local function work(t)
+                  pause()
+                  local x = t.x
+                end
+                work(%s)
+                """;
+        Profile before = rehearse(program.formatted("{ x = 1.5 }")).get(0).profile;
+        Seen seen = rehearse(program.formatted("nil")).get(0);
+        int pc = seen.at(Op.GETFIELD, 0);
+        assertThat(before.addsTo(seen.profile)).isTrue();
+        assertThat(seen.profile.addsTo(before)).isFalse();
+        seen.profile.inherit(before);
+        assertThat(seen.profile.result(pc)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.profile.isShort(pc)).isTrue();
+        seen.profile.refute(pc);
+        assertThat(seen.profile.result(pc)).isEqualTo(Kind.ANY);
+        assertThat(seen.profile.paths(pc)).as("it is still there").hasSize(1);
+        seen.profile.refute(pc);
+        assertThat(seen.profile.paths(pc)).isEmpty();
+    }
+
+    @Test
     void bytesOfStringsAreIntegers() {
         Seen seen = rehearse("""
                 local function work(s)
