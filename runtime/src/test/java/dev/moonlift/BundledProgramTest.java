@@ -124,9 +124,9 @@ class BundledProgramTest {
         }
         try (Sandbox sandbox = builder("chicory").moduleFolder(folder).build()) {
             LuaFunction program = sandbox.load(Source.bundle(file));
-            assertThat(cache.statistics().loaded()).isZero();
+            long ofMain = cache.statistics().loaded();
             assertThat(program.call()).isEqualTo(2 * expected(0) + 1);
-            assertThat(cache.statistics().misses()).isEqualTo(1);
+            assertThat(cache.statistics().loaded()).isGreaterThan(ofMain);
             assertThat(cache.statistics().compilations()).isZero();
         }
     }
