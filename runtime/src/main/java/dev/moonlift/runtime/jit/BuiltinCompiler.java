@@ -77,7 +77,7 @@ final class BuiltinCompiler {
     private Value setMetatable(int first, Block slow) {
         Value table = at.registers().value(first);
         Value metatable = at.registers().value(first + 1);
-        at.require(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
+        at.requireDone(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
         return table;
     }
 

@@ -259,7 +259,7 @@ final class TableCompiler {
         Block slow = at.isPure() ? at.leavingTo(pc) : at.generalThen(pc + 1, pc + 2, a, Kind.TABLE, join);
         Value elements = at.constant(Instruction.ax(function.code()[pc + 1]));
         Value table = at.call(KernelFunction.NEW_TABLE, elements, at.constant(Instruction.b(i)));
-        at.require(table, slow);
+        at.requireDone(table, slow);
         at.join(join, a, Kind.TABLE, table);
         return true;
     }

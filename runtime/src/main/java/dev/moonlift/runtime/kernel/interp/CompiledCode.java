@@ -320,10 +320,10 @@ public final class CompiledCode {
     }
 
     /**
-     * Writes to a table where no metatable has a say. Where a collection is due the interpreter's way has to be taken,
-     * so that it comes; at most it is late by the work of one of these.
+     * Writes to a table where no metatable has a say.
      *
-     * @return whether it is done; if not, nothing is
+     * @return whether it is done and no collection is due after it; if not, it is to be done, perhaps once more, as
+     *     always: so collections come when they come to the interpreter
      */
     public int set(int object, int key, int from) {
         if (fastTables.setElement(object, key, from)) {
@@ -348,7 +348,7 @@ public final class CompiledCode {
     private int put(int table, long key, int tag, int from) {
         try {
             tables.put(table, key, tag, from);
-            return 1;
+            return mem.getInt(State.DEBT) <= 0 ? 1 : 0;
         } catch (Signal.OutOfMemory full) {
             return 0;
         }
