@@ -185,9 +185,11 @@ final class CallCompiler {
         for (int n = 0; n < targets.size(); n++) {
             CallTarget target = targets.get(n);
             Block other = n + 1 < targets.size() ? at.graph().newBlock() : slow;
-            final Value number = requireTarget(prototype, target, other);
+            boolean isItself = isItself(pc, target);
+            final Value number =
+                    isItself ? requireItself(closure, target, other) : requireTarget(prototype, target, other);
             at.moveTo(at.block(), before.copy());
-            callTarget(i, pc, target, number, closure, result, slow, join);
+            callTarget(i, pc, target, number, isItself ? at.closure() : closure, result, slow, join);
             at.moveTo(other, targets.size() == 1 ? at.registers() : before);
         }
         // Which slots are up to date depends on the way if there are several: then none of those that were not before.
@@ -361,6 +363,22 @@ final class CallCompiler {
             at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), other);
         }
         return number;
+    }
+
+    /** Whether a call is one by a function of itself, of the same closure. */
+    boolean isItself(int pc, CallTarget target) {
+        return target.prototype() == function.prototype()
+                && target.local() != null
+                && expectations.profile().callsItself(pc);
+    }
+
+    /**
+     * Goes on if a closure is the running one, whose code can call itself whatever other code there is meanwhile;
+     * answers the number of that code.
+     */
+    Value requireItself(Value closure, CallTarget target, Block other) {
+        at.require(at.add(WasmOp.I32_EQ, closure, at.closure()), other);
+        return at.constant(target.number());
     }
 
     List<Value> invoke(CallTarget target, Value number, List<Value> arguments) {

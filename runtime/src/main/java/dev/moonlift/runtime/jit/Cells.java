@@ -13,6 +13,17 @@ final class Cells {
         payloads = new long[count];
     }
 
+    /** One value of which nothing is known. */
+    static Cells unknown() {
+        return one(Rehearsal.UNKNOWN, 0);
+    }
+
+    static Cells one(int tag, long payload) {
+        Cells result = new Cells(1);
+        result.set(0, tag, payload);
+        return result;
+    }
+
     int count() {
         return tags.length;
     }

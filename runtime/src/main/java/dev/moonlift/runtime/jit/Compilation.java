@@ -30,7 +30,7 @@ import java.util.TreeMap;
 final class Compilation {
     private static final int MOST_ROUNDS = 20;
     /** Instructions of a function that is put in place of calls, and of one in which that is done. */
-    private static final int MOST_INLINED = 120;
+    private static final int MOST_INLINED = 300;
 
     private static final int MOST_INSTRUCTIONS = 6000;
 

@@ -4,15 +4,7 @@ import dev.moonlift.compilation.CompilationException;
 import dev.moonlift.compilation.CompilationStatistics;
 import dev.moonlift.runtime.jit.JitListener.Code;
 import dev.moonlift.runtime.jit.JitListener.Job;
-import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Closure;
-import dev.moonlift.runtime.kernel.Layout.CodeExtension;
-import dev.moonlift.runtime.kernel.Layout.Coroutine;
-import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.call.FrameFlag;
-import dev.moonlift.runtime.kernel.interp.CompiledOp;
 import dev.moonlift.runtime.memory.Memory;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -57,6 +49,8 @@ public final class Jit {
 
     private final CodeEngine engine;
     private final Memory memory;
+    private final RunningFunctions running;
+    private final CodePlacement placement;
     private final JitOptions options;
     private final ModuleCache cache;
     private final JitStatistics statistics;
@@ -97,6 +91,8 @@ public final class Jit {
     public Jit(CodeEngine engine, Memory memory, JitOptions options, ModuleCache cache, JitStatistics statistics) {
         this.engine = engine;
         this.memory = memory;
+        this.running = new RunningFunctions(memory);
+        this.placement = new CodePlacement(memory);
         this.options = options;
         this.cache = cache;
         this.waiting = new WaitingCode(engine, cache);
@@ -176,30 +172,17 @@ public final class Jit {
             return;
         }
         freedBefore = freed;
-        installed.values().removeIf(code -> !code.isRemoved() && !isInPlace(code.unit()));
+        installed.values().removeIf(code -> !code.isRemoved() && !placement.isInPlace(code.unit()));
         byNumber.values().removeIf(code -> !installed.containsValue(code));
         samples.keySet().retainAll(installed.keySet());
         names.retain(installed.keySet());
     }
 
-    private boolean isInPlace(CodeUnit unit) {
-        return memory.getInt(unit.function().prototype() + Prototype.DIRECT) == unit.number()
-                && memory.getInt(enterAddress(unit.function())) == enterInstruction(unit);
-    }
-
-    private static int enterAddress(FunctionCode function) {
-        return function.address(function.code().length) + Integer.BYTES * CodeExtension.ENTER;
-    }
-
-    private static int enterInstruction(CodeUnit unit) {
-        return CompiledOp.ENTER_FUNCTION | unit.number() + 1 << 8;
-    }
-
     // --- what to compile ---
 
     private void sample() {
-        for (int frame : waitingFrames()) {
-            int prototype = prototype(frame);
+        for (int frame : running.frames(DEPTH)) {
+            int prototype = running.prototype(frame);
             int seen = samples.merge(prototype, 1, Integer::sum);
             if (seen == 1) {
                 recall(prototype);
@@ -217,24 +200,6 @@ public final class Jit {
                 lookAgain(prototype, frame);
             }
         }
-    }
-
-    /** The frames of the innermost Lua functions of the running coroutine, since the host's last call. */
-    private List<Integer> waitingFrames() {
-        List<Integer> frames = new ArrayList<>();
-        int first = memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.FRAMES);
-        int frame = memory.getInt(State.FRAME);
-        while (frame > first && frames.size() < DEPTH) {
-            int flags = memory.getInt(frame + Frame.FLAGS);
-            if ((flags & FrameFlag.ENTRY) != 0) {
-                break;
-            }
-            if ((flags & FrameFlag.BUILTIN) == 0) {
-                frames.add(frame);
-            }
-            frame -= Frame.BYTES;
-        }
-        return frames;
     }
 
     /** A function is seen for the first time: if others had code for it, all that they had for this guest is taken. */
@@ -293,7 +258,7 @@ public final class Jit {
         if (code == null) {
             return null;
         }
-        boolean isItsOwn = (code.isRemoved() || isInPlace(code.unit()))
+        boolean isItsOwn = (code.isRemoved() || placement.isInPlace(code.unit()))
                 && FunctionCode.read(memory, prototype).isSame(code.function());
         if (!isItsOwn) {
             installed.remove(prototype);
@@ -340,19 +305,12 @@ public final class Jit {
         quietSlices = 0;
     }
 
-    /** Looks what registers hold if the function is among those that run: the interpreter is in the loop. */
+    /** Tells a profile what registers hold if the function is among those that run: the interpreter is in the loop. */
     private void learnLoopEnd(FunctionCode function, Profile profile, int pc) {
-        for (int frame : waitingFrames()) {
-            if (prototype(frame) == function.prototype()) {
-                Kind[] kinds = new Kind[function.registers()];
-                int slot = memory.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
-                for (int r = 0; r < kinds.length; r++) {
-                    kinds[r] = Kind.ofTag(memory.getByte(slot + Layout.SLOT * r + Layout.TAG));
-                }
-                profile.learnLoopEnd(pc, kinds);
-                return;
-            }
-        }
+        running.frames(DEPTH).stream()
+                .filter(frame -> running.prototype(frame) == function.prototype())
+                .findFirst()
+                .ifPresent(frame -> profile.learnLoopEnd(pc, running.kinds(frame, function.registers())));
     }
 
     /**
@@ -360,13 +318,7 @@ public final class Jit {
      * that does not run it would not be known whether something else lies where it was.
      */
     private void remove(InstalledCode code) {
-        FunctionCode function = code.function();
-        memory.putInt(function.prototype() + Prototype.DIRECT, 0);
-        memory.putInt(function.prototype() + Prototype.SIGNATURE, 0);
-        memory.putInt(function.prototype() + Prototype.ENTRY, function.codeAddress());
-        for (int pc : Compilation.loopEnds(function)) {
-            memory.putInt(function.address(pc), function.code()[pc]);
-        }
+        placement.remove(code.function());
         code.setRemoved();
     }
 
@@ -540,23 +492,16 @@ public final class Jit {
     private Rehearsal rehearse(int frame) {
         Rehearsal rehearsal = new Rehearsal(memory);
         if (options.level() >= JitOptions.EXPECT) {
-            boolean isCompiled = codeOf(prototype(frame)) != null;
+            boolean isCompiled = codeOf(running.prototype(frame)) != null;
             rehearsal.play(frame, isCompiled);
-            int caller = isCompiled ? callerOf(frame) : 0;
+            int caller = isCompiled ? running.callerOf(frame, DEPTH) : 0;
             if (caller != 0) {
-                rehearsal.playCaller(caller, codeOf(prototype(caller)) != null);
+                rehearsal.playCaller(caller, codeOf(running.prototype(caller)) != null);
             }
         } else {
-            rehearsal.read(prototype(frame));
+            rehearsal.read(running.prototype(frame));
         }
         return rehearsal;
-    }
-
-    /** The frame of the Lua function below one; 0 if there is none. */
-    private int callerOf(int frame) {
-        List<Integer> frames = waitingFrames();
-        int index = frames.indexOf(frame);
-        return index >= 0 && index + 1 < frames.size() ? frames.get(index + 1) : 0;
     }
 
     /** Has small functions that call no others directly put in place of calls. */
@@ -604,7 +549,7 @@ public final class Jit {
             FunctionCode code = function.unit().function();
             pending.remove(code.prototype());
             boolean isThere = compiled.code() != null
-                    && (isRecent || isRunning(code.prototype()))
+                    && (isRecent || running.isRunning(code.prototype()))
                     && FunctionCode.read(memory, code.prototype()).isSame(code);
             if (isThere) {
                 present.add(function);
@@ -674,50 +619,6 @@ public final class Jit {
         }
         recollection.keep(code, outdated);
         listener.installed(unit.label().toString(), before == null);
-        memory.putInt(function.prototype() + Prototype.DIRECT, unit.number());
-        int signature = unit.signature() == null ? 0 : unit.signature().number();
-        memory.putInt(function.prototype() + Prototype.SIGNATURE, signature);
-        int extension = function.address(function.code().length);
-        int enter = enterAddress(function);
-        memory.putInt(enter, enterInstruction(unit));
-        boolean isEntered = options.isEager() || new Worth(unit).isWorthEntering();
-        memory.putInt(function.prototype() + Prototype.ENTRY, isEntered ? enter : function.codeAddress());
-        List<Integer> ends = Compilation.loopEnds(function);
-        for (int loop = 0; loop < ends.size(); loop++) {
-            installLoop(compiled, extension, ends, loop);
-        }
-    }
-
-    private void installLoop(CodeModule.CompiledFunction compiled, int extension, List<Integer> ends, int loop) {
-        CodeUnit unit = compiled.unit();
-        int pc = ends.get(loop);
-        int original = extension + Integer.BYTES * (CodeExtension.ORIGINALS + loop);
-        int instruction = unit.function().code()[pc];
-        memory.putInt(original, instruction);
-        int n = compiled.loops().indexOf(pc);
-        if (n >= 0) {
-            memory.putInt(original + Integer.BYTES * ends.size(), unit.number() + 2 + n);
-            instruction = CompiledOp.ENTER_LOOP | loop << 8;
-        }
-        memory.putInt(unit.function().address(pc), instruction);
-    }
-
-    /**
-     * Whether a function is among those that run: then it is certainly in use. Of others it is not known whether
-     * something else lies where they were.
-     */
-    private boolean isRunning(int prototype) {
-        int first = memory.getInt(memory.getInt(State.COROUTINE) + Coroutine.FRAMES);
-        for (int frame = memory.getInt(State.FRAME); frame > first; frame -= Frame.BYTES) {
-            boolean isLua = (memory.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) == 0;
-            if (isLua && prototype(frame) == prototype) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int prototype(int frame) {
-        return memory.getInt(memory.getInt(memory.getInt(frame + Frame.FUNCTION)) + Closure.PROTOTYPE);
+        placement.put(compiled, options.isEager() || new Worth(unit).isWorthEntering());
     }
 }

@@ -1,7 +1,5 @@
 package dev.moonlift.runtime.jit;
 
-import static dev.moonlift.runtime.jit.Rehearsal.UNKNOWN;
-
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 
@@ -20,7 +18,7 @@ final class LibraryPlay {
     /** What a call gives; one value that is UNKNOWN if that cannot be seen. */
     Cells results(int builtin, Cells arguments) {
         if (arguments.count() == 0) {
-            return builtin == Builtin.OS_CLOCK || builtin == Builtin.MATH_RANDOM ? aFloat(0.5) : unknown();
+            return builtin == Builtin.OS_CLOCK || builtin == Builtin.MATH_RANDOM ? aFloat(0.5) : Cells.unknown();
         }
         return switch (builtin) {
             case Builtin.MATH_SQRT -> aFloat(Math.sqrt(arguments.number(0)));
@@ -30,40 +28,31 @@ final class LibraryPlay {
             case Builtin.MATH_RANDOM -> integer(1);
             case Builtin.MATH_ABS, Builtin.MATH_MAX, Builtin.MATH_MIN, Builtin.MATH_FMOD, Builtin.SETMETATABLE ->
                 first(arguments);
-            case Builtin.TONUMBER -> arguments.isNumber(0) ? first(arguments) : unknown();
+            case Builtin.TONUMBER -> arguments.isNumber(0) ? first(arguments) : Cells.unknown();
             case Builtin.ASSERT -> arguments;
             case Builtin.SELECT -> select(arguments);
             case Builtin.STRING_BYTE -> integer(heap.byteOf(string(arguments), position(arguments)));
             case Builtin.STRING_LEN -> integer(heap.length(Tag.LONG_STRING, string(arguments)));
             case Builtin.TABLE_UNPACK -> unpack(arguments);
             case Builtin.IPAIRS -> iteration(Builtin.IPAIRS_NEXT, arguments, Tag.INTEGER);
-            case Builtin.PAIRS -> heap.hasOwnPairs(arguments) ? unknown() : iteration(Builtin.NEXT, arguments, Tag.NIL);
+            case Builtin.PAIRS ->
+                heap.hasOwnPairs(arguments) ? Cells.unknown() : iteration(Builtin.NEXT, arguments, Tag.NIL);
             case Builtin.RAWGET -> rawGet(arguments);
             case Builtin.RAWLEN -> rawLength(arguments);
-            default -> unknown();
+            default -> Cells.unknown();
         };
     }
 
-    private static Cells unknown() {
-        return one(UNKNOWN, 0);
-    }
-
-    private static Cells one(int tag, long payload) {
-        Cells result = new Cells(1);
-        result.set(0, tag, payload);
-        return result;
-    }
-
     private static Cells integer(long value) {
-        return one(Tag.INTEGER, value);
+        return Cells.one(Tag.INTEGER, value);
     }
 
     private static Cells aFloat(double value) {
-        return one(Tag.FLOAT, Double.doubleToRawLongBits(value));
+        return Cells.one(Tag.FLOAT, Double.doubleToRawLongBits(value));
     }
 
     private static Cells first(Cells arguments) {
-        return one(arguments.tag(0), arguments.payload(0));
+        return Cells.one(arguments.tag(0), arguments.payload(0));
     }
 
     private static Cells select(Cells arguments) {
@@ -72,7 +61,7 @@ final class LibraryPlay {
             return integer(arguments.count() - 1L);
         }
         boolean isThere = arguments.tag(0) == Tag.INTEGER && n >= 1 && n < arguments.count();
-        return isThere ? one(arguments.tag((int) n), arguments.payload((int) n)) : unknown();
+        return isThere ? Cells.one(arguments.tag((int) n), arguments.payload((int) n)) : Cells.unknown();
     }
 
     private static int string(Cells arguments) {
@@ -87,7 +76,7 @@ final class LibraryPlay {
         int count = arguments.count();
         boolean isTable = arguments.tag(0) == Tag.TABLE;
         if (!isTable || count > 1 && arguments.tag(1) != Tag.INTEGER || count > 2 && arguments.tag(2) != Tag.INTEGER) {
-            return unknown();
+            return Cells.unknown();
         }
         int table = (int) arguments.payload(0);
         long first = position(arguments);
@@ -107,11 +96,11 @@ final class LibraryPlay {
     private Cells rawLength(Cells arguments) {
         boolean isTable = arguments.tag(0) == Tag.TABLE;
         int object = isTable ? (int) arguments.payload(0) : string(arguments);
-        return isTable || object != 0 ? integer(heap.length(arguments.tag(0), object)) : unknown();
+        return isTable || object != 0 ? integer(heap.length(arguments.tag(0), object)) : Cells.unknown();
     }
 
     private Cells rawGet(Cells arguments) {
         boolean isTable = arguments.count() > 1 && arguments.tag(0) == Tag.TABLE;
-        return isTable && heap.has(arguments) ? heap.rawGet(arguments) : unknown();
+        return isTable && heap.has(arguments) ? heap.rawGet(arguments) : Cells.unknown();
     }
 }

@@ -34,6 +34,11 @@ final class Profile {
     /** Those of functions that take nothing but extra arguments. */
     private final BitSet ofVarargs = new BitSet();
 
+    /** Calls that called the very closure that ran. */
+    private final BitSet ofItself = new BitSet();
+    /** Calls that called another closure. */
+    private final BitSet ofOther = new BitSet();
+
     private final BitSet shortWays = new BitSet();
     private final BitSet longWays = new BitSet();
     /** Accesses of tables that were what was expected but for the kind of the value, or for its being there. */
@@ -100,6 +105,15 @@ final class Profile {
     /** Whether a call was one of a function that takes nothing but extra arguments. */
     boolean callsVararg(int pc) {
         return ofVarargs.get(pc);
+    }
+
+    /** Whether a call always called the closure that ran. */
+    boolean callsItself(int pc) {
+        return ofItself.get(pc) && !ofOther.get(pc) && !refuted.get(pc);
+    }
+
+    void sawClosure(int pc, boolean isItself) {
+        (isItself ? ofItself : ofOther).set(pc);
     }
 
     void sawVarargCallee(int pc) {
@@ -276,6 +290,8 @@ final class Profile {
         }
         key.add(ofLua)
                 .add(ofVarargs)
+                .add(ofItself)
+                .add(ofOther)
                 .add(shortWays)
                 .add(longWays)
                 .add(vague)
@@ -331,7 +347,7 @@ final class Profile {
     }
 
     private List<BitSet> bitSets() {
-        return List.of(notNumeric, visited, ofLua, ofVarargs, shortWays, longWays, vague, refuted);
+        return List.of(notNumeric, visited, ofLua, ofVarargs, ofItself, ofOther, shortWays, longWays, vague, refuted);
     }
 
     private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {

@@ -52,7 +52,7 @@ final class Rehearsal {
     /** The extra arguments of the function that is being played. */
     private Cells varargs = new Cells(0);
     /** What the last call has given. */
-    private Cells results = unknown();
+    private Cells results = Cells.unknown();
 
     Rehearsal(Memory memory) {
         this.memory = memory;
@@ -199,20 +199,14 @@ final class Rehearsal {
                 return op == Op.RETURN ? returned(code, r, pc) : oneReturned(r, i);
             }
             if (op == Op.TAILCALL) {
-                return call(function, profile, r, pc, depth);
+                return call(function, profile, closure, r, pc, depth);
             }
             if (Opcode.of(op).jumpsBackwards(i)) {
                 profile.sawLoopEnd(pc, kinds(r));
             }
             pc = step(function, profile, closure, r, pc, depth);
         }
-        return unknown();
-    }
-
-    private static Cells unknown() {
-        Cells result = new Cells(1);
-        result.set(0, UNKNOWN, 0);
-        return result;
+        return Cells.unknown();
     }
 
     /** What a RETURN0 or RETURN1 returns, for which nil stands if that is nothing. */
@@ -220,20 +214,16 @@ final class Rehearsal {
         if ((i & 0xFF) == Op.RETURN0) {
             return nothing();
         }
-        Cells result = new Cells(1);
-        result.copy(0, r, Instruction.a(i));
-        return result;
+        return Cells.one(r.tag(Instruction.a(i)), r.payload(Instruction.a(i)));
     }
 
     private static Cells nothing() {
-        Cells result = new Cells(1);
-        result.set(0, Tag.NIL, 0);
-        return result;
+        return Cells.one(Tag.NIL, 0);
     }
 
     private Cells returned(int[] code, Cells r, int pc) {
         Cells results = values(code, r, pc, Instruction.a(code[pc]), Instruction.b(code[pc]) - 1);
-        return results == null ? unknown() : results.count() == 0 ? nothing() : results;
+        return results == null ? Cells.unknown() : results.count() == 0 ? nothing() : results;
     }
 
     /** The kinds of values, null for those that are unknown. */
@@ -290,7 +280,7 @@ final class Rehearsal {
                 r.set(a, UNKNOWN, 0);
                 next++;
             }
-            case Op.CALL -> call(function, profile, r, pc, depth);
+            case Op.CALL -> call(function, profile, closure, r, pc, depth);
             case Op.FORPREP -> {
                 boolean isKnown = r.isNumber(a) && r.isNumber(a + 2);
                 next = prepareFor(r, a, pc, i);
@@ -577,15 +567,16 @@ final class Rehearsal {
     // --- calls ---
 
     /** Plays a call, and answers its results, of which registers have as many as it gives them. */
-    private Cells call(FunctionCode function, Profile profile, Cells r, int pc, int depth) {
+    private Cells call(FunctionCode function, Profile profile, int running, Cells r, int pc, int depth) {
         int a = Instruction.a(function.code()[pc]);
         int wanted = Math.max(1, Instruction.c(function.code()[pc]) - 1);
         Cells arguments = values(function.code(), r, pc, a + 1, Instruction.b(function.code()[pc]) - 1);
-        Cells result = unknown();
+        Cells result = Cells.unknown();
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
             int closure = (int) r.payload(a);
             int prototype = created.prototype(closure);
             profile.sawCallee(pc, prototype);
+            profile.sawClosure(pc, closure == running);
             if (memory.getInt(prototype + Header.KIND) >>> Short.SIZE == Prototype.ONLY_EXTRA_ARGUMENTS) {
                 profile.sawVarargCallee(pc);
             }
@@ -634,7 +625,7 @@ final class Rehearsal {
     private Cells protectedCall(Cells arguments, int depth) {
         boolean isLua = arguments.count() > 0 && arguments.tag(0) == Tag.CLOSURE && arguments.payload(0) != 0;
         if (!isLua || depth >= MOST_DEPTH || instructions >= MOST_INSTRUCTIONS) {
-            return unknown();
+            return Cells.unknown();
         }
         int closure = (int) arguments.payload(0);
         Cells given = follow(function(created.prototype(closure)), closure, arguments.from(1), depth);

@@ -64,7 +64,8 @@ final class StatusInMemory {
 
     private static void returnFrom(Graph graph, Block block, List<Value> values) {
         Value status = values.get(values.size() - 1);
-        boolean isReturned = block.instructions().stream()
+        boolean isReturned = graph.blocks().stream()
+                .flatMap(other -> other.instructions().stream())
                 .anyMatch(i -> i.results().contains(status) && i.isConstant() && i.immediate() == 0);
         if (!isReturned) {
             Value zero = graph.constant(block, 0);

@@ -93,7 +93,9 @@ final class TailCallCompiler {
         }
         Block slow = at.exitTo(pc);
         Value closure = calls.closure(Instruction.a(i), slow);
-        final Value number = calls.requireTarget(at.loadInt(closure, Closure.PROTOTYPE), target, slow);
+        final Value number = calls.isItself(pc, target)
+                ? calls.requireItself(closure, target, slow)
+                : calls.requireTarget(at.loadInt(closure, Closure.PROTOTYPE), target, slow);
         List<Value> arguments = calls.arguments(Instruction.a(i), at.functionSlot(), at.frame(), closure, callee, slow);
         Value flags = null;
         if (!at.isPure()) {
@@ -120,9 +122,13 @@ final class TailCallCompiler {
         return tailing;
     }
 
-    private void replaceFunction(Value closure, Value flags) {
+    private void storeFunction(Value closure) {
         Value func = at.functionSlot();
         at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
+    }
+
+    private void replaceFunction(Value closure, Value flags) {
+        storeFunction(closure);
         at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), flags);
     }
 
@@ -158,8 +164,7 @@ final class TailCallCompiler {
         Value tailed = at.loadInt(at.constant(0), State.TAILED_FRAME);
         at.end(new Terminator.Branch(at.add(WasmOp.I32_EQ, tailed, at.frame()), Edge.to(done), Edge.to(first)));
         at.moveTo(first);
-        Value func = at.functionSlot();
-        at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
+        storeFunction(closure);
         at.end(new Terminator.Jump(Edge.to(done)));
         at.moveTo(done);
         Value flags = at.add(WasmOp.I32_OR, at.loadInt(at.frame(), Frame.FLAGS), at.constant(FrameFlag.TAIL));

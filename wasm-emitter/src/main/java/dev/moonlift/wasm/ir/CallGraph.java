@@ -51,6 +51,11 @@ public final class CallGraph {
         return calls.getOrDefault(graph.name(), 0);
     }
 
+    /** Whether a graph calls itself, not by way of others. */
+    public boolean callsItself(Graph graph) {
+        return callees.get(graph.name()).contains(graph.name());
+    }
+
     /** The whole program, callees before callers where calls do not go round in a circle. */
     public List<Graph> bottomUp() {
         return bottomUp(graphs.keySet());

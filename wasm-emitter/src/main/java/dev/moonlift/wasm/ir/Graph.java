@@ -5,7 +5,10 @@ import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A function as a control-flow graph in static single assignment form, with parameters of blocks in place of phi
@@ -28,6 +31,13 @@ public final class Graph {
         for (ValueType parameter : type.parameters()) {
             addParameter(entry, parameter);
         }
+    }
+
+    private Graph(String name, FunctionType type, int nextBlock, int nextValue) {
+        this.name = name;
+        this.type = type;
+        this.nextBlock = nextBlock;
+        this.nextValue = nextValue;
     }
 
     public String name() {
@@ -60,6 +70,22 @@ public final class Graph {
     /** Numbers of blocks are below this. */
     public int blockCount() {
         return nextBlock;
+    }
+
+    /** The same graph with blocks of its own, which can be changed; values and instructions are shared. */
+    public Graph copy() {
+        Graph copy = new Graph(name, type, nextBlock, nextValue);
+        Map<Block, Block> copies = new IdentityHashMap<>();
+        for (Block block : blocks) {
+            Block twin = new Block(block.id());
+            twin.parameters().addAll(block.parameters());
+            twin.instructions().addAll(block.instructions());
+            copies.put(block, twin);
+            copy.blocks.add(twin);
+        }
+        copies.forEach((block, twin) -> twin.setTerminator(block.terminator()
+                .map(UnaryOperator.identity(), edge -> new Edge(copies.get(edge.target()), edge.arguments()))));
+        return copy;
     }
 
     // --- building ---

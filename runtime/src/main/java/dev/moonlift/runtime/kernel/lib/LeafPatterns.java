@@ -14,6 +14,9 @@ import dev.moonlift.runtime.memory.Memory;
  * the first argument is overwritten.
  */
 public final class LeafPatterns {
+    /** A match, whose captures are to be answered. */
+    private static final int FOUND = -2;
+
     /** Bytes of a subject whose parts may be looked up in a table. */
     private static final int MOST_REPLACED = 64;
     /** What a part of it takes as a key, on average at most. */
@@ -62,31 +65,27 @@ public final class LeafPatterns {
             return -1;
         }
         int subject = object(func, 1);
-        int pattern = object(func, 2);
         int from = find.startOffset(func, count, subject);
-        if (from > strings.length(subject)) {
-            return find.nothing(func);
+        boolean isThere = from <= strings.length(subject);
+        if (isThere && (count >= 4 && tag(func, 4) > Tag.FALSE || find.isPlain(object(func, 2)))) {
+            return find.findPlain(func, subject, object(func, 2), from);
         }
-        if (count >= 4 && tag(func, 4) > Tag.FALSE || find.isPlain(pattern)) {
-            return find.findPlain(func, subject, pattern, from);
-        }
-        int anchor = find.anchor(pattern);
-        if (!open(subject, pattern, anchor)) {
-            return -1;
-        }
-        if (!find.matchesFrom(anchor, from)) {
-            return find.nothing(func);
-        }
-        return matcher.yieldsLittle() ? find.range(func, count) : -1;
+        int found = search(func, from);
+        return found == FOUND ? find.range(func, count) : found;
     }
 
     int match(int func, int count) {
         if (!isSearch(func, count)) {
             return -1;
         }
+        int found = search(func, find.startOffset(func, count, object(func, 1)));
+        return found == FOUND ? find.captures(func, count) : found;
+    }
+
+    /** Looks for a pattern: FOUND, what is to be answered if it is not there, or -1 if this may be no leaf. */
+    private int search(int func, int from) {
         int subject = object(func, 1);
         int pattern = object(func, 2);
-        int from = find.startOffset(func, count, subject);
         if (from > strings.length(subject)) {
             return find.nothing(func);
         }
@@ -97,7 +96,7 @@ public final class LeafPatterns {
         if (!find.matchesFrom(anchor, from)) {
             return find.nothing(func);
         }
-        return matcher.yieldsLittle() ? find.captures(func, count) : -1;
+        return matcher.yieldsLittle() ? FOUND : -1;
     }
 
     private boolean open(int subject, int pattern, int anchor) {

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 /**
  * Puts bodies of callees in place of calls, also of calls within those bodies.
  *
- * <p>A body is never put into itself, however deep. Inlined instructions keep their origins: the graphs of a program
- * need one numbering of origins.
+ * <p>A body is never put into itself, however deep; a copy of it may be, once. Inlined instructions keep their origins:
+ * the graphs of a program need one numbering of origins.
  */
 public final class Inliner implements Pass {
     /** The graph of a callee, or null if it has none or cannot be inlined. */

@@ -273,6 +273,49 @@ class InlinerTest {
                 """);
     }
 
+    @Test
+    void putsAFunctionIntoItselfOnce() {
+        List<Graph> program = GraphParser.parseAll("""
+                func $count -> i32 {
+                b0(v0: i32):
+                  branch v0 b1, b2
+                b1:
+                  v1 = i32.const 1
+                  v2 = i32.sub v0, v1
+                  v3: i32 = call $count(v2)
+                  v4 = i32.add v3, v1
+                  return v4
+                b2:
+                  return v0
+                }
+                """);
+        new ProgramInliner(site -> true, graph -> false).run(program);
+        program.forEach(GraphVerifier::verify);
+        assertThat(GraphPrinter.printRenumbered(program.get(0))).isEqualTo("""
+                func $count -> i32 {
+                b0(v0: i32):
+                  branch v0 b1, b2
+                b1:
+                  v1 = i32.const 1
+                  v2 = i32.sub v0, v1
+                  branch v2 b3, b4
+                b2:
+                  return v0
+                b3:
+                  v3 = i32.const 1
+                  v4 = i32.sub v2, v3
+                  v5: i32 = call $count(v4)
+                  v6 = i32.add v5, v3
+                  jump b5(v6)
+                b4:
+                  jump b5(v2)
+                b5(v7: i32):
+                  v8 = i32.add v7, v1
+                  return v8
+                }
+                """);
+    }
+
     private static void assertInlined(String results, String before, String after) {
         assertInlined(9, results, before, after);
     }
