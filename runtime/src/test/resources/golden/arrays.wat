@@ -606,9 +606,6 @@
       i32.const 0
       local.get 0
       i32.store offset=FUEL align=1
-      i32.const 0
-      i32.const 0
-      i32.store offset=COMPILED_STATUS align=1
       return
     end
     i32.const 0

@@ -229,9 +229,6 @@
       i32.const -32
       i32.add
       i32.store offset=FRAME align=1
-      i32.const 0
-      i32.const 0
-      i32.store offset=COMPILED_STATUS align=1
       local.get 4
       return
     end
@@ -494,9 +491,6 @@
         i32.const -32
         i32.add
         i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const 0
-        i32.store offset=COMPILED_STATUS align=1
         return
       end
       i32.const 0

@@ -171,9 +171,6 @@
       i32.const 0
       local.get 0
       i32.store offset=FUEL align=1
-      i32.const 0
-      i32.const 0
-      i32.store offset=COMPILED_STATUS align=1
       local.get 4
       return
     end

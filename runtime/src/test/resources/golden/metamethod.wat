@@ -118,9 +118,6 @@
           i32.const 0
           local.get 0
           i32.store offset=FUEL align=1
-          i32.const 0
-          i32.const 0
-          i32.store offset=COMPILED_STATUS align=1
           local.get 8
           return
         end
@@ -337,9 +334,6 @@
           i32.const 0
           local.get 0
           i32.store offset=FUEL align=1
-          i32.const 0
-          i32.const 0
-          i32.store offset=COMPILED_STATUS align=1
           local.get 1
           return
         end
@@ -536,9 +530,6 @@
         i32.const 0
         local.get 0
         i32.store offset=FUEL align=1
-        i32.const 0
-        i32.const 0
-        i32.store offset=COMPILED_STATUS align=1
         local.get 5
         return
       end
@@ -1729,9 +1720,6 @@
           i32.const 0
           local.get 5
           i32.store offset=FUEL align=1
-          i32.const 0
-          i32.const 0
-          i32.store offset=COMPILED_STATUS align=1
           local.get 16
           return
         end

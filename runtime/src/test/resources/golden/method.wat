@@ -110,9 +110,6 @@
           i32.const 0
           local.get 0
           i32.store offset=FUEL align=1
-          i32.const 0
-          i32.const 0
-          i32.store offset=COMPILED_STATUS align=1
           return
         end
         i32.const 0
@@ -756,9 +753,6 @@
             i32.const 0
             local.get 9
             i32.store offset=FUEL align=1
-            i32.const 0
-            i32.const 0
-            i32.store offset=COMPILED_STATUS align=1
             return
           end
           local.get 1

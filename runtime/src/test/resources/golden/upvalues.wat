@@ -85,9 +85,6 @@
         i32.const 0
         local.get 0
         i32.store offset=FUEL align=1
-        i32.const 0
-        i32.const 0
-        i32.store offset=COMPILED_STATUS align=1
         local.get 4
         return
       end
@@ -492,9 +489,6 @@
           i32.const 0
           local.get 0
           i32.store offset=FUEL align=1
-          i32.const 0
-          i32.const 0
-          i32.store offset=COMPILED_STATUS align=1
           local.get 10
           return
         end

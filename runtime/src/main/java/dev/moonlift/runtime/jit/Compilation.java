@@ -473,7 +473,7 @@ final class Compilation {
      * The instructions of a loop. Behind it, the interpreter goes on, soon to come to the end of the loop around this,
      * or of the next: the code of all loops together is not much more than that of the function.
      */
-    private static Region loop(CodeUnit unit, int end) {
+    static Region loop(CodeUnit unit, int end) {
         return new Region(unit.flow().successors(end)[0], end);
     }
 

@@ -44,6 +44,8 @@ public final class Jit {
     private static final int MOST_INSTRUCTIONS = 3000;
     /** Instructions of a function that is compiled once more for each caller. */
     private static final int MOST_BORROWED = 40;
+    /** Times that it is compiled for what is expected of kinds; then for all kinds. */
+    private static final int MOST_SPECIAL = 4;
     /** Times that a function is compiled; if the last code leaves often, it does. */
     private static final int MOST_COMPILATIONS = 8;
 
@@ -241,6 +243,9 @@ public final class Jit {
 
     private void compileOrRemove(int prototype, int frame, String reason) {
         InstalledCode code = codeOf(prototype);
+        if (code != null && code.compilations() >= MOST_SPECIAL) {
+            code.profile().setGeneral();
+        }
         if (code == null || code.compilations() < MOST_COMPILATIONS) {
             compile(prototype, frame, reason);
         } else if (!code.isRemoved()) {
@@ -284,7 +289,9 @@ public final class Jit {
         JitListener.Exit exit = code.exit(pc, names);
         listener.left(exit, count);
         boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved();
-        if (isBeingSeenTo || count % options.samples() != 0) {
+        // What is otherwise only now and then is not worth compiling again and again.
+        int patience = options.samples() << Math.max(0, code.compilations() - 2);
+        if (isBeingSeenTo || count % patience != 0) {
             return;
         }
         boolean hasNewCallee = hasNewCallee(code.unit(), pc);
@@ -294,7 +301,7 @@ public final class Jit {
                 profile.setImpure();
             }
             if (Compilation.loopEnds(code.function()).contains(pc)) {
-                learnLoopEnd(code.function(), profile, pc);
+                learnLoopEnd(code.unit(), profile, pc);
             }
             profile.refute(pc);
             code.setOutdated();
@@ -305,10 +312,13 @@ public final class Jit {
         quietSlices = 0;
     }
 
-    /** Tells a profile what registers hold if the function is among those that run: the interpreter is in the loop. */
-    private void learnLoopEnd(FunctionCode function, Profile profile, int pc) {
+    /** Tells a profile what registers hold if the function is among those that run, in a loop: interpreted, then. */
+    private void learnLoopEnd(CodeUnit unit, Profile profile, int pc) {
+        FunctionCode function = unit.function();
+        Region loop = Compilation.loop(unit, pc);
         running.frames(DEPTH).stream()
-                .filter(frame -> running.prototype(frame) == function.prototype())
+                .filter(frame ->
+                        running.prototype(frame) == function.prototype() && loop.contains(running.pc(frame, function)))
                 .findFirst()
                 .ifPresent(frame -> profile.learnLoopEnd(pc, running.kinds(frame, function.registers())));
     }

@@ -46,6 +46,7 @@ final class Profile {
 
     private final BitSet refuted = new BitSet();
     private boolean isImpure;
+    private boolean isGeneral;
     private boolean expectsNothing;
 
     Profile(FunctionCode function) {
@@ -69,7 +70,7 @@ final class Profile {
 
     /** The kind of what an instruction gives, ANY if that is not known. */
     Kind result(int pc) {
-        return results[pc] == null || refuted.get(pc) || vague.get(pc) ? Kind.ANY : results[pc];
+        return results[pc] == null || isDoubtful(pc) ? Kind.ANY : results[pc];
     }
 
     void sawResult(int pc, Kind kind) {
@@ -204,7 +205,7 @@ final class Profile {
 
     /** What the registers held at the end of a loop when it was seen last; null if it was not. */
     Kind[] atLoopEnd(int pc) {
-        return atLoopEnds[pc];
+        return isGeneral && !refuted.get(pc) ? null : atLoopEnds[pc];
     }
 
     /** @param kinds what the registers held, null where that is unknown */
@@ -232,17 +233,28 @@ final class Profile {
      * where it finds something is, at first.
      */
     void refute(int pc) {
-        boolean isAccess = fields.containsKey(pc) || shortWays.get(pc);
-        (isAccess && !vague.get(pc) ? vague : refuted).set(pc);
+        (isAccess(pc) && !isDoubtful(pc) ? vague : refuted).set(pc);
+    }
+
+    private boolean isAccess(int pc) {
+        return fields.containsKey(pc) || shortWays.get(pc);
+    }
+
+    /**
+     * The function works with values of several kinds: of what it finds in tables, and has in variables at ends of
+     * loops, no kind is expected any more, and its calls may call others than those that were seen.
+     */
+    void setGeneral() {
+        isGeneral = true;
     }
 
     boolean isRefuted(int pc) {
-        return refuted.get(pc);
+        return refuted.get(pc) || isGeneral && ofLua.get(pc);
     }
 
     /** Whether an access of a table was otherwise than expected at least once. */
     boolean isDoubtful(int pc) {
-        return refuted.get(pc) || vague.get(pc);
+        return refuted.get(pc) || vague.get(pc) || isGeneral && isAccess(pc);
     }
 
     void visit(int pc) {
@@ -255,7 +267,7 @@ final class Profile {
 
     /** Whether an access of a table is expected to go the short way. */
     boolean isShort(int pc) {
-        return shortWays.get(pc) && !longWays.get(pc) && !refuted.get(pc) && !vague.get(pc);
+        return shortWays.get(pc) && !longWays.get(pc) && !isDoubtful(pc);
     }
 
     void sawAccess(int pc, boolean isShort) {
@@ -296,7 +308,8 @@ final class Profile {
                 .add(longWays)
                 .add(vague)
                 .add(refuted)
-                .add(isImpure);
+                .add(isImpure)
+                .add(isGeneral);
     }
 
     /** Writes it, for {@link #read}. */
@@ -310,7 +323,7 @@ final class Profile {
                     .numbers(paths == null ? null : paths.toNumbers());
         }
         bitSets().forEach(out::bits);
-        out.truth(isImpure);
+        out.truth(isImpure).truth(isGeneral);
     }
 
     /**
@@ -343,6 +356,7 @@ final class Profile {
             bits.or(in.bits());
         }
         profile.isImpure = in.truth();
+        profile.isGeneral = in.truth();
         return profile;
     }
 
@@ -364,10 +378,7 @@ final class Profile {
     /** Whether results of instructions are known of which an earlier profile knows nothing. */
     boolean addsTo(Profile earlier) {
         for (int pc = 0; pc < results.length; pc++) {
-            if (results[pc] != null
-                    && earlier.results[pc] == null
-                    && !earlier.refuted.get(pc)
-                    && !earlier.vague.get(pc)) {
+            if (results[pc] != null && earlier.results[pc] == null && !earlier.isDoubtful(pc)) {
                 return true;
             }
         }
@@ -386,6 +397,7 @@ final class Profile {
         vague.or(earlier.vague);
         refuted.or(earlier.refuted);
         isImpure |= earlier.isImpure;
+        isGeneral |= earlier.isGeneral;
         for (int p = 0; p < parameters.length; p++) {
             parameters[p] = join(parameters[p], earlier.parameters[p]);
         }

@@ -48,6 +48,11 @@ final class RunningFunctions {
         return memory.getInt(memory.getInt(memory.getInt(frame + Frame.FUNCTION)) + Closure.PROTOTYPE);
     }
 
+    /** The number of the instruction with which a frame of a function goes on. */
+    int pc(int frame, FunctionCode function) {
+        return memory.getInt(frame + Frame.PC) - function.codeAddress() >> 2;
+    }
+
     /**
      * Whether a function is among those that run: then it is certainly in use. Of others it is not known whether
      * something else lies where they were.
