@@ -392,50 +392,35 @@
         i32.const 0
         local.get 6
         i32.store offset=FUEL align=1
-        local.get 1
-        i32.const 32
-        i32.add
-        i32.const 2
-        i32.const 2
-        call $builtin
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        i32.const 50528582
+        local.get 2
+        i32.const line5.4
+        call $call
+        local.tee 3
         if  ;; @5
           i32.const 0
-          i32.load offset=FUEL align=1
-          local.set 3
-        else
-          i32.const 0
-          local.get 6
-          i32.store offset=FUEL align=1
-          i32.const 0
-          local.get 0
-          i32.store offset=COMPILED_ROOM align=1
-          i32.const 50528582
-          local.get 2
-          i32.const line5.4
-          call $call
-          local.tee 3
-          if  ;; @6
-            i32.const 0
-            local.get 3
-            i32.store offset=COMPILED_STATUS align=1
-            return
-          end
-          i32.const 0
-          i32.load offset=FUEL align=1
-          local.set 3
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          return
         end
-        block  ;; @7
+        block  ;; @6
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
           local.get 1
           i32.load8_s offset=40
           i32.const 1
           i32.gt_s
-          if  ;; @8
+          if  ;; @7
             local.get 1
             i32.load8_s offset=56
             local.tee 5
             i32.const 1
             i32.gt_s
-            if  ;; @9
+            if  ;; @8
               local.get 1
               local.get 1
               i64.load offset=48 align=1
@@ -443,7 +428,7 @@
               local.get 1
               local.get 5
               i32.store8 offset=72
-              br 2 (;@7;)
+              br 2 (;@6;)
             end
           end
           local.get 1
@@ -457,7 +442,7 @@
         i32.load offset=20 align=1
         i32.const -8197
         i32.and
-        if  ;; @10
+        if  ;; @9
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1

@@ -201,45 +201,30 @@
           i32.const 0
           local.get 8
           i32.store offset=FUEL align=1
-          local.get 1
-          i32.const 48
-          i32.add
-          i32.const 1
-          i32.const 4
-          call $builtin
+          i32.const 0
+          local.get 0
+          i32.store offset=COMPILED_ROOM align=1
+          i32.const 84017734
+          local.get 2
+          i32.const line1.4
+          call $call
+          local.tee 3
           if  ;; @6
             i32.const 0
-            i32.load offset=FUEL align=1
-            local.set 3
-          else
-            i32.const 0
-            local.get 8
-            i32.store offset=FUEL align=1
-            i32.const 0
-            local.get 0
-            i32.store offset=COMPILED_ROOM align=1
-            i32.const 84017734
-            local.get 2
-            i32.const line1.4
-            call $call
-            local.tee 3
-            if  ;; @7
-              i32.const 0
-              local.get 3
-              i32.store offset=COMPILED_STATUS align=1
-              i64.const 0
-              return
-            end
-            i32.const 0
-            i32.load offset=FUEL align=1
-            local.set 3
+            local.get 3
+            i32.store offset=COMPILED_STATUS align=1
+            i64.const 0
+            return
           end
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 3
         end
         local.get 1
         i32.load8_s offset=104
         i32.const 1
         i32.le_s
-        if  ;; @8
+        if  ;; @7
           i64.const 0
           local.set 9
         else
@@ -260,7 +245,7 @@
           i32.const line1.6
           call $general
           local.tee 3
-          if  ;; @9
+          if  ;; @8
             i32.const 0
             local.get 3
             i32.store offset=COMPILED_STATUS align=1
@@ -273,30 +258,30 @@
           local.set 9
           local.set 3
         end
-        block  ;; @10
-          block  ;; @11
-            block  ;; @12
-              block  ;; @13
-                block  ;; @14
-                  block  ;; @15
-                    loop  ;; @16
-                      block  ;; @17
-                        block  ;; @18
+        block  ;; @9
+          block  ;; @10
+            block  ;; @11
+              block  ;; @12
+                block  ;; @13
+                  block  ;; @14
+                    loop  ;; @15
+                      block  ;; @16
+                        block  ;; @17
                           local.get 1
                           i32.load8_s offset=56
                           i32.const 6
                           i32.ne
-                          br_if 0 (;@18;)
+                          br_if 0 (;@17;)
                           local.get 1
                           i32.load offset=48 align=1
                           i32.const 128
                           i32.ne
-                          br_if 0 (;@18;)
+                          br_if 0 (;@17;)
                           local.get 1
                           i32.load8_s offset=72
                           i32.const 10
                           i32.ne
-                          br_if 0 (;@18;)
+                          br_if 0 (;@17;)
                           local.get 1
                           i32.load offset=64 align=1
                           local.set 4
@@ -304,7 +289,7 @@
                           i32.load8_s offset=88
                           i32.const 4
                           i32.ne
-                          br_if 0 (;@18;)
+                          br_if 0 (;@17;)
                           local.get 1
                           i64.load offset=80 align=1
                           local.tee 10
@@ -312,7 +297,7 @@
                           i32.load offset=16 align=1
                           i64.extend_i32_u
                           i64.ge_u
-                          br_if 0 (;@18;)
+                          br_if 0 (;@17;)
                           local.get 4
                           i32.load offset=12 align=1
                           local.tee 4
@@ -324,7 +309,7 @@
                           local.tee 6
                           i32.const 0
                           i32.le_s
-                          br_if 0 (;@18;)
+                          br_if 0 (;@17;)
                           local.get 1
                           local.get 10
                           i64.const 1
@@ -352,8 +337,8 @@
                           local.tee 4
                           i32.const 0
                           i32.ge_s
-                          br_if 1 (;@17;)
-                          br 3 (;@15;)
+                          br_if 1 (;@16;)
+                          br 3 (;@14;)
                         end
                         local.get 1
                         local.get 9
@@ -372,7 +357,7 @@
                         i32.const line1.7
                         call $general
                         local.tee 4
-                        br_if 3 (;@14;)
+                        br_if 3 (;@13;)
                         i32.const 0
                         i32.load offset=FUEL align=1
                         local.set 4
@@ -381,11 +366,11 @@
                       i32.load8_s offset=120
                       local.tee 5
                       i32.eqz
-                      br_if 6 (;@10;)
+                      br_if 6 (;@9;)
                       local.get 5
                       i32.const 4
                       i32.ne
-                      br_if 5 (;@11;)
+                      br_if 5 (;@10;)
                       local.get 1
                       i64.load offset=112 align=1
                       local.set 10
@@ -393,7 +378,7 @@
                       i32.load8_s offset=136
                       i32.const 4
                       i32.ne
-                      br_if 4 (;@12;)
+                      br_if 4 (;@11;)
                       local.get 1
                       i64.load offset=128 align=1
                       local.set 11
@@ -403,7 +388,7 @@
                       local.tee 3
                       i32.const 0
                       i32.lt_s
-                      br_if 3 (;@13;)
+                      br_if 3 (;@12;)
                       local.get 1
                       local.get 10
                       i64.store offset=80 align=1
@@ -414,7 +399,7 @@
                       local.get 11
                       i64.add
                       local.set 9
-                      br 0 (;@16;)
+                      br 0 (;@15;)
                     end
                   end
                   local.get 1
@@ -530,7 +515,7 @@
         i32.const line1.9
         call $general
         local.tee 1
-        if  ;; @19
+        if  ;; @18
           i32.const 0
           local.get 1
           i32.store offset=COMPILED_STATUS align=1
@@ -544,7 +529,7 @@
         i32.load offset=20 align=1
         i32.const -8197
         i32.and
-        if  ;; @20
+        if  ;; @19
           i32.const 0
           local.get 1
           i32.store offset=FUEL align=1

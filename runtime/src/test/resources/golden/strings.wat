@@ -148,28 +148,42 @@
       i32.const 0
       local.get 5
       i32.store offset=FUEL align=1
-      i32.const 0
-      local.get 0
-      i32.store offset=COMPILED_ROOM align=1
-      local.get 2
-      i32.const line1.8
-      i32.const line1.8
-      call $general
-      local.tee 3
+      local.get 1
+      i32.const 48
+      i32.add
+      i32.const 3
+      call $concat
       if  ;; @5
         i32.const 0
-        local.get 3
-        i32.store offset=COMPILED_STATUS align=1
-        return
+        i32.load offset=FUEL align=1
+        local.set 3
+      else
+        i32.const 0
+        local.get 5
+        i32.store offset=FUEL align=1
+        i32.const 0
+        local.get 0
+        i32.store offset=COMPILED_ROOM align=1
+        local.get 2
+        i32.const line1.8
+        i32.const line1.8
+        call $general
+        local.tee 3
+        if  ;; @6
+          i32.const 0
+          local.get 3
+          i32.store offset=COMPILED_STATUS align=1
+          return
+        end
+        i32.const 0
+        i32.load offset=FUEL align=1
+        local.set 3
       end
-      i32.const 0
-      i32.load offset=FUEL align=1
-      local.set 3
       local.get 2
       i32.load offset=20 align=1
       i32.const -8197
       i32.and
-      if  ;; @6
+      if  ;; @7
         i32.const 0
         local.get 3
         i32.store offset=FUEL align=1

@@ -3,6 +3,7 @@ package dev.moonlift.runtime.jit;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,13 +152,17 @@ final class Expectations {
                 : -1;
     }
 
-    /** Whether a CALL calls a library function, with as many arguments and results as it says. */
+    /**
+     * Whether a CALL calls a library function that may need no frame, with as many arguments and results as it says.
+     */
     boolean callsLeaf(int pc) {
         int i = function.code()[pc];
         return (i & 0xFF) == Op.CALL
                 && Instruction.b(i) != 0
                 && Instruction.c(i) != 0
-                && Arrays.stream(profile.callees(pc)).anyMatch(Profile::isBuiltin);
+                && Arrays.stream(profile.callees(pc))
+                        .anyMatch(callee ->
+                                Profile.isBuiltin(callee) && LeafBuiltins.isLeaf(Profile.builtinNumber(callee)));
     }
 
     /**

@@ -33,6 +33,7 @@ final class FunctionCompiler {
     private final ArithmeticCompiler arithmetic;
     private final ComparisonCompiler comparisons;
     private final LengthCompiler lengths;
+    private final ConcatenationCompiler concatenations;
     private final IterationCompiler iterations;
     private final TableCompiler tables;
     private final ReturnCompiler returns;
@@ -58,6 +59,7 @@ final class FunctionCompiler {
         this.arithmetic = new ArithmeticCompiler(function, at);
         this.comparisons = new ComparisonCompiler(function, at);
         this.lengths = new LengthCompiler(at);
+        this.concatenations = new ConcatenationCompiler(at);
         this.returns = new ReturnCompiler(at);
         this.calls = new CallCompiler(at, returns);
         this.iterations = new IterationCompiler(at, calls);
@@ -333,6 +335,8 @@ final class FunctionCompiler {
                 return true;
             case Op.VARARGPREP:
                 return true;
+            case Op.CONCAT:
+                return operate(i, pc) || concatenations.translate(i, pc) || general(i, pc);
             case Op.LEN:
                 return lengths.translate(i, pc) || general(i, pc);
             default:

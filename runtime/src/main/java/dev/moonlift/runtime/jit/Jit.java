@@ -46,6 +46,8 @@ public final class Jit {
     private static final int MOST_BORROWED = 40;
     /** Times that it is compiled for what is expected of kinds; then for all kinds. */
     private static final int MOST_SPECIAL = 4;
+    /** The same where checks fail at random, so that both kinds of code are tried. */
+    private static final int MOST_SPECIAL_FAILING = 2;
     /** Times that a function is compiled; if the last code leaves often, it does. */
     private static final int MOST_COMPILATIONS = 8;
 
@@ -243,8 +245,10 @@ public final class Jit {
 
     private void compileOrRemove(int prototype, int frame, String reason) {
         InstalledCode code = codeOf(prototype);
-        if (code != null && code.compilations() >= MOST_SPECIAL) {
+        int mostSpecial = options.failsOneIn() > 0 ? MOST_SPECIAL_FAILING : MOST_SPECIAL;
+        if (code != null && code.compilations() >= mostSpecial) {
             code.profile().setGeneral();
+            code.setOutdated();
         }
         if (code == null || code.compilations() < MOST_COMPILATIONS) {
             compile(prototype, frame, reason);

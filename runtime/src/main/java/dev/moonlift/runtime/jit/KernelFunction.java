@@ -21,6 +21,7 @@ enum KernelFunction {
     CLOSURE("closure", 3),
     SET_METATABLE("setMetatable", 2),
     BUILTIN("builtin", 3),
+    CONCAT("concat", 2),
     STRING_METHOD("stringMethod", 3),
     COMPARE("compare", 2),
     FILL("fill", 3),

@@ -249,12 +249,12 @@ final class Profile {
     }
 
     boolean isRefuted(int pc) {
-        return refuted.get(pc) || isGeneral && ofLua.get(pc);
+        return refuted.get(pc) || isGeneral && ofLua.get(pc) && !handlers.containsKey(pc);
     }
 
     /** Whether an access of a table was otherwise than expected at least once. */
     boolean isDoubtful(int pc) {
-        return refuted.get(pc) || vague.get(pc) || isGeneral && isAccess(pc);
+        return isRefuted(pc) || vague.get(pc) || isGeneral && isAccess(pc);
     }
 
     void visit(int pc) {

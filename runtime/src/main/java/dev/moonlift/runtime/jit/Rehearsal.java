@@ -4,6 +4,7 @@ import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
@@ -421,11 +422,17 @@ final class Rehearsal {
     }
 
     private void iterate(Profile profile, int pc, Cells r, int a) {
-        if (r.tag(a) == Tag.BUILTIN) {
-            profile.sawCallee(pc, Profile.builtin((int) r.payload(a)));
-        }
+        sawBuiltin(profile, pc, r, a);
         if (r.tag(a) == Tag.BUILTIN && r.tag(a + 1) == Tag.TABLE) {
             heap.iterate((int) r.payload(a), r, a);
+        }
+    }
+
+    private void sawBuiltin(Profile profile, int pc, Cells r, int cell) {
+        if (r.tag(cell) == Tag.BUILTIN) {
+            profile.sawCallee(pc, Profile.builtin((int) r.payload(cell)));
+        } else if (r.tag(cell) == Tag.BUILTIN_CLOSURE) {
+            profile.sawCallee(pc, Profile.builtin(memory.getInt((int) r.payload(cell) + BuiltinClosure.ID)));
         }
     }
 
@@ -583,9 +590,9 @@ final class Rehearsal {
             if (depth < MOST_DEPTH && arguments != null && instructions < MOST_INSTRUCTIONS) {
                 result = follow(function(prototype), closure, arguments, depth);
             }
-        } else if (r.tag(a) == Tag.BUILTIN) {
-            int builtin = (int) r.payload(a);
-            profile.sawCallee(pc, Profile.builtin(builtin));
+        } else if (r.tag(a) == Tag.BUILTIN || r.tag(a) == Tag.BUILTIN_CLOSURE) {
+            sawBuiltin(profile, pc, r, a);
+            int builtin = r.tag(a) == Tag.BUILTIN ? (int) r.payload(a) : Builtin.COROUTINE_WRAP_CALL;
             if (arguments != null && builtin == Builtin.PCALL) {
                 result = protectedCall(arguments, depth);
             } else if (arguments != null) {

@@ -3,6 +3,7 @@ package dev.moonlift.runtime.jit;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +21,11 @@ final class Worth {
     private static final int OF_ACCESS_BY_KERNEL = -1;
     private static final int OF_CALL_BY_KERNEL = -2;
     private static final int OF_REQUEST = -5;
-    /** A protected call: from there, the interpreter comes to what is called, and back, in fewer steps. */
-    private static final int OF_PROTECTED_CALL = -12;
+    /**
+     * A protected call, or one that goes to another coroutine: from there, the interpreter comes to what is called, and
+     * back, in fewer steps.
+     */
+    private static final int OF_LEAVING_CALL = -12;
 
     private final FunctionCode function;
     private final Expectations expectations;
@@ -80,7 +84,7 @@ final class Worth {
         int op = i & 0xFF;
         return switch (op) {
             case Op.CONCAT -> expectations.targets(pc).isEmpty() ? OF_REQUEST : OF_INLINE;
-            case Op.TFORCALL -> expectations.builtin(pc) < 0 ? OF_REQUEST : OF_ACCESS_BY_KERNEL;
+            case Op.TFORCALL -> ofIteration(expectations.builtin(pc));
             case Op.RETURN -> ReturnForm.count(i) == ReturnForm.OPEN ? OF_CALL_BY_KERNEL : OF_INLINE;
             case Op.VARARG -> expectations.isSelect(pc + 1) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.NEWTABLE, Op.CLOSURE -> OF_ACCESS_BY_KERNEL;
@@ -109,14 +113,30 @@ final class Worth {
 
     private int ofCall(int pc) {
         int builtin = expectations.builtin(pc);
-        if (!expectations.targets(pc).isEmpty() || builtin >= 0) {
-            return isProtected(builtin) ? OF_PROTECTED_CALL : 2 * OF_INLINE;
+        if (!expectations.targets(pc).isEmpty()) {
+            return 2 * OF_INLINE;
+        }
+        if (builtin >= 0) {
+            return ofBuiltin(builtin);
         }
         return profile.callees(pc).length > 0 ? OF_CALL_BY_KERNEL : OF_REQUEST;
     }
 
-    private static boolean isProtected(int builtin) {
-        return builtin == Builtin.PCALL || builtin == Builtin.XPCALL;
+    private static int ofBuiltin(int builtin) {
+        return switch (builtin) {
+            case Builtin.PCALL, Builtin.XPCALL, Builtin.COROUTINE_RESUME, Builtin.COROUTINE_YIELD -> OF_LEAVING_CALL;
+            case Builtin.COROUTINE_WRAP_CALL -> OF_LEAVING_CALL;
+            case Builtin.IPAIRS, Builtin.PAIRS, Builtin.SETMETATABLE -> 2 * OF_INLINE;
+            default -> LeafBuiltins.isLeaf(builtin) ? 2 * OF_INLINE : OF_REQUEST;
+        };
+    }
+
+    private static int ofIteration(int builtin) {
+        return switch (builtin) {
+            case Builtin.IPAIRS_NEXT, Builtin.NEXT -> OF_ACCESS_BY_KERNEL;
+            case Builtin.COROUTINE_WRAP_CALL -> OF_LEAVING_CALL;
+            default -> OF_REQUEST;
+        };
     }
 
     private static boolean isArithmetic(int op) {

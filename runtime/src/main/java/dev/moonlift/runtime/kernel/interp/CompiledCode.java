@@ -250,6 +250,15 @@ public final class CompiledCode {
     }
 
     /**
+     * Concatenates slots into the first of them, if they are a few strings and numbers.
+     *
+     * @return whether it is done; if not, nothing is
+     */
+    public int concat(int from, int count) {
+        return leaves.concat(from, count) ? 1 : 0;
+    }
+
+    /**
      * Finds a method of a string in what the metatable of strings has as __index, and copies it to a slot, the string
      * to the next.
      *

@@ -3,13 +3,20 @@ package dev.moonlift.runtime.kernel.interp;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
 
-/** The concatenation operator over several operands at once: right to left, as the operator associates. */
+/**
+ * The concatenation operator over several operands at once: right to left, as the operator associates. Numbers in short
+ * texts are written where they belong, without a string of their own.
+ */
 public final class Concatenation {
+    /** Bytes of strings that are put together with numbers in the buffer. */
+    private static final int MOST_BUFFERED = 400;
+
     private final Memory mem;
     private final Value values;
     private final Strings strings;
@@ -66,16 +73,11 @@ public final class Concatenation {
         return from + (index << Layout.SLOT_SHIFT);
     }
 
-    /** How many of the last operands are strings or numbers; these become strings in place. */
+    /** How many of the last operands are strings or numbers. */
     private int textsAtEnd(int from, int count) {
         int texts = 0;
         while (texts < count && isText(slot(from, count - 1 - texts))) {
             texts++;
-        }
-        if (texts >= 2) {
-            for (int i = count - texts; i < count; i++) {
-                conversions.makeString(slot(from, i));
-            }
         }
         return texts;
     }
@@ -86,9 +88,81 @@ public final class Concatenation {
 
     private int join(int first, int count) {
         long total = 0;
+        int numbers = 0;
         for (int i = 0; i < count; i++) {
-            total += strings.length(values.object(slot(first, i)));
+            int slot = slot(first, i);
+            if (values.isNumber(slot)) {
+                numbers++;
+            } else {
+                total += strings.length(values.object(slot));
+            }
         }
+        if (numbers == 0) {
+            return joinStrings(first, count, total);
+        }
+        return total <= MOST_BUFFERED
+                ? joinTexts(first, count, (int) total + numbers * TextBuffer.NUMBER_ROOM)
+                : joinMixed(first, count);
+    }
+
+    /**
+     * The most bytes that slots take as one text, which {@link #concatShort} makes; -1 if they are not all strings and
+     * numbers, or are many.
+     */
+    public int shortLength(int from, int count) {
+        int most = 0;
+        for (int i = 0; i < count && most >= 0; i++) {
+            int slot = slot(from, i);
+            int length = values.isString(slot)
+                    ? strings.length(values.object(slot))
+                    : values.isNumber(slot) ? TextBuffer.NUMBER_ROOM : MOST_BUFFERED + 1;
+            most = length > MOST_BUFFERED - most ? -1 : most + length;
+        }
+        return most;
+    }
+
+    /** Concatenates slots into the first of them, which have a {@link #shortLength}. */
+    public void concatShort(int from, int count, int most) {
+        values.setObject(from, joinTexts(from, count, most));
+    }
+
+    private int joinTexts(int first, int count, int most) {
+        int begin = text.reserve(most);
+        int at = begin;
+        for (int i = 0; i < count; i++) {
+            at += write(at, slot(first, i));
+        }
+        fuel.chargeBytes(at - begin);
+        return strings.create(begin, at - begin);
+    }
+
+    /** Writes the text of an operand; answers its length. */
+    private int write(int at, int slot) {
+        switch (values.tag(slot)) {
+            case Tag.INTEGER:
+                return text.writeInteger(at, values.integer(slot));
+            case Tag.FLOAT:
+                return text.writeFloat(at, values.number(slot));
+            default:
+                int string = values.object(slot);
+                int length = strings.length(string);
+                mem.copy(at, string + Str.BYTES, length);
+                return length;
+        }
+    }
+
+    /** Numbers become strings in place, before long strings are copied. */
+    private int joinMixed(int first, int count) {
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+            int slot = slot(first, i);
+            conversions.makeString(slot);
+            total += strings.length(values.object(slot));
+        }
+        return joinStrings(first, count, total);
+    }
+
+    private int joinStrings(int first, int count, long total) {
         if (total > Integer.MAX_VALUE - Str.BYTES) {
             return errors.runtime(Name.ERROR_STRING_OVERFLOW, 0, 0, 0);
         }
@@ -112,10 +186,7 @@ public final class Concatenation {
     private void copyAll(int first, int count, int to) {
         int at = to;
         for (int i = 0; i < count; i++) {
-            int string = values.object(slot(first, i));
-            int length = strings.length(string);
-            mem.copy(at, string + Str.BYTES, length);
-            at += length;
+            at += write(at, slot(first, i));
         }
     }
 }

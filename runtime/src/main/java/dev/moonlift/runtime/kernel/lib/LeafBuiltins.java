@@ -10,6 +10,7 @@ import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.Stacks;
+import dev.moonlift.runtime.kernel.interp.Concatenation;
 import dev.moonlift.runtime.kernel.interp.Metamethods;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
@@ -39,7 +40,10 @@ public final class LeafBuiltins {
     private final StringLibrary strings;
     private final StringFormat format;
     private final LeafPatterns patterns;
+    private final LeafTables sequences;
+    private final MathDispatch math;
     private final Metamethods metamethods;
+    private final Concatenation concatenation;
     private final BaseLibrary base;
 
     public LeafBuiltins(
@@ -51,7 +55,10 @@ public final class LeafBuiltins {
             StringLibrary strings,
             StringFormat format,
             LeafPatterns patterns,
+            LeafTables sequences,
+            MathDispatch math,
             Metamethods metamethods,
+            Concatenation concatenation,
             BaseLibrary base) {
         this.mem = mem;
         this.values = values;
@@ -61,7 +68,10 @@ public final class LeafBuiltins {
         this.strings = strings;
         this.format = format;
         this.patterns = patterns;
+        this.sequences = sequences;
+        this.math = math;
         this.metamethods = metamethods;
+        this.concatenation = concatenation;
         this.base = base;
     }
 
@@ -76,15 +86,37 @@ public final class LeafBuiltins {
     public int call(int id, int func, int count) {
         int frame = mem.getInt(State.FRAME) + Frame.BYTES;
         int fuel = mem.getInt(State.FUEL);
-        boolean mayCollect = mem.getInt(State.DEBT) + BYTES > 0
-                || mem.getInt(State.INTERN_COUNT) + MOST_RESULTS > mem.getInt(State.INTERN_SIZE);
-        if (fuel <= FUEL
-                || mayCollect
-                || mem.getInt(State.INTERRUPT) != 0
-                || !stacks.hasRoom(frame, slot(func, count + 1 + Calls.BUILTIN_SLOTS))) {
+        if (!mayGoOn(fuel) || !stacks.hasRoom(frame, slot(func, count + 1 + Calls.BUILTIN_SLOTS))) {
             return -1;
         }
         return attempt(id, func, count, fuel);
+    }
+
+    /** Whether there is fuel for what is done here, nothing else is due, and no collection will be. */
+    private boolean mayGoOn(int fuel) {
+        boolean mayCollect = mem.getInt(State.DEBT) + BYTES > 0
+                || mem.getInt(State.INTERN_COUNT) + MOST_RESULTS > mem.getInt(State.INTERN_SIZE);
+        return fuel > FUEL && !mayCollect && mem.getInt(State.INTERRUPT) == 0;
+    }
+
+    /**
+     * Does the operator of concatenation for a few strings and numbers, into the first of their slots.
+     *
+     * @return whether it is done; if not, nothing is
+     */
+    public boolean concat(int from, int count) {
+        int fuel = mem.getInt(State.FUEL);
+        int most = mayGoOn(fuel) ? concatenation.shortLength(from, count) : -1;
+        if (most < 0 || !mayMake(most)) {
+            return false;
+        }
+        try {
+            concatenation.concatShort(from, count, most);
+            return true;
+        } catch (Signal failed) {
+            mem.putInt(State.FUEL, fuel);
+            return false;
+        }
     }
 
     /** What takes more fuel than expected is stopped, as if the guest had no more. */
@@ -104,6 +136,41 @@ public final class LeafBuiltins {
         mem.putInt(State.FUEL_FLOOR, floor);
         mem.putInt(State.FUEL, fuel - spent);
         return results;
+    }
+
+    /** Whether a function is one of these, for some arguments. */
+    public static boolean isLeaf(int id) {
+        switch (id) {
+            case Builtin.STRING_BYTE:
+            case Builtin.STRING_SUB:
+            case Builtin.STRING_LEN:
+            case Builtin.STRING_CHAR:
+            case Builtin.STRING_UPPER:
+            case Builtin.STRING_LOWER:
+            case Builtin.STRING_REVERSE:
+            case Builtin.STRING_REP:
+            case Builtin.STRING_FIND:
+            case Builtin.STRING_MATCH:
+            case Builtin.STRING_GMATCH:
+            case Builtin.STRING_GMATCH_NEXT:
+            case Builtin.STRING_GSUB:
+            case Builtin.STRING_FORMAT:
+            case Builtin.TABLE_INSERT:
+            case Builtin.TABLE_REMOVE:
+            case Builtin.TABLE_UNPACK:
+            case Builtin.TOSTRING:
+            case Builtin.TONUMBER:
+            case Builtin.TYPE:
+            case Builtin.SELECT:
+                return true;
+            default:
+                return isMath(id);
+        }
+    }
+
+    /** Mathematical functions that change nothing, and the one that draws numbers. */
+    private static boolean isMath(int id) {
+        return id >> Builtin.LIBRARY_SHIFT == Builtin.LIBRARY_MATH && id != Builtin.MATH_RANDOMSEED;
     }
 
     private int run(int id, int func, int count) {
@@ -136,15 +203,44 @@ public final class LeafBuiltins {
                 return patterns.gsub(func, count);
             case Builtin.STRING_FORMAT:
                 return format.isSimple(func, count) ? format.format(func, count) : -1;
+            case Builtin.TABLE_INSERT:
+                return sequences.insert(func, count);
+            case Builtin.TABLE_REMOVE:
+                return sequences.remove(func, count);
+            case Builtin.TABLE_UNPACK:
+                return sequences.unpack(func, count, MOST_RESULTS);
             case Builtin.TOSTRING:
                 return isPlain(func, count) ? base.toText(func, count) : -1;
             case Builtin.TONUMBER:
                 return count == 1 ? base.toNumber(func, count) : -1;
             case Builtin.TYPE:
                 return count >= 1 ? base.type(func, count) : -1;
+            case Builtin.SELECT:
+                return isSelection(func, count) ? base.select(func, count) : -1;
             default:
-                return -1;
+                return isMath(id) && areNumbers(id, func, count) ? math.call(id, func, count) : -1;
         }
+    }
+
+    private boolean isSelection(int func, int count) {
+        boolean isPosition = count >= 1 && tag(func, 1) == Tag.INTEGER && integer(func, 1) >= 1;
+        return isPosition && count - integer(func, 1) <= MOST_RESULTS;
+    }
+
+    /** Whether arguments are numbers for which a function has a result. */
+    private boolean areNumbers(int id, int func, int count) {
+        boolean isDrawn = id == Builtin.MATH_RANDOM;
+        if (count > 2 || count == 0 && !isDrawn) {
+            return false;
+        }
+        for (int i = 1; i <= count; i++) {
+            int tag = tag(func, i);
+            if (tag != Tag.INTEGER && (tag != Tag.FLOAT || isDrawn)) {
+                return false;
+            }
+        }
+        boolean isRange = count == 1 ? integer(func, 1) >= 1 : count == 0 || integer(func, 1) <= integer(func, 2);
+        return !isDrawn || isRange;
     }
 
     private static int slot(int func, int index) {

@@ -18,7 +18,7 @@ public final class TextBuffer {
     /** A buffer that had to become larger than this is given back once it is empty. */
     private static final int KEPT = 64 * 1024;
     /** Longest text of one number in the formats used here. */
-    private static final int NUMBER_ROOM = 64;
+    public static final int NUMBER_ROOM = 64;
 
     private final Memory mem;
     private final Heap heap;
@@ -110,15 +110,23 @@ public final class TextBuffer {
         appendString(strings.name(number));
     }
 
+    /** Writes an integer into reserved room, of which it takes {@link #NUMBER_ROOM} at most; answers its length. */
+    public int writeInteger(int at, long value) {
+        return numbers.formatInteger(value, at);
+    }
+
+    /** The same for a float as {@code tostring} shows it. */
+    public int writeFloat(int at, double value) {
+        return numbers.formatFloat14(value, at);
+    }
+
     public void appendInteger(long value) {
-        int at = reserve(NUMBER_ROOM);
-        advance(numbers.formatInteger(value, at));
+        advance(writeInteger(reserve(NUMBER_ROOM), value));
     }
 
     /** Appends a float as {@code tostring} shows it. */
     public void appendFloat(double value) {
-        int at = reserve(NUMBER_ROOM);
-        advance(numbers.formatFloat14(value, at));
+        advance(writeFloat(reserve(NUMBER_ROOM), value));
     }
 
     /**
