@@ -59,6 +59,56 @@ class ProfileTest {
     }
 
     @Test
+    void ofAGeneralFunctionNoKindIsExpected() {
+        profile.sawResult(1, Kind.FLOAT);
+        profile.sawAccess(1, true);
+        profile.sawResult(2, Kind.INTEGER);
+        profile.sawCallee(2, 100);
+        profile.sawResult(3, Kind.INTEGER);
+        profile.sawLoopEnd(4, new Kind[] {Kind.TABLE});
+        profile.setGeneral();
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        assertThat(profile.isShort(1)).isFalse();
+        assertThat(profile.result(2)).as("of a call that may call another").isEqualTo(Kind.ANY);
+        assertThat(profile.isRefuted(2)).isTrue();
+        assertThat(profile.callees(2)).containsExactly(100);
+        assertThat(profile.result(3)).as("of arithmetic").isEqualTo(Kind.INTEGER);
+        assertThat(profile.atLoopEnd(4)).isNull();
+    }
+
+    @Test
+    void whatAGeneralFunctionHadAtALoopEndCountsOnceItWasOtherwise() {
+        profile.setGeneral();
+        profile.sawLoopEnd(4, new Kind[] {Kind.TABLE});
+        profile.learnLoopEnd(4, new Kind[] {Kind.FLOAT});
+        profile.refute(4);
+        assertThat(profile.atLoopEnd(4)).containsExactly(Kind.FLOAT);
+        profile.learnLoopEnd(4, new Kind[] {Kind.INTEGER});
+        assertThat(profile.atLoopEnd(4)).containsExactly(Kind.ANY);
+    }
+
+    @Test
+    void aGeneralFunctionStaysSo() {
+        Profile later = new Profile(FUNCTION);
+        profile.setGeneral();
+        String before = key(later);
+        later.inherit(profile);
+        assertThat(key(later)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aCallOfAnotherClosureIsNoneOfItself() {
+        profile.sawClosure(2, true);
+        assertThat(profile.callsItself(2)).isTrue();
+        assertThat(profile.callsItself(3)).isFalse();
+        profile.sawClosure(2, false);
+        assertThat(profile.callsItself(2)).isFalse();
+        profile.sawClosure(3, true);
+        profile.refute(3);
+        assertThat(profile.callsItself(3)).isFalse();
+    }
+
+    @Test
     void whatCannotBeCalledExcludesTheOthers() {
         profile.sawCallee(2, 100);
         profile.sawOtherCallee(2);

@@ -67,6 +67,42 @@ class RehearsalTest {
     }
 
     @Test
+    void aFunctionThatCallsItselfIsTheSameClosure() {
+        List<Seen> all = rehearse("""
+                local function make()
+                  local function f(n, other)
+                    pause()
+                    if n > 0 then
+                      f(n - 1, other)
+                      other(n - 1, other)
+                    end
+                  end
+                  return f
+                end
+                make()(1, make())
+                """);
+        Seen seen = all.get(0);
+        assertThat(seen.profile.callsItself(seen.at(Op.CALL, 1))).isTrue();
+        assertThat(seen.profile.callsItself(seen.at(Op.CALL, 2))).isFalse();
+    }
+
+    @Test
+    void functionsThatResumeCoroutinesAreBuiltins() {
+        Seen seen = rehearse("""
+                local next = coroutine.wrap(function() while true do coroutine.yield(1) end end)
+                local function work()
+                  pause()
+                  next()
+                  for _ in next do break end
+                end
+                work()
+                """).get(0);
+        int wrapped = Profile.builtin(Builtin.COROUTINE_WRAP_CALL);
+        assertThat(seen.profile.callees(seen.at(Op.CALL, 1))).containsExactly(wrapped);
+        assertThat(seen.profile.callees(seen.at(Op.TFORCALL, 0))).containsExactly(wrapped);
+    }
+
+    @Test
     void extraArgumentsAreKnown() {
         List<Seen> all = rehearse("""
                 local function count(...)
