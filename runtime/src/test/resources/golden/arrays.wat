@@ -73,22 +73,8 @@
       block  ;; @3
         i64.const 1
         local.get 5
-        i64.const 2
-        i64.div_s
-        local.get 5
-        i64.const 2
-        i64.rem_s
-        local.tee 6
-        i64.const 0
-        i64.ne
-        local.get 6
-        i64.const 2
-        i64.xor
-        i64.const 0
-        i64.lt_s
-        i32.and
-        i64.extend_i32_u
-        i64.sub
+        i64.const 1
+        i64.shr_s
         local.tee 6
         i64.le_s
         if  ;; @4

@@ -15,14 +15,30 @@ import java.util.List;
 final class ArithmeticCompiler {
     private final FunctionCode function;
     private final Emission at;
+    private final ConstantDivision divisions;
 
     ArithmeticCompiler(FunctionCode function, Emission at) {
         this.function = function;
+        this.divisions = new ConstantDivision(at);
         this.at = at;
     }
 
-    /** An operand: a register, or a constant of known kind. */
-    private record Operand(Kind kind, Value value, int register) {}
+    /**
+     * An operand.
+     *
+     * @param register -1 if it is a constant
+     * @param constant the number, 0 if it is none
+     */
+    private record Operand(Kind kind, Value value, int register, double constant) {
+        Operand(Kind kind, Value value, int register) {
+            this(kind, value, register, 0);
+        }
+
+        /** The constant if it is an integer that a float holds exactly; else 0. */
+        long integer() {
+            return kind == Kind.INTEGER && Math.abs(constant) < 0x1p53 ? (long) constant : 0;
+        }
+    }
 
     /** Translates an instruction; false if the kernel is to do it. */
     boolean translate(int i, int pc) {
@@ -63,9 +79,10 @@ final class ArithmeticCompiler {
 
     private Operand constant(int index) {
         long payload = function.constants().payload(index);
+        double number = function.constants().number(index);
         return function.constants().tag(index) == Tag.INTEGER
-                ? new Operand(Kind.INTEGER, at.constant(payload), -1)
-                : new Operand(Kind.FLOAT, at.constant(Double.longBitsToDouble(payload)), -1);
+                ? new Operand(Kind.INTEGER, at.constant(payload), -1, number)
+                : new Operand(Kind.FLOAT, at.constant(number), -1, number);
     }
 
     private boolean negate(int to, Operand a) {
@@ -91,6 +108,10 @@ final class ArithmeticCompiler {
 
     private boolean binary(int op, int to, Operand a, Operand b, int pc) {
         Kind result = KindFlow.Arithmetic.result(op, a.kind, b.kind);
+        if (result == Kind.FLOAT && op == Op.MOD && ConstantDivision.isDivisor(b.constant)) {
+            at.define(to, Kind.FLOAT, divisions.remainder(asFloat(a, pc), b.constant));
+            return true;
+        }
         if (result == Kind.FLOAT && op == Op.MOD) {
             modulo(to, a, b, pc);
             return true;
@@ -172,7 +193,10 @@ final class ArithmeticCompiler {
             at.define(to, Kind.INTEGER, shift(op == Op.SHL, a.value, b.value));
             return true;
         }
-        at.define(to, Kind.INTEGER, divide(op, a.value, b.value, at.exitTo(pc)));
+        Value value = ConstantDivision.isDivisor(b.integer())
+                ? divide(op, a.value, b.integer())
+                : divide(op, a.value, b.value, at.exitTo(pc));
+        at.define(to, Kind.INTEGER, value);
         return true;
     }
 
@@ -189,6 +213,10 @@ final class ArithmeticCompiler {
     private Value shiftBelow64(WasmOp op, Value value, Value distance) {
         Value isShort = at.add(WasmOp.I64_LT_U, distance, at.constant(64L));
         return at.graph().select(at.block(), at.add(op, value, distance), at.constant(0L), isShort);
+    }
+
+    private Value divide(int op, Value a, long divisor) {
+        return op == Op.MOD ? divisions.remainder(a, divisor) : divisions.quotient(a, divisor);
     }
 
     /** Division and modulo round down (manual §3.4.1). A divisor of 0 or -1 is left to others. */
@@ -263,7 +291,7 @@ final class ArithmeticCompiler {
         }
         at.moveTo(integers, before.copy());
         if (a.kind != Kind.FLOAT && b.kind != Kind.FLOAT) {
-            dynamicIntegers(op, to, payload(a, Kind.INTEGER), payload(b, Kind.INTEGER), slow);
+            dynamicIntegers(op, to, payload(a, Kind.INTEGER), b, slow);
             at.jumpTo(join);
         } else {
             at.end(new Terminator.Jump(Edge.to(slow)));
@@ -292,7 +320,8 @@ final class ArithmeticCompiler {
                 : payload(operand, Kind.FLOAT);
     }
 
-    private void dynamicIntegers(int op, int to, Value a, Value b, Block slow) {
+    private void dynamicIntegers(int op, int to, Value a, Operand divisor, Block slow) {
+        Value b = payload(divisor, Kind.INTEGER);
         if (op == Op.DIV) {
             Value quotient =
                     at.add(WasmOp.F64_DIV, at.add(WasmOp.F64_CONVERT_I64_S, a), at.add(WasmOp.F64_CONVERT_I64_S, b));
@@ -300,6 +329,10 @@ final class ArithmeticCompiler {
             return;
         }
         WasmOp wasm = integerOp(op);
+        if (wasm == null && ConstantDivision.isDivisor(divisor.integer())) {
+            store(to, Kind.INTEGER, divide(op, a, divisor.integer()));
+            return;
+        }
         store(to, Kind.INTEGER, wasm != null ? at.add(wasm, a, b) : divide(op, a, b, slow));
     }
 

@@ -1,0 +1,67 @@
+package dev.moonlift.runtime.jit;
+
+import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.WasmOp;
+
+/**
+ * Division and modulo, which round down (manual §3.4.1), by a constant: without checks, and mostly without dividing.
+ */
+final class ConstantDivision {
+    /** Up to which powers of two the quotient of any float is exact, or is less than one. */
+    private static final double GREATEST_FLOAT = 0x1p52;
+
+    private final Emission at;
+
+    ConstantDivision(Emission at) {
+        this.at = at;
+    }
+
+    /** Whether integers are divided by it here. */
+    static boolean isDivisor(long divisor) {
+        return divisor > 0;
+    }
+
+    /** Whether the remainder of floats is found here: of powers of two from 1 on. */
+    static boolean isDivisor(double divisor) {
+        return divisor >= 1
+                && divisor <= GREATEST_FLOAT
+                && divisor == (long) divisor
+                && Long.bitCount((long) divisor) == 1;
+    }
+
+    Value quotient(Value value, long divisor) {
+        if (Long.bitCount(divisor) == 1) {
+            return at.add(WasmOp.I64_SHR_S, value, at.constant((long) Long.numberOfTrailingZeros(divisor)));
+        }
+        Value quotient = at.add(WasmOp.I64_DIV_S, value, at.constant(divisor));
+        Value product = at.add(WasmOp.I64_MUL, quotient, at.constant(divisor));
+        return at.add(WasmOp.I64_ADD, quotient, sign(at.add(WasmOp.I64_SUB, value, product)));
+    }
+
+    Value remainder(Value value, long divisor) {
+        if (Long.bitCount(divisor) == 1) {
+            return at.add(WasmOp.I64_AND, value, at.constant(divisor - 1));
+        }
+        Value remainder = at.add(WasmOp.I64_REM_S, value, at.constant(divisor));
+        Value adjustment = at.add(WasmOp.I64_AND, sign(remainder), at.constant(divisor));
+        return at.add(WasmOp.I64_ADD, remainder, adjustment);
+    }
+
+    /** -1 of what is negative, else 0. */
+    private Value sign(Value value) {
+        return at.add(WasmOp.I64_SHR_S, value, at.constant(Long.SIZE - 1L));
+    }
+
+    /** As C's fmod gives it, zeros with the sign of the value, and a divisor more if that is negative. */
+    Value remainder(Value value, double divisor) {
+        Value quotient = at.add(WasmOp.F64_TRUNC, at.add(WasmOp.F64_MUL, value, at.constant(1 / divisor)));
+        Value product = at.add(WasmOp.F64_MUL, quotient, at.constant(divisor));
+        Value difference = at.add(WasmOp.F64_SUB, value, product);
+        Value isZero = at.add(WasmOp.F64_EQ, difference, at.constant(0.0));
+        Value zero = at.add(WasmOp.F64_MUL, value, at.constant(0.0));
+        Value remainder = at.graph().select(at.block(), zero, difference, isZero);
+        Value isNegative = at.add(WasmOp.F64_LT, remainder, at.constant(0.0));
+        Value above = at.add(WasmOp.F64_ADD, remainder, at.constant(divisor));
+        return at.graph().select(at.block(), above, remainder, isNegative);
+    }
+}
