@@ -67,8 +67,7 @@ public final class Collector {
             stress();
             mem.putInt(State.DEBT, 1);
         } else if (mem.getInt(State.DEBT) > 0) {
-            long due = pace.work((long) mem.getInt(State.DEBT) + pace.stepBytes());
-            advance(Math.min(due, Pace.LONGEST_STEP));
+            advance(pace.stepWork(mem.getInt(State.DEBT)));
         }
     }
 

@@ -16,7 +16,12 @@ public final class Pace {
     /** Bytes of work per byte allocated, at a STEP_MULTIPLIER of 100. */
     public static final int RATIO = 64;
     /** A step stops when it has done so much work, however much is due: some tenths of a millisecond. */
-    public static final int LONGEST_STEP = 128 * 1024;
+    private static final int LONGEST_STEP = 128 * 1024;
+    /** The same where the guest has allocated so much more than the work has kept up with, as by long strings. */
+    private static final int LONGEST_STEP_BEHIND = 4 * LONGEST_STEP;
+
+    private static final int FAR_BEHIND = 64 * 1024;
+
     /** Bytes that may be allocated between two cycles, however small the heap is. */
     public static final int LEAST_PAUSE = 64 * 1024;
 
@@ -43,6 +48,11 @@ public final class Pace {
     /** The work due for bytes allocated. */
     public long work(long bytes) {
         return bytes * ratio();
+    }
+
+    /** The work of a step for a debt: it must end soon, but not fall behind for long. */
+    public long stepWork(int debt) {
+        return Math.min(work((long) debt + stepBytes()), debt > FAR_BEHIND ? LONGEST_STEP_BEHIND : LONGEST_STEP);
     }
 
     /** Sets DEBT after a step that began with a debt. What the step freed is no merit: it changes the heap only. */

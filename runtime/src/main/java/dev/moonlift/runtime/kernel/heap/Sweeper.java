@@ -32,6 +32,9 @@ public final class Sweeper {
     public static final int OBJECT = 64;
 
     private static final int BATCH = 64;
+    /** Ends of buckets that are as much work as an object. */
+    private static final int BUCKETS = 8;
+
     /** Work counted for a page that holds no object. */
     private static final int OTHER_PAGE = 64;
 
@@ -42,10 +45,12 @@ public final class Sweeper {
 
     private final Memory mem;
     private final Heap heap;
+    private final InternTable internTable;
 
-    public Sweeper(Memory mem, Heap heap) {
+    public Sweeper(Memory mem, Heap heap, InternTable internTable) {
         this.mem = mem;
         this.heap = heap;
+        this.internTable = internTable;
     }
 
     public void start() {
@@ -73,18 +78,22 @@ public final class Sweeper {
         int bucket = mem.getInt(State.SWEEP_BUCKET);
         int size = mem.getInt(State.INTERN_SIZE);
         int link = mem.getInt(State.SWEEP);
-        for (int i = 0; i < BATCH && bucket < size; i++) {
+        int looks = BATCH * BUCKETS;
+        while (looks > 0 && bucket < size) {
             int string = mem.getInt(link);
             if (string == 0) {
                 bucket++;
                 link = mem.getInt(State.INTERN_TABLE) + 4 * bucket;
+                looks--;
             } else {
                 link = sweepString(link, string);
+                looks -= BUCKETS;
             }
         }
         mem.putInt(State.SWEEP_BUCKET, bucket);
         mem.putInt(State.SWEEP, link);
         if (bucket >= size) {
+            internTable.shrink();
             mem.putInt(State.GC_PHASE, Phase.SWEEPING_OBJECTS);
             mem.putInt(State.SWEEP, State.LARGE_OBJECTS);
             mem.putInt(State.SWEEP_PAGE, mem.getInt(State.FIRST_PAGE));

@@ -36,9 +36,9 @@
  *
  * <p>Objects and raw storage lie in different blocks: there are two classes for each size. So the sweep goes through
  * the page map and, in blocks of objects, from cell to cell; the kind in an object's header, 0 in a free cell, says
- * what is there. Two sorts of objects are found otherwise, and lie where raw storage lies: short strings, by the intern
- * table, and those too large for a cell, by a list. Small parts of a table lie inside it, see
- * {@link dev.moonlift.runtime.kernel.Layout.Table}.
+ * what is there. Two sorts of objects are found otherwise, and lie where raw storage lies: short strings, by the
+ * {@link dev.moonlift.runtime.kernel.heap.InternTable}, and those too large for a cell, by a list. Small parts of a
+ * table lie inside it, see {@link dev.moonlift.runtime.kernel.Layout.Table}.
  *
  * <h2>Colours and phases</h2>
  *

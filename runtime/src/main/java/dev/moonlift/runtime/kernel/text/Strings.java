@@ -8,32 +8,30 @@ import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.heap.InternTable;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
 
 /** Strings: short ones interned, so that equality is equality of addresses; long ones compared by content. */
 public final class Strings {
-    private static final int INITIAL_BUCKETS = 256;
     /** Long strings hash at most about this many of their bytes. */
     private static final int HASHED_BYTES = 64;
 
     private final Memory mem;
     private final Heap heap;
+    private final InternTable table;
     private final Collector collector;
 
-    public Strings(Memory mem, Heap heap, Collector collector) {
+    public Strings(Memory mem, Heap heap, InternTable table, Collector collector) {
         this.mem = mem;
         this.heap = heap;
+        this.table = table;
         this.collector = collector;
     }
 
     /** Makes the empty intern table. */
     public void boot(int seed) {
-        int table = heap.allocate(4 * INITIAL_BUCKETS);
-        mem.fill(table, 0, 4 * INITIAL_BUCKETS);
-        mem.putInt(State.INTERN_TABLE, table);
-        mem.putInt(State.INTERN_SIZE, INITIAL_BUCKETS);
-        mem.putInt(State.INTERN_COUNT, 0);
+        table.boot();
         mem.putInt(State.HASH_SEED, seed);
     }
 
@@ -80,7 +78,7 @@ public final class Strings {
     }
 
     private int findInterned(int address, int length, int hash) {
-        int string = mem.getInt(bucket(hash));
+        int string = mem.getInt(table.bucket(hash));
         while (string != 0) {
             if (mem.getInt(string + Str.HASH) == hash
                     && mem.getInt(string + Str.LENGTH) == length
@@ -94,47 +92,18 @@ public final class Strings {
     }
 
     private int addInterned(int address, int length, int hash) {
-        growTable();
+        if (!collector.internTableBusy()) {
+            table.grow();
+        }
         int string = heap.newShortString(Str.BYTES + length);
         mem.putInt(string + Str.LENGTH, length);
         mem.putInt(string + Str.HASH, hash);
         mem.copy(string + Str.BYTES, address, length);
-        int bucket = bucket(hash);
+        int bucket = table.bucket(hash);
         mem.putInt(string + Header.NEXT, mem.getInt(bucket));
         mem.putInt(bucket, string);
         mem.putInt(State.INTERN_COUNT, mem.getInt(State.INTERN_COUNT) + 1);
         return string;
-    }
-
-    private int bucket(int hash) {
-        return mem.getInt(State.INTERN_TABLE) + 4 * (hash & mem.getInt(State.INTERN_SIZE) - 1);
-    }
-
-    private void growTable() {
-        int size = mem.getInt(State.INTERN_SIZE);
-        if (mem.getInt(State.INTERN_COUNT) < size || size >= 1 << 26 || collector.internTableBusy()) {
-            return;
-        }
-        int old = mem.getInt(State.INTERN_TABLE);
-        int table = heap.allocate(8 * size);
-        mem.fill(table, 0, 8 * size);
-        mem.putInt(State.INTERN_TABLE, table);
-        mem.putInt(State.INTERN_SIZE, 2 * size);
-        for (int i = 0; i < size; i++) {
-            moveBucket(mem.getInt(old + 4 * i));
-        }
-        heap.free(old, 4 * size);
-    }
-
-    private void moveBucket(int first) {
-        int string = first;
-        while (string != 0) {
-            int next = mem.getInt(string + Header.NEXT);
-            int bucket = bucket(mem.getInt(string + Str.HASH));
-            mem.putInt(string + Header.NEXT, mem.getInt(bucket));
-            mem.putInt(bucket, string);
-            string = next;
-        }
     }
 
     /** The hash of a string; computed once for a long one. */

@@ -43,6 +43,7 @@ final class TestHeap {
         heap = new Heap(mem, pages);
         marker = new Marker(mem);
         stackGuard = new StackGuard(mem);
+        InternTable internTable = new InternTable(mem, heap);
         WeakTables weakTables = new WeakTables(mem, marker);
         collector = new Collector(
                 mem,
@@ -50,9 +51,9 @@ final class TestHeap {
                 new Tracer(mem, marker, new WeakMode(mem), weakTables, stackGuard),
                 weakTables,
                 new Finalizers(mem, heap, marker),
-                new Sweeper(mem, heap),
+                new Sweeper(mem, heap, internTable),
                 new Pace(mem));
-        strings = new Strings(mem, heap, collector);
+        strings = new Strings(mem, heap, internTable, collector);
         tables = new Tables(mem, heap, collector, strings);
         heap.boot(bytes);
         strings.boot(42);

@@ -16,6 +16,7 @@ import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Finalizers;
 import dev.moonlift.runtime.kernel.heap.Heap;
+import dev.moonlift.runtime.kernel.heap.InternTable;
 import dev.moonlift.runtime.kernel.heap.Marker;
 import dev.moonlift.runtime.kernel.heap.Pace;
 import dev.moonlift.runtime.kernel.heap.Pages;
@@ -73,9 +74,10 @@ final class MathMachine {
 
     MathMachine() {
         Heap heap = new Heap(mem, new Pages(mem));
-        Collector collector = collector(heap);
+        InternTable internTable = new InternTable(mem, heap);
+        Collector collector = collector(heap, internTable);
         BigNatural natural = new BigNatural(mem);
-        strings = new Strings(mem, heap, collector);
+        strings = new Strings(mem, heap, internTable, collector);
         tables = new Tables(mem, heap, collector, strings);
         TextBuffer text = new TextBuffer(mem, heap, strings, new NumberFormatter(mem, new DecimalDigits(mem, natural)));
         Conversions conversions =
@@ -99,12 +101,13 @@ final class MathMachine {
         boot(heap);
     }
 
-    private Collector collector(Heap heap) {
+    private Collector collector(Heap heap, InternTable internTable) {
         Marker marker = new Marker(mem);
         WeakTables weakTables = new WeakTables(mem, marker);
         Tracer tracer = new Tracer(mem, marker, new WeakMode(mem), weakTables, new StackGuard(mem));
         Finalizers finalizers = new Finalizers(mem, heap, marker);
-        return new Collector(mem, marker, tracer, weakTables, finalizers, new Sweeper(mem, heap), new Pace(mem));
+        return new Collector(
+                mem, marker, tracer, weakTables, finalizers, new Sweeper(mem, heap, internTable), new Pace(mem));
     }
 
     private Errors errors(TextBuffer text, Conversions conversions, Fuel fuel) {
