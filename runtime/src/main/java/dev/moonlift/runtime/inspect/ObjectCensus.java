@@ -196,6 +196,7 @@ final class ObjectCensus {
 
     private void claimRoots() {
         claimIfAny(State.INTERN_TABLE, 4 * memory.getInt(State.INTERN_SIZE), "the intern table");
+        claimIfAny(State.BYTE_STRINGS, State.BYTE_STRINGS_BYTES, "the strings of a byte");
         claimIfAny(State.BUFFER, memory.getInt(State.BUFFER_CAPACITY), "the text buffer");
         claimIfAny(State.FINALIZERS, 8 * memory.getInt(State.FINALIZER_CAPACITY), "the lists of finalizable objects");
         claimIfAny(State.NUMBER_SCRATCH, State.NUMBER_SCRATCH_BYTES, "the scratch of conversions");

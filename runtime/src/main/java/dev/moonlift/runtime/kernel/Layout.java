@@ -424,6 +424,10 @@ public final class Layout {
         public static final int BUFFER_CAPACITY = STRINGS + 20;
         /** int: bytes in it. */
         public static final int BUFFER_LENGTH = STRINGS + 24;
+        /** int: storage of {@link #BYTE_STRINGS_BYTES}: for each byte the string of it, or 0. */
+        public static final int BYTE_STRINGS = STRINGS + 28;
+
+        public static final int BYTE_STRINGS_BYTES = 4 * 256;
 
         // --- heap ---
         private static final int HEAP = STRINGS + 32;

@@ -8,7 +8,8 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * The hash table of all short strings: for each bucket, the first of a list through {@link Header#NEXT}. Its size is a
- * power of two; with the number of strings it grows when one is added, and shrinks after a sweep.
+ * power of two; with the number of strings it grows when one is added, and shrinks after a sweep. Beside it, strings of
+ * one byte that were asked for since the last sweep are found by that byte.
  */
 public final class InternTable {
     private static final int LEAST = 256;
@@ -29,6 +30,13 @@ public final class InternTable {
         mem.putInt(State.INTERN_TABLE, newTable(LEAST));
         mem.putInt(State.INTERN_SIZE, LEAST);
         mem.putInt(State.INTERN_COUNT, 0);
+        mem.putInt(State.BYTE_STRINGS, heap.allocate(State.BYTE_STRINGS_BYTES));
+        forgetByteStrings();
+    }
+
+    /** To be called before a sweep: dead strings are not to be found any more but in the table. */
+    public void forgetByteStrings() {
+        mem.fill(mem.getInt(State.BYTE_STRINGS), 0, State.BYTE_STRINGS_BYTES);
     }
 
     private int newTable(int size) {

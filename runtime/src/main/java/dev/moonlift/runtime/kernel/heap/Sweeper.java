@@ -56,6 +56,7 @@ public final class Sweeper {
     public void start() {
         mem.putInt(State.GC_PHASE, Phase.SWEEPING_STRINGS);
         mem.putInt(State.SWEEP_BUCKET, 0);
+        internTable.forgetByteStrings();
         mem.putInt(State.SWEEP, mem.getInt(State.INTERN_TABLE));
     }
 

@@ -78,16 +78,20 @@ public final class Invocation {
      * stack has moved nor the fuel run out.
      */
     public int callOther(int func, int count, int wanted) {
-        if (mem.getByte(func + Layout.TAG) != Tag.BUILTIN) {
+        int tag = mem.getByte(func + Layout.TAG);
+        if (tag != Tag.BUILTIN && tag != Tag.BUILTIN_CLOSURE) {
             return invoke(func, count, wanted, 0);
         }
         int frame = calls.enterBuiltin(func, count, wanted, 0);
-        int slot = mem.getInt(frame + Frame.FUNCTION);
-        int outcome = library.call(mem.getInt(slot), slot, count);
-        if (outcome < 0 || mem.getInt(State.FRAME) != frame || mem.getInt(frame + Frame.FLAGS) != FrameFlag.BUILTIN) {
+        int id = id(frame);
+        int outcome = library.call(id, mem.getInt(frame + Frame.FUNCTION), count);
+        // Of another frame if this has gone to another coroutine: one that was left in the same way goes on so.
+        int running = mem.getInt(State.FRAME);
+        if (outcome < 0 || mem.getInt(running + Frame.FLAGS) != FrameFlag.BUILTIN) {
             return settle(outcome);
         }
-        return calls.leaveBuiltin(frame, outcome) == func && mem.getInt(State.FUEL) >= 0 ? 0 : RELOAD;
+        int first = calls.leaveBuiltin(running, outcome);
+        return first == func && running == frame && mem.getInt(State.FUEL) >= 0 ? 0 : RELOAD;
     }
 
     /**

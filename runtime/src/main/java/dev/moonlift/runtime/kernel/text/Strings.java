@@ -51,7 +51,23 @@ public final class Strings {
 
     /** The string of the bytes at an address, which may lie anywhere in memory. */
     public int create(int address, int length) {
+        if (length == 1) {
+            return ofByte(address);
+        }
         return length <= Str.MAX_SHORT ? intern(address, length) : createLong(address, length);
+    }
+
+    /** The string of the byte at an address, as programs ask for it that look at text byte by byte. */
+    private int ofByte(int address) {
+        int place = mem.getInt(State.BYTE_STRINGS) + 4 * mem.getUnsignedByte(address);
+        int known = mem.getInt(place);
+        if (known != 0) {
+            collector.revive(known);
+            return known;
+        }
+        int string = intern(address, 1);
+        mem.putInt(place, string);
+        return string;
     }
 
     private int createLong(int address, int length) {
