@@ -93,7 +93,7 @@ final class ReturnCompiler {
 
     private void leaveDirect(int a, int count, int pc) {
         if (!at.isPure()) {
-            at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
+            at.require(isOrdinary(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
         }
         returnDirect(a, count);
     }
@@ -139,6 +139,12 @@ final class ReturnCompiler {
         return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(others)));
     }
 
+    /** The same or a call by a builtin, which goes on when that has returned. */
+    Value isOrdinary(Value flags) {
+        int others = ~(FrameFlag.TAIL | FrameFlag.META_DIRECT | FrameFlag.FROM_BUILTIN);
+        return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(others)));
+    }
+
     /** A status, or another instead of a certain one. */
     Value instead(Value status, int certain, int other) {
         Value isCertain = at.add(WasmOp.I32_EQ, status, at.constant(certain));
@@ -146,16 +152,17 @@ final class ReturnCompiler {
     }
 
     /**
-     * Returns values to a caller that wants no more, or one instead of none; the kernel does what needs more. What the
-     * caller does not want comes to slots that nobody reads.
+     * Returns values to a caller that wants no more, or all, or one instead of none; the kernel does what needs more.
+     * What the caller does not want comes to slots that nobody reads, as TOP does if it does not want all.
      */
     private void leaveFrame(int a, int count, int pc) {
         int most = Math.max(1, count);
         Block other = leavingByKernel(pc);
-        // WANTED, and behind it FLAGS.
-        Value both = at.addAt(WasmOp.I64_LOAD, Frame.WANTED, at.frame());
-        Value plain = at.add(WasmOp.I64_AND, both, at.constant(~((long) FrameFlag.TAIL << Integer.SIZE)));
-        at.require(at.add(WasmOp.I64_LE_U, plain, at.constant((long) most)), other);
+        Value flags = at.loadInt(at.frame(), Frame.FLAGS);
+        Value others = at.add(WasmOp.I32_AND, flags, at.constant(~(FrameFlag.TAIL | FrameFlag.FROM_BUILTIN)));
+        Value wanted = at.add(WasmOp.I32_ADD, at.loadInt(at.frame(), Frame.WANTED), at.constant(1));
+        at.require(at.add(WasmOp.I32_EQZ, others), other);
+        at.require(at.add(WasmOp.I32_LE_U, wanted, at.constant(most + 1)), other);
         Value first = firstSlot();
         for (int n = 0; n < count; n++) {
             deliver(a + n, first, Emission.offset(n));
@@ -163,6 +170,8 @@ final class ReturnCompiler {
         if (count < most) {
             at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
         }
+        Value top = at.add(WasmOp.I32_ADD, first, at.constant(Emission.offset(count)));
+        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
         at.storeFuel();
         popFrame();
         at.leave(at.constant(CompiledStatus.RETURNED));

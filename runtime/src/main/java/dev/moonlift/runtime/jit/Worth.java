@@ -20,8 +20,8 @@ final class Worth {
     private static final int OF_ACCESS_BY_KERNEL = -1;
     private static final int OF_CALL_BY_KERNEL = -2;
     private static final int OF_REQUEST = -5;
-    /** A protected call: from there, the interpreter comes to what is called, and back, in fewer steps. */
-    private static final int OF_PROTECTED_CALL = -12;
+    /** A protected call of what is left to the interpreter. */
+    private static final int OF_PROTECTED_CALL = 0;
 
     private final FunctionCode function;
     private final Expectations expectations;
