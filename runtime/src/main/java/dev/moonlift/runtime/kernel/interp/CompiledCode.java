@@ -176,7 +176,9 @@ public final class CompiledCode {
      */
     public int afterProtected(int status, int frame, int func, int next) {
         if (status == CompiledStatus.UNWIND) {
-            return goOnIfReloaded(attempt(UNWIND, 0, 0, 0), frame, func, next);
+            return unwinder.unwindPlain(frame + Frame.BYTES)
+                    ? goOnIfReloaded(Invocation.RELOAD, frame, func, next)
+                    : goOnIfReloaded(attempt(UNWIND, 0, 0, 0), frame, func, next);
         }
         if (status != CompiledStatus.RETURNED) {
             return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
@@ -559,9 +561,15 @@ public final class CompiledCode {
             return Exit.FUEL;
         }
         if (mem.getInt(State.FRAME) != frame) {
-            return CompiledStatus.INTERPRET;
+            return isProtectedCall(frame + Frame.BYTES) ? returnProtected(frame, base, pc) : CompiledStatus.INTERPRET;
         }
         return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runEntered();
+    }
+
+    /** Runs what a protected call has entered, and returns what that gives. */
+    private int returnProtected(int frame, int base, int pc) {
+        int status = afterProtected(runEntered(), frame, base - Layout.SLOT, pc);
+        return status == 0 ? leave(frame, pc + 4) : status;
     }
 
     /**
