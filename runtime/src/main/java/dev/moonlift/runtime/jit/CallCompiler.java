@@ -372,6 +372,22 @@ final class CallCompiler {
         return number;
     }
 
+    /** Does a TAILCALL of pcall or xpcall, and returns; goes on where the kernel is to do it. */
+    void tailProtected(int i, int pc) {
+        if (!protectedCalls.isWorth(i, pc)) {
+            return;
+        }
+        at.storeTop(pc);
+        Block join = at.newJoin(Kind.ANY);
+        Block other = at.escape(at.graph().newBlock());
+        at.flushLive(pc);
+        Registers before = at.registers().copy();
+        protectedCalls.call(i, pc, join, other);
+        at.afterJoin(join, -1, Kind.ANY);
+        returns.leaveByKernel(pc + 1);
+        at.moveTo(other, before);
+    }
+
     /** Whether a call is one by a function of itself, of the same closure. */
     boolean isItself(int pc, CallTarget target) {
         return target.prototype() == function.prototype()

@@ -70,16 +70,13 @@ final class FramedCallCompiler {
     record Callee(Value prototype, Value number, Value func, Value shift, Value frame, Value room) {}
 
     /**
-     * The function in a register, with arguments for all parameters above it, if it can be called so: there is code and
-     * room, and no extra arguments are taken.
+     * A function, if it can be called so: there is code and room, there are arguments for all parameters, and it takes
+     * no extra ones.
      *
+     * @param register where it is for the call, its arguments above it
      * @param distance of its frame from the running one
      */
-    Callee callee(int register, int count, int distance, Block other) {
-        return callee(closure(register, other), register, at.constant(count), distance, other);
-    }
-
-    private Callee callee(Value closure, int register, Value count, int distance, Block other) {
+    Callee callee(Value closure, int register, Value count, int distance, Block other) {
         Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
         Value number = requireCode(prototype, other);
         Value extras = at.addAt(WasmOp.I32_LOAD16_U, Header.EXTRA, prototype);
@@ -117,7 +114,8 @@ final class FramedCallCompiler {
         return new Callee(prototype, number, func, shift, frame, room);
     }
 
-    private Value closure(int register, Block other) {
+    /** The closure in a register. */
+    Value closure(int register, Block other) {
         if (at.registers().kind(register) == Kind.CLOSURE) {
             return at.registers().value(register);
         }
@@ -125,12 +123,12 @@ final class FramedCallCompiler {
         return at.loadPayload(register, Kind.CLOSURE);
     }
 
-    private Value slot(int register) {
+    Value slot(int register) {
         return at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(register)));
     }
 
     /** How many arguments there are: as the instruction says, or up to TOP. */
-    private Value count(int i, int register) {
+    Value count(int i, int register) {
         if (Instruction.b(i) != 0) {
             return at.constant(Instruction.b(i) - 1);
         }
@@ -154,12 +152,8 @@ final class FramedCallCompiler {
         return room;
     }
 
-    /** Goes on if the guest's stack has slots up to a register, or an address. */
-    void requireSlots(int register, Block other) {
-        requireSlots(slot(register), other);
-    }
-
-    private void requireSlots(Value end, Block other) {
+    /** Goes on if the guest's stack has slots up to an address. */
+    void requireSlots(Value end, Block other) {
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         Value margin = at.add(WasmOp.I32_ADD, end, at.constant(Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, margin, at.loadInt(coroutine, Coroutine.STACK_END)), other);

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Frame;
@@ -18,13 +19,16 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
 
 /**
- * Calls of pcall with a Lua function that has code. The frames of both are made as the kernel makes them, so that
- * whatever comes but a return, an error above all, finds what it would find otherwise; the kernel takes an error to
- * pcall's frame, and this code goes on. It does the whole call where something is not as it mostly is.
+ * Calls of pcall and xpcall with a Lua function that has code. The frames of both are made as the kernel makes them, so
+ * that whatever comes but a return, an error above all, finds what it would find otherwise; the kernel takes an error
+ * to the frame that it is for, and this code goes on. The kernel does the whole call where something is not as it
+ * mostly is.
  */
 final class ProtectedCallCompiler {
     /** Results that are moved without fuel. */
     private static final int MOST_RESULTS = FuelCost.ELEMENTS_PER_UNIT - 1;
+
+    private static final int FLAGS = FrameFlag.BUILTIN | FrameFlag.PROTECTED;
 
     private final FunctionCode function;
     private final Expectations expectations;
@@ -38,12 +42,21 @@ final class ProtectedCallCompiler {
         this.framed = framed;
     }
 
-    /** Whether a CALL is such a call. */
+    /** Whether a CALL or TAILCALL is such a call. */
     boolean isWorth(int i, int pc) {
-        return !at.isPure()
-                && Instruction.b(i) > 1
-                && Instruction.c(i) - 1 <= MOST_RESULTS
-                && expectations.builtin(pc) == Builtin.PCALL;
+        int builtin = expectations.builtin(pc);
+        boolean isProtected = builtin == Builtin.PCALL || builtin == Builtin.XPCALL;
+        boolean isEnough = Instruction.b(i) == 0 || Instruction.b(i) > own(builtin);
+        return !at.isPure() && isProtected && isEnough && wanted(i) <= MOST_RESULTS;
+    }
+
+    /** The arguments that are not passed on. */
+    private static int own(int builtin) {
+        return builtin == Builtin.XPCALL ? 2 : 1;
+    }
+
+    private static int wanted(int i) {
+        return (i & 0xFF) == Op.TAILCALL ? -1 : Instruction.c(i) - 1;
     }
 
     /**
@@ -52,19 +65,32 @@ final class ProtectedCallCompiler {
      */
     void call(int i, int pc, Block join, Block other) {
         int a = Instruction.a(i);
-        int count = Instruction.b(i) - 1;
+        int builtin = expectations.builtin(pc);
+        int register = a + own(builtin);
         // The interpreter would collect behind the instruction, with the callee's frame the running one.
         requireNoDebt(other);
-        at.requireBuiltin(a, Builtin.PCALL, other);
-        FramedCallCompiler.Callee callee = framed.callee(a + 1, count - 1, 2 * Frame.BYTES, other);
-        framed.requireSlots(a + 1 + count + Calls.BUILTIN_SLOTS, other);
+        at.requireBuiltin(a, builtin, other);
+        Value count = framed.count(i, a);
+        Value passed = at.add(WasmOp.I32_SUB, count, at.constant(own(builtin)));
+        at.require(at.add(WasmOp.I32_GE_S, passed, at.constant(0)), other);
+        Value closure = framed.closure(a + 1, other);
+        FramedCallCompiler.Callee callee = framed.callee(closure, register, passed, 2 * Frame.BYTES, other);
+        Value bytes = at.add(WasmOp.I32_SHL, count, at.constant(Layout.SLOT_SHIFT));
+        Value top = at.add(WasmOp.I32_ADD, framed.slot(a + 1 + Calls.BUILTIN_SLOTS), bytes);
+        framed.requireSlots(top, other);
         Value nesting = at.loadInt(at.constant(0), State.NESTING);
         Value depth = at.add(WasmOp.I32_ADD, nesting, at.loadInt(at.constant(0), State.NESTING_BELOW));
         at.require(at.add(WasmOp.I32_LT_S, depth, at.constant(Nesting.MAX)), other);
-        enterBuiltin(i, pc, nesting);
+        if (builtin == Builtin.XPCALL) {
+            at.require(at.isOfKind(at.loadTag(register), Kind.CLOSURE), other);
+            exchange(a + 1, register);
+        }
+        at.addAt(WasmOp.I32_STORE, Frame.PC, at.frame(), at.constant(function.address(pc + 1)));
+        enterBuiltin(a, register, count, passed, top);
+        writeFlags(wanted(i), nesting);
         at.addAt(WasmOp.I32_STORE, State.NESTING, at.constant(0), at.add(WasmOp.I32_ADD, nesting, at.constant(1)));
         Value status = framed.run(callee, -1, FrameFlag.FROM_BUILTIN, 2 * FuelCost.CALL);
-        goOn(i, pc, status, join);
+        goOn(a, register, wanted(i), pc, status, join);
     }
 
     private void requireNoDebt(Block otherwise) {
@@ -76,53 +102,49 @@ final class ProtectedCallCompiler {
         return at.mark(at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES)), Part.FRAME);
     }
 
-    private Value slot(int register) {
-        return at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(register)));
+    /** Function and handler, which are both closures. */
+    private void exchange(int function, int handler) {
+        Value first = at.loadPayload(function, Kind.CLOSURE);
+        Value second = at.loadPayload(handler, Kind.CLOSURE);
+        at.store(function, Kind.CLOSURE, second);
+        at.store(handler, Kind.CLOSURE, first);
     }
 
-    /** Writes pcall's frame as it is when it has called; fuel and nesting are still to be counted. */
-    private void enterBuiltin(int i, int pc, Value nesting) {
-        int a = Instruction.a(i);
-        int count = Instruction.b(i) - 1;
+    /** Writes the builtin's frame as it is when that has called; flags, fuel and nesting are still missing. */
+    private void enterBuiltin(int a, int register, Value count, Value passed, Value top) {
         Value frame = builtinFrame();
-        at.addAt(WasmOp.I32_STORE, Frame.PC, at.frame(), at.constant(function.address(pc + 1)));
-        at.addAt(WasmOp.I32_STORE, Frame.FUNCTION, frame, slot(a));
+        at.addAt(WasmOp.I32_STORE, Frame.FUNCTION, frame, framed.slot(a));
         at.addAt(WasmOp.I32_STORE, Frame.PC, frame, at.constant(ProtectedCalls.STEP_DONE));
-        at.addAt(WasmOp.I32_STORE, Frame.TOP, frame, slot(a + 1 + count + Calls.BUILTIN_SLOTS));
-        at.addAt(WasmOp.I32_STORE, Frame.COUNT, frame, at.constant(count));
-        at.addAt(WasmOp.I32_STORE, Frame.WANTED, frame, at.constant(Instruction.c(i) - 1));
+        at.addAt(WasmOp.I32_STORE, Frame.TOP, frame, top);
+        at.addAt(WasmOp.I32_STORE, Frame.COUNT, frame, count);
+        at.addAt(WasmOp.I32_STORE, Frame.CALLEE, frame, framed.slot(register));
+        at.addAt(WasmOp.I32_STORE, Frame.RESULTS, frame, passed);
+    }
+
+    private void writeFlags(int wanted, Value nesting) {
+        Value frame = builtinFrame();
         Value before = at.add(WasmOp.I32_SHL, nesting, at.constant(Nesting.SHIFT));
+        at.addAt(WasmOp.I32_STORE, Frame.WANTED, frame, at.constant(wanted));
         Value flags = at.add(WasmOp.I32_OR, before, at.constant(FLAGS));
         at.addAt(WasmOp.I32_STORE, Frame.FLAGS, frame, flags);
-        at.addAt(WasmOp.I32_STORE, Frame.CALLEE, frame, slot(a + 1));
-        at.addAt(WasmOp.I32_STORE, Frame.RESULTS, frame, at.constant(count - 1));
     }
 
-    private static final int FLAGS = FrameFlag.BUILTIN | FrameFlag.PROTECTED;
-
     /** What follows when the callee's code has ended: here what mostly does, else by the kernel. */
-    private void goOn(int i, int pc, Value status, Block join) {
+    private void goOn(int a, int register, int wanted, int pc, Value status, Block join) {
         Block byKernel = at.escape(at.graph().newBlock());
-        at.requireDone(at.add(WasmOp.I32_EQZ, status), byKernel);
-        Value frame = builtinFrame();
-        Value running = at.loadInt(at.constant(0), State.FRAME);
-        at.requireDone(at.add(WasmOp.I32_EQ, running, frame), byKernel);
-        Value func = at.loadInt(frame, Frame.FUNCTION);
-        at.require(at.add(WasmOp.I32_EQ, func, slot(Instruction.a(i))), byKernel);
-        Value flags = at.addAt(WasmOp.I32_LOAD16_U, Frame.FLAGS, frame);
-        at.require(at.add(WasmOp.I32_EQ, flags, at.constant(FLAGS)), byKernel);
-        requireNoDebt(byKernel);
-        Value top = at.loadInt(at.constant(0), State.TOP);
-        if (Instruction.c(i) == 0) {
-            Value most = slot(Instruction.a(i) + MOST_RESULTS);
-            at.require(at.add(WasmOp.I32_LE_U, top, most), byKernel);
+        boolean isMoved = register != a + 1;
+        if (wanted < 0 && isMoved) {
+            at.end(new Terminator.Jump(Edge.to(byKernel)));
+        } else {
+            at.requireDone(at.add(WasmOp.I32_EQZ, status), byKernel);
+            Value top = leaveBuiltin(a, wanted, byKernel);
+            if (isMoved) {
+                move(a, wanted, top);
+            } else {
+                fill(a, wanted, top);
+            }
+            end(join);
         }
-        Value nesting = at.addAt(WasmOp.I32_LOAD16_U, Frame.FLAGS + Short.BYTES, frame);
-        at.addAt(WasmOp.I32_STORE, State.NESTING, at.constant(0), nesting);
-        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), at.frame());
-        at.store(Instruction.a(i), Kind.BOOLEAN, at.constant(1));
-        fill(i, top);
-        end(join);
         at.moveTo(byKernel);
         Value next = at.constant(function.address(pc + 1));
         Value answer = at.call(KernelFunction.AFTER_PROTECTED, status, at.frame(), at.functionSlot(), next);
@@ -135,29 +157,62 @@ final class ProtectedCallCompiler {
         end(join);
     }
 
+    /**
+     * Makes this function's frame the running one if the builtin's is, with results for it, and nothing more has to be
+     * done; answers the end of the results.
+     */
+    private Value leaveBuiltin(int a, int wanted, Block byKernel) {
+        Value frame = builtinFrame();
+        Value running = at.loadInt(at.constant(0), State.FRAME);
+        at.requireDone(at.add(WasmOp.I32_EQ, running, frame), byKernel);
+        Value func = at.loadInt(frame, Frame.FUNCTION);
+        at.requireDone(at.add(WasmOp.I32_EQ, func, framed.slot(a)), byKernel);
+        Value flags = at.addAt(WasmOp.I32_LOAD16_U, Frame.FLAGS, frame);
+        at.require(at.add(WasmOp.I32_EQ, flags, at.constant(FLAGS)), byKernel);
+        requireNoDebt(byKernel);
+        Value top = at.loadInt(at.constant(0), State.TOP);
+        if (wanted < 0) {
+            at.require(at.add(WasmOp.I32_LE_U, top, framed.slot(a + MOST_RESULTS)), byKernel);
+        }
+        Value nesting = at.addAt(WasmOp.I32_LOAD16_U, Frame.FLAGS + Short.BYTES, frame);
+        at.addAt(WasmOp.I32_STORE, State.NESTING, at.constant(0), nesting);
+        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), at.frame());
+        at.store(a, Kind.BOOLEAN, at.constant(1));
+        return top;
+    }
+
     private void end(Block join) {
         at.loadFuel();
         at.jumpTo(join);
     }
 
     /** Puts nil where fewer values have been returned than are wanted. */
-    private void fill(int i, Value top) {
-        int a = Instruction.a(i);
-        int wanted = Instruction.c(i) - 1;
+    private void fill(int a, int wanted, Value top) {
         if (wanted < 2) {
             return;
         }
         Block some = at.graph().newBlock();
         Block done = at.graph().newBlock();
-        Value isEnough = at.add(WasmOp.I32_GE_U, top, slot(a + wanted));
+        Value isEnough = at.add(WasmOp.I32_GE_U, top, framed.slot(a + wanted));
         at.end(new Terminator.Branch(isEnough, Edge.to(done), Edge.to(some)));
         at.moveTo(some);
         for (int r = a + 1; r < a + wanted; r++) {
-            Value isMissing = at.add(WasmOp.I32_LE_U, top, slot(r));
-            Value tag = at.graph().select(at.block(), at.constant(Tag.NIL), at.loadTag(r), isMissing);
-            at.addAt(WasmOp.I32_STORE8, Emission.offset(r) + Layout.TAG, at.base(), tag);
+            storeTag(r, at.loadTag(r), at.add(WasmOp.I32_LE_U, top, framed.slot(r)));
         }
         at.end(new Terminator.Jump(Edge.to(done)));
         at.moveTo(done);
+    }
+
+    /** Moves what is wanted down by a slot. */
+    private void move(int a, int wanted, Value top) {
+        for (int r = a + 1; r < a + wanted; r++) {
+            at.copySlot(r, at.base(), Emission.offset(r + 1));
+            storeTag(r, at.loadTag(r + 1), at.add(WasmOp.I32_LE_U, top, framed.slot(r + 1)));
+        }
+    }
+
+    private void storeTag(int register, Value tag, Value isMissing) {
+        Value stored = at.graph().select(at.block(), at.constant(Tag.NIL), tag, isMissing);
+        at.addAt(WasmOp.I32_STORE8, Emission.offset(register) + Layout.TAG, at.base(), stored);
     }
 }

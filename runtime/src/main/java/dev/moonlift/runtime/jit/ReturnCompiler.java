@@ -49,7 +49,8 @@ final class ReturnCompiler {
         }
     }
 
-    private void leaveByKernel(int pc) {
+    /** Has the kernel do an instruction that returns. */
+    void leaveByKernel(int pc) {
         at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
     }
 
