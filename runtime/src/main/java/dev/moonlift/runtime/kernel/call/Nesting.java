@@ -26,6 +26,7 @@ public final class Nesting {
 
     /** Of the count in flags. */
     public static final int SHIFT = 16;
+
     private static final int FLAGS = (1 << SHIFT) - 1;
 
     private final Memory mem;

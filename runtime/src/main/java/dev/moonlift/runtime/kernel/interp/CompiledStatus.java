@@ -6,8 +6,8 @@ package dev.moonlift.runtime.kernel.interp;
  */
 public final class CompiledStatus {
     /**
-     * Its function has returned: its frame is gone, its results are where its caller expects them. If that is a builtin,
-     * it is still to go on at its step.
+     * Its function has returned: its frame is gone, its results are where its caller expects them. If that is a
+     * builtin, it is still to go on at its step.
      */
     public static final int RETURNED = 0;
     /** The interpreter is to go on at the running frame's PC. */

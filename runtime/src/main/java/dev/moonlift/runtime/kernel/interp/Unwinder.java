@@ -145,8 +145,8 @@ public final class Unwinder {
     }
 
     /**
-     * As {@link #unwind} where the error comes to a frame of pcall, called by a plain CALL, and nothing has to be called
-     * before that returns.
+     * As {@link #unwind} where the error comes to a frame of pcall, called by a plain CALL, and nothing has to be
+     * called before that returns.
      *
      * @return whether it is done, and pcall's caller the running frame; false, nothing changed, if it is not so
      */
