@@ -416,8 +416,8 @@
             i32.eqz
             br_if 0 (;@6;)
             local.get 3
-            i32.load16_u offset=6 align=1
-            i32.const 1
+            i32.load16_s offset=6 align=1
+            i32.const 3
             i32.gt_u
             br_if 0 (;@6;)
             local.get 2
@@ -469,6 +469,12 @@
             i32.const 200
             i32.ge_s
             br_if 0 (;@6;)
+            local.get 1
+            i32.const 0
+            i32.store8 offset=88
+            local.get 1
+            i32.const 0
+            i32.store8 offset=104
             local.get 2
             i32.const line5.4
             i32.store offset=4 align=1

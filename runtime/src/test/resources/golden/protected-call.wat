@@ -299,8 +299,8 @@
             i32.eqz
             br_if 0 (;@7;)
             local.get 3
-            i32.load16_u offset=6 align=1
-            i32.const 1
+            i32.load16_s offset=6 align=1
+            i32.const 3
             i32.gt_u
             br_if 0 (;@7;)
             local.get 2
@@ -370,6 +370,12 @@
             local.get 1
             i32.const 11
             i32.store8 offset=72
+            local.get 1
+            i32.const 0
+            i32.store8 offset=104
+            local.get 1
+            i32.const 0
+            i32.store8 offset=120
             local.get 2
             i32.const line3.5
             i32.store offset=4 align=1
@@ -792,7 +798,7 @@
         local.get 5
         i32.const -2
         i32.add
-        local.tee 5
+        local.tee 7
         i32.const 0
         i32.lt_s
         br_if 0 (;@4;)
@@ -804,25 +810,25 @@
         local.get 4
         i32.load offset=48 align=1
         i32.load offset=8 align=1
-        local.tee 7
-        i32.load offset=76 align=1
         local.tee 8
+        i32.load offset=76 align=1
+        local.tee 9
         i32.eqz
         br_if 0 (;@4;)
-        local.get 7
-        i32.load16_u offset=6 align=1
+        local.get 8
+        i32.load16_s offset=6 align=1
         local.get 5
         i32.gt_u
         br_if 0 (;@4;)
         local.get 0
         i32.const 64
         i32.add
-        local.set 9
+        local.set 5
         local.get 4
         i32.const 48
         i32.add
         local.tee 10
-        local.get 7
+        local.get 8
         i32.load offset=64 align=1
         i32.add
         i32.const 144
@@ -834,7 +840,7 @@
         local.tee 12
         i32.gt_u
         br_if 0 (;@4;)
-        local.get 9
+        local.get 5
         local.get 11
         i32.load offset=24 align=1
         i32.ge_s
@@ -852,8 +858,9 @@
         local.get 6
         i32.const 4
         i32.shl
-        i32.add
         local.tee 13
+        i32.add
+        local.tee 14
         i32.const 128
         i32.add
         local.get 12
@@ -868,13 +875,22 @@
         i32.const 200
         i32.ge_s
         br_if 0 (;@4;)
+        local.get 10
+        local.get 13
+        i32.add
+        local.tee 13
+        i32.const 0
+        i32.store8 offset=8
+        local.get 13
+        i32.const 0
+        i32.store8 offset=24
         local.get 0
         i32.const line7.5
         i32.store offset=4 align=1
         local.get 0
         i32.const 32
         i32.add
-        local.set 14
+        local.set 13
         local.get 0
         local.get 1
         i32.store offset=32 align=1
@@ -882,7 +898,7 @@
         i32.const 1
         i32.store offset=36 align=1
         local.get 0
-        local.get 13
+        local.get 14
         i32.store offset=40 align=1
         local.get 0
         local.get 6
@@ -891,7 +907,7 @@
         local.get 10
         i32.store offset=56 align=1
         local.get 0
-        local.get 5
+        local.get 7
         i32.store offset=60 align=1
         local.get 0
         i32.const -1
@@ -909,34 +925,34 @@
         i32.add
         i32.store offset=NESTING align=1
         local.get 10
-        local.get 7
+        local.get 8
         i32.load offset=64 align=1
         i32.add
-        local.set 5
-        local.get 9
-        local.get 7
+        local.set 6
+        local.get 5
+        local.get 8
         i32.load offset=80 align=1
         i32.store offset=4 align=1
-        local.get 9
+        local.get 5
         local.get 10
         i32.store align=1
-        local.get 9
         local.get 5
+        local.get 6
         i32.const 16
         i32.add
         i32.store offset=8 align=1
-        local.get 9
+        local.get 5
         i32.const 0
         i32.store offset=12 align=1
-        local.get 9
+        local.get 5
         i64.const 8800387989503
         i64.store offset=16 align=1
-        local.get 9
-        local.get 7
+        local.get 5
+        local.get 8
         i32.load offset=16 align=1
         i32.store offset=24 align=1
         i32.const 0
-        local.get 9
+        local.get 5
         i32.store offset=FRAME align=1
         i32.const 0
         local.get 3
@@ -956,8 +972,8 @@
             i32.const 0
             local.get 11
             i32.store offset=COMPILED_ROOM align=1
+            local.get 5
             local.get 9
-            local.get 8
             i32.const 1
             i32.add
             call_indirect (type 2)
@@ -965,15 +981,15 @@
             br_if 0 (;@7;)
             i32.const 0
             i32.load offset=FRAME align=1
-            local.get 14
+            local.get 13
             i32.ne
             br_if 0 (;@7;)
-            local.get 14
+            local.get 13
             i32.load align=1
             local.get 1
             i32.ne
             br_if 0 (;@7;)
-            local.get 14
+            local.get 13
             i32.load16_u offset=20 align=1
             i32.const 9
             i32.ne
@@ -991,7 +1007,7 @@
             i32.gt_u
             br_if 0 (;@7;)
             i32.const 0
-            local.get 14
+            local.get 13
             i32.load16_u offset=22 align=1
             i32.store offset=NESTING align=1
             i32.const 0

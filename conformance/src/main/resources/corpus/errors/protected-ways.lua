@@ -275,3 +275,37 @@ local function sorts()
   return total
 end
 print("sorts", sorts())
+
+-- parameters without arguments are nil, whatever was in their slots
+
+local function p1(a) return a end
+local function p2(a, b) return a, b end
+local function p3(a, b, c) return a, b, c end
+local function p5(a, b, c, d, e) return a, b, c, d, e end
+local function dirty(a, b, c, d, e, f, g, h) return h end
+local function missing(f)
+  local nils, others = 0, 0
+  local function see(ok, ...)
+    for n = 1, select("#", ...) do
+      if select(n, ...) == nil then nils = nils + 1 else others = others + 1 end
+    end
+  end
+  for i = 1, ROUNDS do
+    dirty(i, i, i, i, i, i, i, i)
+    local ok, a, b, c, d, e = pcall(f)
+    dirty(i, i, i, i, i, i, i, i)
+    local ok1, a1, b1, c1, d1, e1 = xpcall(f, keep)
+    see(ok, a, b, c, d, e)
+    see(ok1, a1, b1, c1, d1, e1)
+    dirty(i, i, i, i, i, i, i, i)
+    see(pcall(f, i))
+    dirty(i, i, i, i, i, i, i, i)
+    see(xpcall(f, keep, i, i))
+    see(pcall(f, table.unpack({ i, i, i, i }, 1, i % 5)))
+    see(last(f, i))
+  end
+  return nils, others
+end
+for _, f in ipairs({ none, p1, p2, p3, p5, extra }) do
+  print("missing", missing(f))
+end

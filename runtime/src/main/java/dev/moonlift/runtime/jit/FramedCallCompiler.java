@@ -70,17 +70,18 @@ final class FramedCallCompiler {
     record Callee(Value prototype, Value number, Value func, Value shift, Value frame, Value room) {}
 
     /**
-     * A function, if it can be called so: there is code and room, there are arguments for all parameters, and it takes
-     * no extra ones.
+     * A function, if it can be called so: there is code and room, and it takes no extra arguments.
      *
      * @param register where it is for the call, its arguments above it
+     * @param most how many parameters it may have
      * @param distance of its frame from the running one
      */
-    Callee callee(Value closure, int register, Value count, int distance, Block other) {
+    Callee callee(Value closure, int register, Value most, int distance, Block other) {
         Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
         Value number = requireCode(prototype, other);
-        Value extras = at.addAt(WasmOp.I32_LOAD16_U, Header.EXTRA, prototype);
-        at.require(at.add(WasmOp.I32_LE_U, extras, count), other);
+        // Of a vararg function it is negative.
+        Value parameters = at.addAt(WasmOp.I32_LOAD16_S, Header.EXTRA, prototype);
+        at.require(at.add(WasmOp.I32_LE_U, parameters, most), other);
         return placed(prototype, number, slot(register), at.constant(0), distance, other);
     }
 

@@ -28,6 +28,9 @@ final class ProtectedCallCompiler {
     /** Results that are moved without fuel. */
     private static final int MOST_RESULTS = FuelCost.ELEMENTS_PER_UNIT - 1;
 
+    /** Parameters for which there may be no argument. */
+    private static final int MOST_MISSING = 2;
+
     private static final int FLAGS = FrameFlag.BUILTIN | FrameFlag.PROTECTED;
 
     private final FunctionCode function;
@@ -74,7 +77,8 @@ final class ProtectedCallCompiler {
         Value passed = at.add(WasmOp.I32_SUB, count, at.constant(own(builtin)));
         at.require(at.add(WasmOp.I32_GE_S, passed, at.constant(0)), other);
         Value closure = framed.closure(a + 1, other);
-        FramedCallCompiler.Callee callee = framed.callee(closure, register, passed, 2 * Frame.BYTES, other);
+        Value parameters = at.add(WasmOp.I32_ADD, passed, at.constant(MOST_MISSING));
+        FramedCallCompiler.Callee callee = framed.callee(closure, register, parameters, 2 * Frame.BYTES, other);
         Value bytes = at.add(WasmOp.I32_SHL, count, at.constant(Layout.SLOT_SHIFT));
         Value top = at.add(WasmOp.I32_ADD, framed.slot(a + 1 + Calls.BUILTIN_SLOTS), bytes);
         framed.requireSlots(top, other);
@@ -85,6 +89,7 @@ final class ProtectedCallCompiler {
             at.require(at.isOfKind(at.loadTag(register), Kind.CLOSURE), other);
             exchange(a + 1, register);
         }
+        clearMissing(a, bytes);
         at.addAt(WasmOp.I32_STORE, Frame.PC, at.frame(), at.constant(function.address(pc + 1)));
         enterBuiltin(a, register, count, passed, top);
         writeFlags(wanted(i), nesting);
@@ -100,6 +105,14 @@ final class ProtectedCallCompiler {
 
     private Value builtinFrame() {
         return at.mark(at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES)), Part.FRAME);
+    }
+
+    /** Puts nil behind the arguments, where parameters may be that have none, and otherwise nothing is yet. */
+    private void clearMissing(int a, Value bytes) {
+        Value behind = at.add(WasmOp.I32_ADD, framed.slot(a + 1), bytes);
+        for (int n = 0; n < MOST_MISSING; n++) {
+            at.addAt(WasmOp.I32_STORE8, Emission.offset(n) + Layout.TAG, behind, at.constant(Tag.NIL));
+        }
     }
 
     /** Function and handler, which are both closures. */
