@@ -309,3 +309,22 @@ end
 for _, f in ipairs({ none, p1, p2, p3, p5, extra }) do
   print("missing", missing(f))
 end
+
+-- so many arguments that they do not fit into 15 bits
+
+local thousands = {}
+for i = 1, 40000 do thousands[i] = i end
+local function first(a) return a end
+local function counts(a, ...) return select("#", ...) end
+local function many()
+  local total = 0
+  for i = 1, ROUNDS do
+    local f = i % 100 == 99 and i > 150 and counts or first
+    local n = f == counts and #thousands or i % 5
+    total = total + (f(table.unpack(thousands, 1, n)) or 0)
+    local _, v = pcall(f, table.unpack(thousands, 1, n))
+    total = total + (v or 0)
+  end
+  return total
+end
+print("many", many(), many())

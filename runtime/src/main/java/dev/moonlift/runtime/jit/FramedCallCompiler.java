@@ -79,10 +79,13 @@ final class FramedCallCompiler {
     Callee callee(Value closure, int register, Value most, int distance, Block other) {
         Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
         Value number = requireCode(prototype, other);
-        // Of a vararg function it is negative.
-        Value parameters = at.addAt(WasmOp.I32_LOAD16_S, Header.EXTRA, prototype);
-        at.require(at.add(WasmOp.I32_LE_U, parameters, most), other);
+        at.require(at.add(WasmOp.I32_LE_U, parameters(prototype), most), other);
         return placed(prototype, number, slot(register), at.constant(0), distance, other);
+    }
+
+    /** How many parameters a function has; negative if it is vararg. */
+    Value parameters(Value prototype) {
+        return at.addAt(WasmOp.I32_LOAD16_S, Header.EXTRA, prototype);
     }
 
     /** The same for one that takes only extra arguments, and lies above them. */

@@ -77,8 +77,8 @@ final class ProtectedCallCompiler {
         Value passed = at.add(WasmOp.I32_SUB, count, at.constant(own(builtin)));
         at.require(at.add(WasmOp.I32_GE_S, passed, at.constant(0)), other);
         Value closure = framed.closure(a + 1, other);
-        Value parameters = at.add(WasmOp.I32_ADD, passed, at.constant(MOST_MISSING));
-        FramedCallCompiler.Callee callee = framed.callee(closure, register, parameters, 2 * Frame.BYTES, other);
+        Value most = at.add(WasmOp.I32_ADD, passed, at.constant(MOST_MISSING));
+        FramedCallCompiler.Callee callee = framed.callee(closure, register, most, 2 * Frame.BYTES, other);
         Value bytes = at.add(WasmOp.I32_SHL, count, at.constant(Layout.SLOT_SHIFT));
         Value top = at.add(WasmOp.I32_ADD, framed.slot(a + 1 + Calls.BUILTIN_SLOTS), bytes);
         framed.requireSlots(top, other);
@@ -89,7 +89,7 @@ final class ProtectedCallCompiler {
             at.require(at.isOfKind(at.loadTag(register), Kind.CLOSURE), other);
             exchange(a + 1, register);
         }
-        clearMissing(a, bytes);
+        clearMissing(callee, passed);
         at.addAt(WasmOp.I32_STORE, Frame.PC, at.frame(), at.constant(function.address(pc + 1)));
         enterBuiltin(a, register, count, passed, top);
         writeFlags(wanted(i), nesting);
@@ -107,12 +107,26 @@ final class ProtectedCallCompiler {
         return at.mark(at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES)), Part.FRAME);
     }
 
-    /** Puts nil behind the arguments, where parameters may be that have none, and otherwise nothing is yet. */
-    private void clearMissing(int a, Value bytes) {
-        Value behind = at.add(WasmOp.I32_ADD, framed.slot(a + 1), bytes);
-        for (int n = 0; n < MOST_MISSING; n++) {
-            at.addAt(WasmOp.I32_STORE8, Emission.offset(n) + Layout.TAG, behind, at.constant(Tag.NIL));
+    /** Puts nil behind the arguments for parameters that have none, and nowhere else, as the interpreter does. */
+    private void clearMissing(FramedCallCompiler.Callee callee, Value passed) {
+        Block some = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        Value parameters = framed.parameters(callee.prototype());
+        Value isEnough = at.add(WasmOp.I32_LE_S, parameters, passed);
+        at.end(new Terminator.Branch(isEnough, Edge.to(done), Edge.to(some)));
+        at.moveTo(some);
+        Value bytes = at.add(WasmOp.I32_SHL, passed, at.constant(Layout.SLOT_SHIFT));
+        Value last = at.add(WasmOp.I32_ADD, callee.func(), bytes);
+        for (int n = 1; n <= MOST_MISSING; n++) {
+            int tag = Emission.offset(n) + Layout.TAG;
+            Value number = at.add(WasmOp.I32_ADD, passed, at.constant(n));
+            Value isMissing = at.add(WasmOp.I32_LE_S, number, parameters);
+            Value before = at.loadByte(last, tag);
+            Value stored = at.graph().select(at.block(), at.constant(Tag.NIL), before, isMissing);
+            at.addAt(WasmOp.I32_STORE8, tag, last, stored);
         }
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(done);
     }
 
     /** Function and handler, which are both closures. */

@@ -154,7 +154,7 @@ final class ReturnCompiler {
 
     /**
      * Returns values to a caller that wants no more, or all, or one instead of none; the kernel does what needs more.
-     * What the caller does not want comes to slots that nobody reads, as TOP does if it does not want all.
+     * What the caller does not want comes to slots that nobody reads.
      */
     private void leaveFrame(int a, int count, int pc) {
         int most = Math.max(1, count);
@@ -171,11 +171,26 @@ final class ReturnCompiler {
         if (count < most) {
             at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
         }
-        Value top = at.add(WasmOp.I32_ADD, first, at.constant(Emission.offset(count)));
-        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
+        storeTop(wanted, first, count);
         at.storeFuel();
         popFrame();
         at.leave(at.constant(CompiledStatus.RETURNED));
+    }
+
+    /**
+     * Says where the results end if all are wanted.
+     *
+     * @param wanted 0 if so
+     */
+    private void storeTop(Value wanted, Value first, int count) {
+        Block all = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        at.end(new Terminator.Branch(wanted, Edge.to(done), Edge.to(all)));
+        at.moveTo(all);
+        Value top = at.add(WasmOp.I32_ADD, first, at.constant(Emission.offset(count)));
+        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(done);
     }
 
     /** Where the function was called, and its results are expected: below extra arguments. */

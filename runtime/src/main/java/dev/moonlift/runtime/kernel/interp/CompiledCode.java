@@ -176,9 +176,10 @@ public final class CompiledCode {
      */
     public int afterProtected(int status, int frame, int func, int next) {
         if (status == CompiledStatus.UNWIND) {
-            return unwinder.unwindPlain(frame + Frame.BYTES)
-                    ? goOnIfReloaded(Invocation.RELOAD, frame, func, next)
-                    : goOnIfReloaded(attempt(UNWIND, 0, 0, 0), frame, func, next);
+            int outcome = unwinder.unwindPlain(frame + Frame.BYTES) ? Invocation.RELOAD : attempt(UNWIND, 0, 0, 0);
+            // An error is no safepoint. Where a collection is due, the interpreter knows the next one.
+            boolean isDue = mem.getInt(State.DEBT) > 0;
+            return isDue ? outcome : goOnIfReloaded(outcome, frame, func, next);
         }
         if (status != CompiledStatus.RETURNED) {
             return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
