@@ -23,6 +23,9 @@ import java.util.List;
  * other code, to whatever called, as the interpreter returns. The kernel does what is rare.
  */
 final class ReturnCompiler {
+    /** WANTED and FLAGS of what a builtin has called. */
+    private static final long ALL_FOR_BUILTIN = (long) FrameFlag.FROM_BUILTIN << Integer.SIZE | 0xFFFFFFFFL;
+
     private final FunctionCode function;
     private final Emission at;
 
@@ -153,17 +156,18 @@ final class ReturnCompiler {
     }
 
     /**
-     * Returns values to a caller that wants no more, or all, or one instead of none; the kernel does what needs more.
-     * What the caller does not want comes to slots that nobody reads.
+     * Returns values to a caller that wants no more, or one instead of none, or all to a builtin; the kernel does what
+     * needs more. What the caller does not want comes to slots that nobody reads.
      */
     private void leaveFrame(int a, int count, int pc) {
         int most = Math.max(1, count);
         Block other = leavingByKernel(pc);
-        Value flags = at.loadInt(at.frame(), Frame.FLAGS);
-        Value others = at.add(WasmOp.I32_AND, flags, at.constant(~(FrameFlag.TAIL | FrameFlag.FROM_BUILTIN)));
-        Value wanted = at.add(WasmOp.I32_ADD, at.loadInt(at.frame(), Frame.WANTED), at.constant(1));
-        at.require(at.add(WasmOp.I32_EQZ, others), other);
-        at.require(at.add(WasmOp.I32_LE_U, wanted, at.constant(most + 1)), other);
+        // WANTED, and behind it FLAGS.
+        Value both = at.addAt(WasmOp.I64_LOAD, Frame.WANTED, at.frame());
+        Value plain = at.add(WasmOp.I64_AND, both, at.constant(~((long) FrameFlag.TAIL << Integer.SIZE)));
+        Value isPlain = at.add(WasmOp.I64_LE_U, plain, at.constant((long) most));
+        Value isOfBuiltin = at.add(WasmOp.I64_EQ, plain, at.constant(ALL_FOR_BUILTIN));
+        at.require(at.add(WasmOp.I32_OR, isPlain, isOfBuiltin), other);
         Value first = firstSlot();
         for (int n = 0; n < count; n++) {
             deliver(a + n, first, Emission.offset(n));
@@ -171,21 +175,17 @@ final class ReturnCompiler {
         if (count < most) {
             at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
         }
-        storeTop(wanted, first, count);
+        storeTop(isPlain, first, count);
         at.storeFuel();
         popFrame();
         at.leave(at.constant(CompiledStatus.RETURNED));
     }
 
-    /**
-     * Says where the results end if all are wanted.
-     *
-     * @param wanted 0 if so
-     */
-    private void storeTop(Value wanted, Value first, int count) {
+    /** Says where the results end, but for a plain call that wants a number of them. */
+    private void storeTop(Value isPlain, Value first, int count) {
         Block all = at.graph().newBlock();
         Block done = at.graph().newBlock();
-        at.end(new Terminator.Branch(wanted, Edge.to(done), Edge.to(all)));
+        at.end(new Terminator.Branch(isPlain, Edge.to(done), Edge.to(all)));
         at.moveTo(all);
         Value top = at.add(WasmOp.I32_ADD, first, at.constant(Emission.offset(count)));
         at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
