@@ -417,17 +417,18 @@
             br_if 0 (;@6;)
             local.get 3
             i32.load16_s offset=6 align=1
+            local.tee 9
             i32.const 3
             i32.gt_u
             br_if 0 (;@6;)
             local.get 2
             i32.const 64
             i32.add
-            local.set 9
+            local.set 10
             local.get 1
             i32.const 48
             i32.add
-            local.tee 10
+            local.tee 11
             local.get 3
             i32.load offset=64 align=1
             i32.add
@@ -435,10 +436,10 @@
             i32.add
             local.get 6
             i32.load offset=12 align=1
-            local.tee 11
+            local.tee 12
             i32.gt_u
             br_if 0 (;@6;)
-            local.get 9
+            local.get 10
             local.get 6
             i32.load offset=24 align=1
             i32.ge_s
@@ -453,28 +454,45 @@
             local.get 1
             i32.const 400
             i32.add
-            local.set 12
+            local.set 13
             local.get 1
             i32.const 528
             i32.add
-            local.get 11
+            local.get 12
             i32.gt_u
             br_if 0 (;@6;)
             i32.const 0
             i32.load offset=NESTING align=1
-            local.tee 11
+            local.tee 12
             i32.const 0
             i32.load offset=NESTING_BELOW align=1
             i32.add
             i32.const 200
             i32.ge_s
             br_if 0 (;@6;)
-            local.get 1
-            i32.const 0
-            i32.store8 offset=88
-            local.get 1
-            i32.const 0
-            i32.store8 offset=104
+            local.get 9
+            i32.const 1
+            i32.gt_s
+            if  ;; @7
+              local.get 1
+              i32.const 0
+              local.get 1
+              i32.load8_s offset=88
+              i32.const 2
+              local.get 9
+              i32.le_s
+              select
+              i32.store8 offset=88
+              local.get 1
+              i32.const 0
+              local.get 1
+              i32.load8_s offset=104
+              i32.const 3
+              local.get 9
+              i32.le_s
+              select
+              i32.store8 offset=104
+            end
             local.get 2
             i32.const line5.4
             i32.store offset=4 align=1
@@ -486,19 +504,19 @@
             local.get 1
             i32.const 32
             i32.add
-            local.tee 13
+            local.tee 9
             i32.store offset=32 align=1
             local.get 2
             i32.const 1
             i32.store offset=36 align=1
             local.get 2
-            local.get 12
+            local.get 13
             i32.store offset=40 align=1
             local.get 2
             i32.const 2
             i32.store offset=44 align=1
             local.get 2
-            local.get 10
+            local.get 11
             i32.store offset=56 align=1
             local.get 2
             i32.const 1
@@ -507,46 +525,46 @@
             i32.const 2
             i32.store offset=48 align=1
             local.get 2
-            local.get 11
+            local.get 12
             i32.const 16
             i32.shl
             i32.const 9
             i32.or
             i32.store offset=52 align=1
             i32.const 0
-            local.get 11
+            local.get 12
             i32.const 1
             i32.add
             i32.store offset=NESTING align=1
-            local.get 10
+            local.get 11
             local.get 3
             i32.load offset=64 align=1
             i32.add
-            local.set 11
-            local.get 9
+            local.set 12
+            local.get 10
             local.get 3
             i32.load offset=80 align=1
             i32.store offset=4 align=1
-            local.get 9
             local.get 10
-            i32.store align=1
-            local.get 9
             local.get 11
+            i32.store align=1
+            local.get 10
+            local.get 12
             i32.const 16
             i32.add
             i32.store offset=8 align=1
-            local.get 9
+            local.get 10
             i32.const 0
             i32.store offset=12 align=1
-            local.get 9
+            local.get 10
             i64.const 8800387989503
             i64.store offset=16 align=1
-            local.get 9
+            local.get 10
             local.get 3
             i32.load offset=16 align=1
             i32.store offset=24 align=1
             i32.const 0
-            local.get 9
+            local.get 10
             i32.store offset=FRAME align=1
             i32.const 0
             local.get 7
@@ -557,43 +575,43 @@
             local.get 3
             i32.const 0
             i32.lt_s
-            if  ;; @7
+            if  ;; @8
               i32.const 0
               i32.const 4
               i32.store offset=COMPILED_STATUS align=1
               return
             end
-            block  ;; @8
+            block  ;; @9
               i32.const 0
               local.get 6
               i32.store offset=COMPILED_ROOM align=1
-              local.get 9
+              local.get 10
               local.get 5
               i32.const 1
               i32.add
               call_indirect (type 2)
               local.tee 3
-              br_if 0 (;@8;)
+              br_if 0 (;@9;)
               i32.const 0
               i32.load offset=FRAME align=1
               local.get 8
               i32.ne
-              br_if 0 (;@8;)
+              br_if 0 (;@9;)
               local.get 8
               i32.load align=1
-              local.get 13
+              local.get 9
               i32.ne
-              br_if 0 (;@8;)
+              br_if 0 (;@9;)
               local.get 8
               i32.load16_u offset=20 align=1
               i32.const 9
               i32.ne
-              br_if 0 (;@8;)
+              br_if 0 (;@9;)
               i32.const 0
               i32.load offset=DEBT align=1
               i32.const 0
               i32.gt_s
-              br_if 0 (;@8;)
+              br_if 0 (;@9;)
               i32.const 0
               i32.load offset=TOP align=1
               local.set 3
@@ -615,13 +633,13 @@
               i32.const 64
               i32.add
               i32.lt_u
-              if  ;; @9
+              if  ;; @10
                 local.get 1
                 i32.const 0
                 local.get 1
                 i32.load8_s offset=56
                 local.get 3
-                local.get 10
+                local.get 11
                 i32.le_u
                 select
                 i32.store8 offset=56
@@ -637,7 +655,7 @@
             i32.const line5.4
             call $afterProtected
             local.tee 3
-            if  ;; @10
+            if  ;; @11
               i32.const 0
               local.get 3
               i32.store offset=COMPILED_STATUS align=1
@@ -657,7 +675,7 @@
           i32.const 2
           i32.const 2
           call $builtin
-          if  ;; @11
+          if  ;; @12
             i32.const 0
             i32.load offset=FUEL align=1
             local.set 3
@@ -673,7 +691,7 @@
             i32.const line5.4
             call $call
             local.tee 3
-            if  ;; @12
+            if  ;; @13
               i32.const 0
               local.get 3
               i32.store offset=COMPILED_STATUS align=1
@@ -684,18 +702,18 @@
             local.set 3
           end
         end
-        block  ;; @13
+        block  ;; @14
           local.get 1
           i32.load8_s offset=40
           i32.const 1
           i32.gt_s
-          if  ;; @14
+          if  ;; @15
             local.get 1
             i32.load8_s offset=56
             local.tee 5
             i32.const 1
             i32.gt_s
-            if  ;; @15
+            if  ;; @16
               local.get 1
               local.get 1
               i64.load offset=48 align=1
@@ -703,7 +721,7 @@
               local.get 1
               local.get 5
               i32.store8 offset=72
-              br 2 (;@13;)
+              br 2 (;@14;)
             end
           end
           local.get 1
@@ -717,7 +735,7 @@
         i32.load offset=20 align=1
         i32.const -10245
         i32.and
-        if  ;; @16
+        if  ;; @17
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1

@@ -370,12 +370,31 @@
             local.get 1
             i32.const 11
             i32.store8 offset=72
-            local.get 1
-            i32.const 0
-            i32.store8 offset=104
-            local.get 1
-            i32.const 0
-            i32.store8 offset=120
+            local.get 3
+            i32.load16_s offset=6 align=1
+            local.tee 8
+            i32.const 1
+            i32.gt_s
+            if  ;; @8
+              local.get 1
+              i32.const 0
+              local.get 1
+              i32.load8_s offset=104
+              i32.const 2
+              local.get 8
+              i32.le_s
+              select
+              i32.store8 offset=104
+              local.get 1
+              i32.const 0
+              local.get 1
+              i32.load8_s offset=120
+              i32.const 3
+              local.get 8
+              i32.le_s
+              select
+              i32.store8 offset=120
+            end
             local.get 2
             i32.const line3.5
             i32.store offset=4 align=1
@@ -458,13 +477,13 @@
             local.get 3
             i32.const 0
             i32.lt_s
-            if  ;; @8
+            if  ;; @9
               i32.const 0
               i32.const 4
               i32.store offset=COMPILED_STATUS align=1
               return
             end
-            block  ;; @9
+            block  ;; @10
               i32.const 0
               local.get 6
               i32.store offset=COMPILED_ROOM align=1
@@ -474,27 +493,27 @@
               i32.add
               call_indirect (type 2)
               local.tee 3
-              br_if 0 (;@9;)
+              br_if 0 (;@10;)
               i32.const 0
               i32.load offset=FRAME align=1
               local.get 8
               i32.ne
-              br_if 0 (;@9;)
+              br_if 0 (;@10;)
               local.get 8
               i32.load align=1
               local.get 13
               i32.ne
-              br_if 0 (;@9;)
+              br_if 0 (;@10;)
               local.get 8
               i32.load16_u offset=20 align=1
               i32.const 9
               i32.ne
-              br_if 0 (;@9;)
+              br_if 0 (;@10;)
               i32.const 0
               i32.load offset=DEBT align=1
               i32.const 0
               i32.gt_s
-              br_if 0 (;@9;)
+              br_if 0 (;@10;)
               i32.const 0
               i32.load offset=TOP align=1
               local.set 3
@@ -539,7 +558,7 @@
             i32.const line3.5
             call $afterProtected
             local.tee 3
-            if  ;; @10
+            if  ;; @11
               i32.const 0
               local.get 3
               i32.store offset=COMPILED_STATUS align=1
@@ -559,7 +578,7 @@
           i32.const 3
           i32.const 2
           call $builtin
-          if  ;; @11
+          if  ;; @12
             i32.const 0
             i32.load offset=FUEL align=1
             local.set 3
@@ -575,7 +594,7 @@
             i32.const line3.5
             call $call
             local.tee 3
-            if  ;; @12
+            if  ;; @13
               i32.const 0
               local.get 3
               i32.store offset=COMPILED_STATUS align=1
@@ -591,7 +610,7 @@
         local.tee 5
         i32.const 1
         i32.le_s
-        if  ;; @13
+        if  ;; @14
           local.get 1
           local.get 1
           i64.load offset=32 align=1
@@ -613,7 +632,7 @@
         i32.load offset=20 align=1
         i32.const -10245
         i32.and
-        if  ;; @14
+        if  ;; @15
           i32.const 0
           local.get 3
           i32.store offset=FUEL align=1
@@ -675,7 +694,7 @@
   )
 
   (func $line7_3.entry (type 2) (param i32) (result i32)
-    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 0
       i32.load offset=24 align=1
@@ -817,17 +836,18 @@
         br_if 0 (;@4;)
         local.get 8
         i32.load16_s offset=6 align=1
+        local.tee 10
         local.get 5
         i32.gt_u
         br_if 0 (;@4;)
         local.get 0
         i32.const 64
         i32.add
-        local.set 5
+        local.set 11
         local.get 4
         i32.const 48
         i32.add
-        local.tee 10
+        local.tee 12
         local.get 8
         i32.load offset=64 align=1
         i32.add
@@ -835,20 +855,20 @@
         i32.add
         i32.const 0
         i32.load offset=COROUTINE align=1
-        local.tee 11
+        local.tee 13
         i32.load offset=12 align=1
-        local.tee 12
+        local.tee 14
         i32.gt_u
         br_if 0 (;@4;)
-        local.get 5
         local.get 11
+        local.get 13
         i32.load offset=24 align=1
         i32.ge_s
         br_if 0 (;@4;)
         local.get 2
         i32.const -10
         i32.add
-        local.tee 11
+        local.tee 13
         i32.const 0
         i32.lt_s
         br_if 0 (;@4;)
@@ -858,17 +878,16 @@
         local.get 6
         i32.const 4
         i32.shl
-        local.tee 13
         i32.add
-        local.tee 14
+        local.tee 15
         i32.const 128
         i32.add
-        local.get 12
+        local.get 14
         i32.gt_u
         br_if 0 (;@4;)
         i32.const 0
         i32.load offset=NESTING align=1
-        local.tee 12
+        local.tee 14
         i32.const 0
         i32.load offset=NESTING_BELOW align=1
         i32.add
@@ -876,21 +895,40 @@
         i32.ge_s
         br_if 0 (;@4;)
         local.get 10
-        local.get 13
-        i32.add
-        local.tee 13
-        i32.const 0
-        i32.store8 offset=8
-        local.get 13
-        i32.const 0
-        i32.store8 offset=24
+        local.get 7
+        i32.gt_s
+        if  ;; @5
+          local.get 7
+          i32.const 4
+          i32.shl
+          local.get 12
+          i32.add
+          local.tee 16
+          i32.const 0
+          local.get 16
+          i32.load8_s offset=24
+          local.get 6
+          local.get 10
+          i32.le_s
+          select
+          i32.store8 offset=24
+          local.get 16
+          i32.const 0
+          local.get 16
+          i32.load8_s offset=40
+          local.get 5
+          local.get 10
+          i32.le_s
+          select
+          i32.store8 offset=40
+        end
         local.get 0
         i32.const line7.5
         i32.store offset=4 align=1
         local.get 0
         i32.const 32
         i32.add
-        local.set 13
+        local.set 5
         local.get 0
         local.get 1
         i32.store offset=32 align=1
@@ -898,13 +936,13 @@
         i32.const 1
         i32.store offset=36 align=1
         local.get 0
-        local.get 14
+        local.get 15
         i32.store offset=40 align=1
         local.get 0
         local.get 6
         i32.store offset=44 align=1
         local.get 0
-        local.get 10
+        local.get 12
         i32.store offset=56 align=1
         local.get 0
         local.get 7
@@ -913,46 +951,46 @@
         i32.const -1
         i32.store offset=48 align=1
         local.get 0
-        local.get 12
+        local.get 14
         i32.const 16
         i32.shl
         i32.const 9
         i32.or
         i32.store offset=52 align=1
         i32.const 0
-        local.get 12
+        local.get 14
         i32.const 1
         i32.add
         i32.store offset=NESTING align=1
-        local.get 10
+        local.get 12
         local.get 8
         i32.load offset=64 align=1
         i32.add
         local.set 6
-        local.get 5
+        local.get 11
         local.get 8
         i32.load offset=80 align=1
         i32.store offset=4 align=1
-        local.get 5
-        local.get 10
+        local.get 11
+        local.get 12
         i32.store align=1
-        local.get 5
+        local.get 11
         local.get 6
         i32.const 16
         i32.add
         i32.store offset=8 align=1
-        local.get 5
+        local.get 11
         i32.const 0
         i32.store offset=12 align=1
-        local.get 5
+        local.get 11
         i64.const 8800387989503
         i64.store offset=16 align=1
-        local.get 5
+        local.get 11
         local.get 8
         i32.load offset=16 align=1
         i32.store offset=24 align=1
         i32.const 0
-        local.get 5
+        local.get 11
         i32.store offset=FRAME align=1
         i32.const 0
         local.get 3
@@ -963,51 +1001,51 @@
         local.get 3
         i32.const 0
         i32.lt_s
-        if  ;; @5
+        if  ;; @6
           i32.const 4
           return
         end
-        block  ;; @6
-          block  ;; @7
+        block  ;; @7
+          block  ;; @8
             i32.const 0
-            local.get 11
+            local.get 13
             i32.store offset=COMPILED_ROOM align=1
-            local.get 5
+            local.get 11
             local.get 9
             i32.const 1
             i32.add
             call_indirect (type 2)
             local.tee 3
-            br_if 0 (;@7;)
+            br_if 0 (;@8;)
             i32.const 0
             i32.load offset=FRAME align=1
-            local.get 13
+            local.get 5
             i32.ne
-            br_if 0 (;@7;)
-            local.get 13
+            br_if 0 (;@8;)
+            local.get 5
             i32.load align=1
             local.get 1
             i32.ne
-            br_if 0 (;@7;)
-            local.get 13
+            br_if 0 (;@8;)
+            local.get 5
             i32.load16_u offset=20 align=1
             i32.const 9
             i32.ne
-            br_if 0 (;@7;)
+            br_if 0 (;@8;)
             i32.const 0
             i32.load offset=DEBT align=1
             i32.const 0
             i32.gt_s
-            br_if 0 (;@7;)
+            br_if 0 (;@8;)
             i32.const 0
             i32.load offset=TOP align=1
             local.get 4
             i32.const 144
             i32.add
             i32.gt_u
-            br_if 0 (;@7;)
+            br_if 0 (;@8;)
             i32.const 0
-            local.get 13
+            local.get 5
             i32.load16_u offset=22 align=1
             i32.store offset=NESTING align=1
             i32.const 0
@@ -1022,7 +1060,7 @@
             i32.const 0
             i32.load offset=FUEL align=1
             local.set 1
-            br 1 (;@6;)
+            br 1 (;@7;)
           end
           local.get 3
           local.get 0
@@ -1030,7 +1068,7 @@
           i32.const line7.5
           call $afterProtected
           local.tee 1
-          if  ;; @8
+          if  ;; @9
             local.get 1
             return
           end
