@@ -1,4 +1,4 @@
-  (func $line1_5 (type 4) (param i32 i32 i32 i32) (result i32)
+  (func $line1_5 (type 3) (param i32 i32 i32 i32) (result i32)
     (local i32 i32)
     block  ;; @1
       local.get 1
@@ -124,7 +124,7 @@
     i32.const 0
   )
 
-  (func $line2_3 (type 3) (param i32 i32 i32 i32 i64) (result i64)
+  (func $line2_3 (type 4) (param i32 i32 i32 i32 i64) (result i64)
     (local i32)
     block  ;; @1
       local.get 3

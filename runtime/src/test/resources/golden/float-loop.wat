@@ -1,4 +1,4 @@
-  (func $line1_3 (type 3) (param i32 i32 i32 i32 i64) (result f64)
+  (func $line1_3 (type 4) (param i32 i32 i32 i32 i64) (result f64)
     (local f64 f64 i64 i64 f64)
     block  ;; @1
       local.get 3

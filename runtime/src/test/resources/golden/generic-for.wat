@@ -1,4 +1,4 @@
-  (func $line1_3 (type 3) (param i32 i32 i32 i32 i32) (result i64)
+  (func $line1_3 (type 4) (param i32 i32 i32 i32 i32) (result i64)
     (local i32 i32 i32 i32 i64 i64 i64)
     block  ;; @1
       local.get 3
@@ -527,7 +527,7 @@
         local.set 1
         local.get 2
         i32.load offset=20 align=1
-        i32.const -8197
+        i32.const -10245
         i32.and
         if  ;; @19
           i32.const 0

@@ -1,4 +1,4 @@
-  (func $line2_5 (type 3) (param i32 i32 i32 i32 i32 i32) (result i64)
+  (func $line2_5 (type 4) (param i32 i32 i32 i32 i32 i32) (result i64)
     (local i32 i32 i64)
     block  ;; @1
       local.get 3
@@ -214,7 +214,7 @@
     i64.const 0
   )
 
-  (func $line3_7 (type 4) (param i32 i32 i32 i32 i32 i32) (result i32)
+  (func $line3_7 (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
     (local i32 i32 i64)
     block  ;; @1
       local.get 3
@@ -430,7 +430,7 @@
     i32.const 0
   )
 
-  (func $line4_9 (type 5) (param i32 i32 i32 i32 i32 i64) (result i64)
+  (func $line4_9 (type 6) (param i32 i32 i32 i32 i32 i64) (result i64)
     (local i32 i32)
     block  ;; @1
       local.get 3
@@ -582,7 +582,7 @@
     i64.const 0
   )
 
-  (func $line5_3 (type 3) (param i32 i32 i32 i32 i32 i32) (result i64)
+  (func $line5_3 (type 4) (param i32 i32 i32 i32 i32 i32) (result i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     block  ;; @1
       local.get 3

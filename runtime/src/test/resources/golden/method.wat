@@ -1,4 +1,4 @@
-  (func $line3_6 (type 4) (param i32 i32 i32 i32 i32 i64)
+  (func $line3_6 (type 5) (param i32 i32 i32 i32 i32 i64)
     (local i32 i32)
     block  ;; @1
       local.get 3
@@ -201,7 +201,7 @@
     i32.store offset=COMPILED_STATUS align=1
   )
 
-  (func $line6_3 (type 3) (param i32 i32 i32 i32 i32)
+  (func $line6_3 (type 4) (param i32 i32 i32 i32 i32)
     (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 3

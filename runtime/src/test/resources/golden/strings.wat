@@ -1,4 +1,4 @@
-  (func $line1_3 (type 4) (param i32 i32 i32 i32 i64)
+  (func $line1_3 (type 5) (param i32 i32 i32 i32 i64)
     (local i32 i32)
     block  ;; @1
       local.get 3
@@ -87,7 +87,7 @@
         i32.store8 offset=56
         local.get 2
         i32.load offset=20 align=1
-        i32.const -8197
+        i32.const -10245
         i32.and
         if  ;; @4
           i32.const 0
@@ -181,7 +181,7 @@
       end
       local.get 2
       i32.load offset=20 align=1
-      i32.const -8197
+      i32.const -10245
       i32.and
       if  ;; @7
         i32.const 0

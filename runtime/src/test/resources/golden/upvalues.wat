@@ -1,4 +1,4 @@
-  (func $line2_5 (type 5) (param i32 i32 i32 i32 i64) (result i64)
+  (func $line2_5 (type 6) (param i32 i32 i32 i32 i64) (result i64)
     (local i32)
     block  ;; @1
       local.get 3
@@ -130,7 +130,7 @@
     i64.const 0
   )
 
-  (func $line7_3 (type 4) (param i32 i32 i32 i32) (result i64)
+  (func $line7_3 (type 5) (param i32 i32 i32 i32) (result i64)
     (local i32 i32 i32 i32 i32 i32 i64 i32 i32 i64)
     block  ;; @1
       local.get 1

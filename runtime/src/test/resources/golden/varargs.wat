@@ -1,5 +1,5 @@
   (func $line1_3.entry (type 2) (param i32) (result i32)
-    (local i32 i32 i32 i32 i32 i32 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     local.get 0
     i32.load align=1
     local.tee 1
@@ -179,52 +179,68 @@
         i64.load offset=16 align=1
         i64.const -17179869185
         i64.and
+        local.tee 10
+        i64.const 8800387989503
+        i64.eq
+        local.get 10
         i64.const 2
         i64.le_u
+        local.tee 3
+        i32.or
+        i32.eqz
         if  ;; @6
-          local.get 1
-          local.get 2
-          i32.sub
-          local.tee 1
+          local.get 6
           local.get 9
-          i64.store align=1
-          local.get 1
-          i32.const 4
-          i32.store8 offset=8
-          local.get 1
-          local.get 6
-          i64.load offset=32 align=1
           i64.store offset=16 align=1
-          local.get 1
           local.get 6
-          i32.load8_s offset=40
+          i32.const 4
           i32.store8 offset=24
           i32.const 0
           local.get 7
           i32.store offset=FUEL align=1
           i32.const 0
+          local.get 4
+          i32.store offset=COMPILED_ROOM align=1
           local.get 0
-          i32.const -32
-          i32.add
-          i32.store offset=FRAME align=1
-          i32.const 0
+          i32.const line1.8
+          call $leave
           return
         end
-        local.get 6
+        local.get 1
+        local.get 2
+        i32.sub
+        local.tee 1
         local.get 9
-        i64.store offset=16 align=1
-        local.get 6
+        i64.store align=1
+        local.get 1
         i32.const 4
+        i32.store8 offset=8
+        local.get 1
+        local.get 6
+        i64.load offset=32 align=1
+        i64.store offset=16 align=1
+        local.get 1
+        local.get 6
+        i32.load8_s offset=40
         i32.store8 offset=24
+        local.get 3
+        i32.eqz
+        if  ;; @7
+          i32.const 0
+          local.get 1
+          i32.const 32
+          i32.add
+          i32.store offset=TOP align=1
+        end
         i32.const 0
         local.get 7
         i32.store offset=FUEL align=1
         i32.const 0
-        local.get 4
-        i32.store offset=COMPILED_ROOM align=1
         local.get 0
-        i32.const line1.8
-        call $leave
+        i32.const -32
+        i32.add
+        i32.store offset=FRAME align=1
+        i32.const 0
         return
       end
       i32.const 0

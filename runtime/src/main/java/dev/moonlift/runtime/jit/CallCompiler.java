@@ -36,6 +36,7 @@ final class CallCompiler {
     private final Emission at;
     private final BuiltinCompiler builtins;
     private final FramedCallCompiler framed;
+    private final ProtectedCallCompiler protectedCalls;
     private final ReturnCompiler returns;
 
     CallCompiler(Emission at, ReturnCompiler returns) {
@@ -44,6 +45,7 @@ final class CallCompiler {
         this.at = at;
         this.builtins = new BuiltinCompiler(at);
         this.framed = new FramedCallCompiler(at);
+        this.protectedCalls = new ProtectedCallCompiler(at, framed);
         this.returns = returns;
     }
 
@@ -118,12 +120,17 @@ final class CallCompiler {
     private void callByKernel(int i, int pc, Kind result) {
         int a = Instruction.a(i);
         at.storeTop(pc);
-        if (framed.isWorth(pc)) {
+        boolean isProtected = protectedCalls.isWorth(i, pc);
+        if (isProtected || framed.isWorth(pc)) {
             Block join = at.newJoin(Kind.ANY);
             Block other = at.escape(at.graph().newBlock());
             at.flushLive(pc);
             Registers before = at.registers().copy();
-            framed.call(i, pc, join, other);
+            if (isProtected) {
+                protectedCalls.call(i, pc, join, other);
+            } else {
+                framed.call(i, pc, join, other);
+            }
             at.moveTo(other, before);
             requestCall(i, pc);
             at.join(join);
@@ -363,6 +370,22 @@ final class CallCompiler {
             at.require(at.add(WasmOp.I32_EQ, number, at.constant(target.number())), other);
         }
         return number;
+    }
+
+    /** Does a TAILCALL of pcall or xpcall, and returns; goes on where the kernel is to do it. */
+    void tailProtected(int i, int pc) {
+        if (!protectedCalls.isWorth(i, pc)) {
+            return;
+        }
+        at.storeTop(pc);
+        Block join = at.newJoin(Kind.ANY);
+        Block other = at.escape(at.graph().newBlock());
+        at.flushLive(pc);
+        Registers before = at.registers().copy();
+        protectedCalls.call(i, pc, join, other);
+        at.afterJoin(join, -1, Kind.ANY);
+        returns.leaveByKernel(pc + 1);
+        at.moveTo(other, before);
     }
 
     /** Whether a call is one by a function of itself, of the same closure. */

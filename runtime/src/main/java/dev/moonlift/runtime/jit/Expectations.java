@@ -183,7 +183,7 @@ final class Expectations {
     /** The kind of the one result of a call; null if it is not known yet, because the callee is recursive. */
     Kind callResult(int pc) {
         List<CallTarget> fitting = targets(pc);
-        if (fitting.isEmpty() || profile.isRefuted(pc)) {
+        if (fitting.isEmpty()) {
             return profile.result(pc);
         }
         Kind result = null;
@@ -191,6 +191,10 @@ final class Expectations {
             Kind kind = target.signature().result();
             result = result == null ? kind : kind == null ? result : result.join(kind);
         }
-        return result;
+        if (!profile.isRefuted(pc)) {
+            return result;
+        }
+        // Others may be called as well, and what they give is in its slot; so it is then what all give.
+        return result == null ? profile.result(pc) : result.join(profile.result(pc));
     }
 }

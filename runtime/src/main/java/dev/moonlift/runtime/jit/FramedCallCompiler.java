@@ -48,44 +48,78 @@ final class FramedCallCompiler {
     void call(int i, int pc, Block join, Block other) {
         int a = Instruction.a(i);
         Value closure = closure(a, other);
-        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
-        Value number = at.loadInt(prototype, Prototype.DIRECT);
-        at.require(number, other);
-        Value slot = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(a)));
-        Value count = count(i, slot);
-        Value extras = at.addAt(WasmOp.I32_LOAD16_U, Header.EXTRA, prototype);
-        boolean isVararg = profile.callsVararg(pc);
-        Value shift = at.constant(0);
-        if (isVararg) {
-            at.require(at.add(WasmOp.I32_EQ, extras, at.constant(Prototype.ONLY_EXTRA_ARGUMENTS)), other);
-            Value isFree = at.add(WasmOp.I32_LT_U, count, at.constant(FuelCost.ELEMENTS_PER_UNIT));
-            at.require(isFree, other);
-            Value passed = at.add(WasmOp.I32_ADD, count, at.constant(1));
-            shift = at.add(WasmOp.I32_SHL, passed, at.constant(Layout.SLOT_SHIFT));
-        } else {
-            at.require(at.add(WasmOp.I32_LE_U, extras, count), other);
-        }
-        Value func = at.add(WasmOp.I32_ADD, slot, shift);
-        Value registers = at.loadInt(prototype, Prototype.FRAME_BYTES);
-        Value behind = at.add(WasmOp.I32_ADD, func, registers);
-        Value callee = at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES));
-        final Value room = requireRoom(behind, callee, other);
-        if (isVararg) {
-            at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
-        }
-        Value top = at.add(WasmOp.I32_ADD, behind, at.constant(Layout.SLOT));
-        enter(i, pc, callee, prototype, func, top, shift);
-        at.addAt(WasmOp.I32_STORE, State.COMPILED_ROOM, at.constant(0), room);
-        Value code = at.add(WasmOp.I32_ADD, number, at.constant(1));
-        Value status = at.graph()
-                .callIndirect(at.block(), Signature.OF_FRAMED_CODE, at.origin(), List.of(callee, code))
-                .get(0);
+        Callee callee = profile.callsVararg(pc)
+                ? varargCallee(closure, a, count(i, a), other)
+                : callee(closure, a, count(i, a), Frame.BYTES, other);
+        at.addAt(WasmOp.I32_STORE, Frame.PC, at.frame(), at.constant(function.address(pc + 1)));
+        Value status = run(callee, Instruction.c(i) - 1, 0, FuelCost.CALL);
         leaveUnlessReturned(status);
         at.loadFuel();
         at.end(new Terminator.Jump(new Edge(join, List.of(at.registers().fuel()))));
     }
 
-    private Value closure(int register, Block other) {
+    /**
+     * A function that is to be called.
+     *
+     * @param number of its direct code
+     * @param func where its frame has its function
+     * @param shift from where it was put to there
+     * @param frame where its frame comes
+     * @param room what it has of the native stack
+     */
+    record Callee(Value prototype, Value number, Value func, Value shift, Value frame, Value room) {}
+
+    /**
+     * A function, if it can be called so: there is code and room, and it takes no extra arguments.
+     *
+     * @param register where it is for the call, its arguments above it
+     * @param most how many parameters it may have
+     * @param distance of its frame from the running one
+     */
+    Callee callee(Value closure, int register, Value most, int distance, Block other) {
+        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Value number = requireCode(prototype, other);
+        at.require(at.add(WasmOp.I32_LE_U, parameters(prototype), most), other);
+        return placed(prototype, number, slot(register), at.constant(0), distance, other);
+    }
+
+    /** How many parameters a function has; negative if it is vararg. */
+    Value parameters(Value prototype) {
+        return at.addAt(WasmOp.I32_LOAD16_S, Header.EXTRA, prototype);
+    }
+
+    /** The same for one that takes only extra arguments, and lies above them. */
+    private Callee varargCallee(Value closure, int register, Value count, Block other) {
+        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Value number = requireCode(prototype, other);
+        Value slot = slot(register);
+        Value extras = at.addAt(WasmOp.I32_LOAD16_U, Header.EXTRA, prototype);
+        at.require(at.add(WasmOp.I32_EQ, extras, at.constant(Prototype.ONLY_EXTRA_ARGUMENTS)), other);
+        Value isFree = at.add(WasmOp.I32_LT_U, count, at.constant(FuelCost.ELEMENTS_PER_UNIT));
+        at.require(isFree, other);
+        Value passed = at.add(WasmOp.I32_ADD, count, at.constant(1));
+        Value shift = at.add(WasmOp.I32_SHL, passed, at.constant(Layout.SLOT_SHIFT));
+        Value func = at.add(WasmOp.I32_ADD, slot, shift);
+        Callee callee = placed(prototype, number, func, shift, Frame.BYTES, other);
+        at.store(func, 0, func, Layout.TAG, Kind.CLOSURE, closure);
+        return callee;
+    }
+
+    private Value requireCode(Value prototype, Block other) {
+        Value number = at.loadInt(prototype, Prototype.DIRECT);
+        at.require(number, other);
+        return number;
+    }
+
+    private Callee placed(Value prototype, Value number, Value func, Value shift, int distance, Block other) {
+        Value frame = at.add(WasmOp.I32_ADD, at.frame(), at.constant(distance));
+        Value behind = at.add(WasmOp.I32_ADD, func, at.loadInt(prototype, Prototype.FRAME_BYTES));
+        Value room = requireRoom(behind, frame, other);
+        return new Callee(prototype, number, func, shift, frame, room);
+    }
+
+    /** The closure in a register. */
+    Value closure(int register, Block other) {
         if (at.registers().kind(register) == Kind.CLOSURE) {
             return at.registers().value(register);
         }
@@ -93,12 +127,16 @@ final class FramedCallCompiler {
         return at.loadPayload(register, Kind.CLOSURE);
     }
 
+    Value slot(int register) {
+        return at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(register)));
+    }
+
     /** How many arguments there are: as the instruction says, or up to TOP. */
-    private Value count(int i, Value slot) {
+    Value count(int i, int register) {
         if (Instruction.b(i) != 0) {
             return at.constant(Instruction.b(i) - 1);
         }
-        Value bytes = at.add(WasmOp.I32_SUB, at.loadInt(at.constant(0), State.TOP), slot);
+        Value bytes = at.add(WasmOp.I32_SUB, at.loadInt(at.constant(0), State.TOP), slot(register));
         Value slots = at.add(WasmOp.I32_SHR_U, bytes, at.constant(Layout.SLOT_SHIFT));
         return at.add(WasmOp.I32_SUB, slots, at.constant(1));
     }
@@ -110,37 +148,64 @@ final class FramedCallCompiler {
      * @param behind a slot before the end of the callee's registers
      */
     private Value requireRoom(Value behind, Value callee, Block other) {
+        requireSlots(at.add(WasmOp.I32_ADD, behind, at.constant(Layout.SLOT)), other);
         Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
-        Value end = at.add(WasmOp.I32_ADD, behind, at.constant(Layout.SLOT + Stacks.MARGIN));
-        at.require(at.add(WasmOp.I32_LE_U, end, at.loadInt(coroutine, Coroutine.STACK_END)), other);
         at.require(at.add(WasmOp.I32_LT_S, callee, at.loadInt(coroutine, Coroutine.FRAMES_END)), other);
         Value room = at.add(WasmOp.I32_SUB, at.room(), at.constant(CompiledCode.CALL_ROOM));
         at.require(at.add(WasmOp.I32_GE_S, room, at.constant(0)), other);
         return room;
     }
 
-    /** Makes the callee's frame the running one, and pays. */
-    private void enter(int i, int pc, Value callee, Value prototype, Value func, Value top, Value shift) {
-        at.addAt(WasmOp.I32_STORE, Frame.PC, at.frame(), at.constant(function.address(pc + 1)));
-        at.addAt(WasmOp.I32_STORE, Frame.PC, callee, at.loadInt(prototype, Prototype.ENTRY));
-        at.addAt(WasmOp.I32_STORE, Frame.FUNCTION, callee, func);
-        at.addAt(WasmOp.I32_STORE, Frame.TOP, callee, top);
-        at.addAt(WasmOp.I32_STORE, Frame.VARARG_BYTES, callee, shift);
-        // WANTED, and behind it FLAGS, which are none, as the interpreter stores them.
-        at.addAt(WasmOp.I64_STORE, Frame.WANTED, callee, at.constant(Instruction.c(i) - 1 & 0xFFFFFFFFL));
-        at.addAt(WasmOp.I32_STORE, Frame.CONSTANTS, callee, at.loadInt(prototype, Prototype.CONSTANTS));
-        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), callee);
-        at.registers().setFuel(at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL)));
+    /** Goes on if the guest's stack has slots up to an address. */
+    void requireSlots(Value end, Block other) {
+        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value margin = at.add(WasmOp.I32_ADD, end, at.constant(Stacks.MARGIN));
+        at.require(at.add(WasmOp.I32_LE_U, margin, at.loadInt(coroutine, Coroutine.STACK_END)), other);
+    }
+
+    /**
+     * Makes the callee's frame the running one, pays, and runs its code; answers the status.
+     *
+     * @param cost fuel for the call
+     */
+    Value run(Callee callee, int wanted, int flags, int cost) {
+        enter(callee, wanted, flags);
+        pay(cost);
+        at.addAt(WasmOp.I32_STORE, State.COMPILED_ROOM, at.constant(0), callee.room());
+        Value code = at.add(WasmOp.I32_ADD, callee.number(), at.constant(1));
+        return at.graph()
+                .callIndirect(at.block(), Signature.OF_FRAMED_CODE, at.origin(), List.of(callee.frame(), code))
+                .get(0);
+    }
+
+    private void enter(Callee callee, int wanted, int flags) {
+        Value frame = callee.frame();
+        Value prototype = callee.prototype();
+        Value registers = at.loadInt(prototype, Prototype.FRAME_BYTES);
+        Value behind = at.add(WasmOp.I32_ADD, callee.func(), registers);
+        at.addAt(WasmOp.I32_STORE, Frame.PC, frame, at.loadInt(prototype, Prototype.ENTRY));
+        at.addAt(WasmOp.I32_STORE, Frame.FUNCTION, frame, callee.func());
+        at.addAt(WasmOp.I32_STORE, Frame.TOP, frame, at.add(WasmOp.I32_ADD, behind, at.constant(Layout.SLOT)));
+        at.addAt(WasmOp.I32_STORE, Frame.VARARG_BYTES, frame, callee.shift());
+        // WANTED, and behind it FLAGS, as the interpreter stores them.
+        long wantedAndFlags = wanted & 0xFFFFFFFFL | (long) flags << Integer.SIZE;
+        at.addAt(WasmOp.I64_STORE, Frame.WANTED, frame, at.constant(wantedAndFlags));
+        at.addAt(WasmOp.I32_STORE, Frame.CONSTANTS, frame, at.loadInt(prototype, Prototype.CONSTANTS));
+        at.addAt(WasmOp.I32_STORE, State.FRAME, at.constant(0), frame);
+    }
+
+    private void pay(int cost) {
+        at.registers().setFuel(at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(cost)));
         at.storeFuel();
         Block unpaid = at.graph().newBlock();
         at.requireDone(at.add(WasmOp.I32_GE_S, at.registers().fuel(), at.constant(0)), unpaid);
-        leaveAt(unpaid, at.constant(Exit.FUEL));
+        leaveAt(unpaid, Exit.FUEL);
     }
 
-    private void leaveAt(Block block, Value status) {
+    private void leaveAt(Block block, int status) {
         Block here = at.block();
         at.moveTo(block);
-        at.leave(status);
+        at.leave(at.constant(status));
         at.moveTo(here);
     }
 

@@ -28,6 +28,7 @@ enum KernelFunction {
     VARARG("vararg", 3),
     CLOSE("close", 1),
     LEAVE("leave", 2),
+    AFTER_PROTECTED("afterProtected", 4),
     TAIL("tail", 3);
 
     private final Callee callee;

@@ -594,7 +594,9 @@ final class Rehearsal {
             sawBuiltin(profile, pc, r, a);
             int builtin = r.tag(a) == Tag.BUILTIN ? (int) r.payload(a) : Builtin.COROUTINE_WRAP_CALL;
             if (arguments != null && builtin == Builtin.PCALL) {
-                result = protectedCall(arguments, depth);
+                result = protectedCall(arguments, 1, depth);
+            } else if (arguments != null && builtin == Builtin.XPCALL) {
+                result = protectedCall(arguments, 2, depth);
             } else if (arguments != null) {
                 result = library.results(builtin, arguments);
             }
@@ -628,14 +630,18 @@ final class Rehearsal {
         return result;
     }
 
-    /** A call by pcall, as if there were no error. */
-    private Cells protectedCall(Cells arguments, int depth) {
-        boolean isLua = arguments.count() > 0 && arguments.tag(0) == Tag.CLOSURE && arguments.payload(0) != 0;
+    /**
+     * A call by pcall or xpcall, as if there were no error.
+     *
+     * @param own arguments that are not passed on, the function first
+     */
+    private Cells protectedCall(Cells arguments, int own, int depth) {
+        boolean isLua = arguments.count() >= own && arguments.tag(0) == Tag.CLOSURE && arguments.payload(0) != 0;
         if (!isLua || depth >= MOST_DEPTH || instructions >= MOST_INSTRUCTIONS) {
             return Cells.unknown();
         }
         int closure = (int) arguments.payload(0);
-        Cells given = follow(function(created.prototype(closure)), closure, arguments.from(1), depth);
+        Cells given = follow(function(created.prototype(closure)), closure, arguments.from(own), depth);
         Cells result = new Cells(given.count() + 1);
         result.set(0, Tag.TRUE, 0);
         for (int n = 0; n < given.count(); n++) {

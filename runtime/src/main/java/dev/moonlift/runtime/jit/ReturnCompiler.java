@@ -23,6 +23,9 @@ import java.util.List;
  * other code, to whatever called, as the interpreter returns. The kernel does what is rare.
  */
 final class ReturnCompiler {
+    /** WANTED and FLAGS of what a builtin has called. */
+    private static final long ALL_FOR_BUILTIN = (long) FrameFlag.FROM_BUILTIN << Integer.SIZE | 0xFFFFFFFFL;
+
     private final FunctionCode function;
     private final Emission at;
 
@@ -49,7 +52,8 @@ final class ReturnCompiler {
         }
     }
 
-    private void leaveByKernel(int pc) {
+    /** Has the kernel do an instruction that returns. */
+    void leaveByKernel(int pc) {
         at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
     }
 
@@ -93,7 +97,7 @@ final class ReturnCompiler {
 
     private void leaveDirect(int a, int count, int pc) {
         if (!at.isPure()) {
-            at.require(isPlain(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
+            at.require(isOrdinary(at.loadInt(at.frame(), Frame.FLAGS)), deliveredByKernel(pc));
         }
         returnDirect(a, count);
     }
@@ -139,6 +143,12 @@ final class ReturnCompiler {
         return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(others)));
     }
 
+    /** The same or a call by a builtin, which goes on when that has returned. */
+    Value isOrdinary(Value flags) {
+        int others = ~(FrameFlag.TAIL | FrameFlag.META_DIRECT | FrameFlag.FROM_BUILTIN);
+        return at.add(WasmOp.I32_EQZ, at.add(WasmOp.I32_AND, flags, at.constant(others)));
+    }
+
     /** A status, or another instead of a certain one. */
     Value instead(Value status, int certain, int other) {
         Value isCertain = at.add(WasmOp.I32_EQ, status, at.constant(certain));
@@ -146,8 +156,8 @@ final class ReturnCompiler {
     }
 
     /**
-     * Returns values to a caller that wants no more, or one instead of none; the kernel does what needs more. What the
-     * caller does not want comes to slots that nobody reads.
+     * Returns values to a caller that wants no more, or one instead of none, or all to a builtin; the kernel does what
+     * needs more. What the caller does not want comes to slots that nobody reads.
      */
     private void leaveFrame(int a, int count, int pc) {
         int most = Math.max(1, count);
@@ -155,7 +165,9 @@ final class ReturnCompiler {
         // WANTED, and behind it FLAGS.
         Value both = at.addAt(WasmOp.I64_LOAD, Frame.WANTED, at.frame());
         Value plain = at.add(WasmOp.I64_AND, both, at.constant(~((long) FrameFlag.TAIL << Integer.SIZE)));
-        at.require(at.add(WasmOp.I64_LE_U, plain, at.constant((long) most)), other);
+        Value isPlain = at.add(WasmOp.I64_LE_U, plain, at.constant((long) most));
+        Value isOfBuiltin = at.add(WasmOp.I64_EQ, plain, at.constant(ALL_FOR_BUILTIN));
+        at.require(at.add(WasmOp.I32_OR, isPlain, isOfBuiltin), other);
         Value first = firstSlot();
         for (int n = 0; n < count; n++) {
             deliver(a + n, first, Emission.offset(n));
@@ -163,9 +175,22 @@ final class ReturnCompiler {
         if (count < most) {
             at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
         }
+        storeTop(isPlain, first, count);
         at.storeFuel();
         popFrame();
         at.leave(at.constant(CompiledStatus.RETURNED));
+    }
+
+    /** Says where the results end, but for a plain call that wants a number of them. */
+    private void storeTop(Value isPlain, Value first, int count) {
+        Block all = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        at.end(new Terminator.Branch(isPlain, Edge.to(done), Edge.to(all)));
+        at.moveTo(all);
+        Value top = at.add(WasmOp.I32_ADD, first, at.constant(Emission.offset(count)));
+        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(done);
     }
 
     /** Where the function was called, and its results are expected: below extra arguments. */

@@ -40,6 +40,7 @@ final class TailCallCompiler {
     void translate(int i, int pc) {
         List<CallTarget> targets = expectations.targets(pc);
         if (!at.isDirect()) {
+            calls.tailProtected(i, pc);
             at.leave(tailByKernel(i, pc));
         } else if (!targets.isEmpty()) {
             tailDirect(i, pc, targets.get(0));

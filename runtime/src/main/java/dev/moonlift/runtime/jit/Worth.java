@@ -21,10 +21,9 @@ final class Worth {
     private static final int OF_ACCESS_BY_KERNEL = -1;
     private static final int OF_CALL_BY_KERNEL = -2;
     private static final int OF_REQUEST = -5;
-    /**
-     * A protected call, or one that goes to another coroutine: from there, the interpreter comes to what is called, and
-     * back, in fewer steps.
-     */
+    /** A protected call: in line, or of what is left to the interpreter. */
+    private static final int OF_PROTECTED_CALL = 0;
+    /** A call that goes to another coroutine: from there, the interpreter comes there, and back, in fewer steps. */
     private static final int OF_LEAVING_CALL = -12;
 
     private final FunctionCode function;
@@ -124,8 +123,8 @@ final class Worth {
 
     private static int ofBuiltin(int builtin) {
         return switch (builtin) {
-            case Builtin.PCALL, Builtin.XPCALL, Builtin.COROUTINE_RESUME, Builtin.COROUTINE_YIELD -> OF_LEAVING_CALL;
-            case Builtin.COROUTINE_WRAP_CALL -> OF_LEAVING_CALL;
+            case Builtin.PCALL, Builtin.XPCALL -> OF_PROTECTED_CALL;
+            case Builtin.COROUTINE_RESUME, Builtin.COROUTINE_YIELD, Builtin.COROUTINE_WRAP_CALL -> OF_LEAVING_CALL;
             case Builtin.IPAIRS, Builtin.PAIRS, Builtin.SETMETATABLE -> 2 * OF_INLINE;
             default -> LeafBuiltins.isLeaf(builtin) ? 2 * OF_INLINE : OF_REQUEST;
         };

@@ -137,7 +137,8 @@ final class WrapperCompiler {
     /** Has the kernel return if the frame is not of a plain call, as if the function had come to a RETURN. */
     private void requirePlainFrame(List<Value> results) {
         Signature signature = at.unit().signature();
-        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~FrameFlag.TAIL));
+        int ordinary = FrameFlag.TAIL | FrameFlag.FROM_BUILTIN;
+        Value flags = at.add(WasmOp.I32_AND, at.loadInt(at.frame(), Frame.FLAGS), at.constant(~ordinary));
         Block other = at.escape(at.graph().newBlock());
         at.require(at.add(WasmOp.I32_EQZ, flags), other);
         Block here = at.block();

@@ -20,11 +20,13 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class Nesting {
     /** As LUAI_MAXCCALLS of the reference implementation. */
-    private static final int MAX = 200;
+    public static final int MAX = 200;
     /** Beyond the limit, for what handles errors. */
     private static final int HANDLER_MAX = MAX + MAX / 10;
 
-    private static final int SHIFT = 16;
+    /** Of the count in flags. */
+    public static final int SHIFT = 16;
+
     private static final int FLAGS = (1 << SHIFT) - 1;
 
     private final Memory mem;

@@ -48,6 +48,7 @@ public final class CompiledCode {
     private final Closures closures;
     private final Instructions instructions;
     private final Invocation invocation;
+    private final Unwinder unwinder;
 
     public CompiledCode(
             Memory mem,
@@ -62,7 +63,8 @@ public final class CompiledCode {
             Calls calls,
             Closures closures,
             Instructions instructions,
-            Invocation invocation) {
+            Invocation invocation,
+            Unwinder unwinder) {
         this.mem = mem;
         this.code = code;
         this.values = values;
@@ -76,6 +78,7 @@ public final class CompiledCode {
         this.closures = closures;
         this.instructions = instructions;
         this.invocation = invocation;
+        this.unwinder = unwinder;
     }
 
     /**
@@ -141,12 +144,64 @@ public final class CompiledCode {
             // Registers and PC are as they were, but a call may have moved the frames.
             return mem.getInt(State.FRAME) == frame ? 0 : CompiledStatus.INTERPRET;
         }
-        return isNewLuaFrame(frame) ? run(frame, func, next) : afterReload(frame, func, next);
+        if (isNewLuaFrame(frame)) {
+            return run(frame, func, next);
+        }
+        return isProtectedCall(frame + Frame.BYTES)
+                ? afterProtected(runEntered(), frame, func, next)
+                : afterReload(frame, func, next);
     }
 
     private boolean isNewLuaFrame(int frame) {
         int entered = frame + Frame.BYTES;
         return mem.getInt(State.FRAME) == entered && (mem.getInt(entered + Frame.FLAGS) & FrameFlag.BUILTIN) == 0;
+    }
+
+    /** Whether a frame is of a builtin at which errors stop, and a Lua function has been entered above it. */
+    private boolean isProtectedCall(int frame) {
+        return isNewLuaFrame(frame) && (mem.getInt(frame + Frame.FLAGS) & PROTECTED) == PROTECTED;
+    }
+
+    private static final int PROTECTED = FrameFlag.BUILTIN | FrameFlag.PROTECTED;
+
+    /**
+     * What follows when the code of a function that a protected call called has ended: the results or the error come to
+     * the caller.
+     *
+     * @param status how it ended
+     * @param frame the caller's frame, with the address of the next instruction in its PC
+     * @param func the caller's function slot
+     * @param next address of the next instruction
+     * @return 0 to go on there, with all registers where they were, or what to answer
+     */
+    public int afterProtected(int status, int frame, int func, int next) {
+        if (status == CompiledStatus.UNWIND) {
+            int outcome = unwinder.unwindPlain(frame + Frame.BYTES) ? Invocation.RELOAD : attempt(UNWIND, 0, 0, 0);
+            // An error is no safepoint. Where a collection is due, the interpreter knows the next one.
+            boolean isDue = mem.getInt(State.DEBT) > 0;
+            return isDue ? outcome : goOnIfReloaded(outcome, frame, func, next);
+        }
+        if (status != CompiledStatus.RETURNED) {
+            return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
+        }
+        if (!invocation.isBackInBuiltin()) {
+            return afterReload(frame, func, next);
+        }
+        int outcome = attempt(RETURN_TO_BUILTIN, 0, 0, 0);
+        if (outcome == Invocation.RELOAD) {
+            mem.putInt(State.REPEATED_FRAME, 0);
+            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
+                return CompiledStatus.SAFEPOINT;
+            }
+        }
+        return goOnIfReloaded(outcome, frame, func, next);
+    }
+
+    private int goOnIfReloaded(int outcome, int frame, int func, int next) {
+        if (outcome != Invocation.RELOAD) {
+            return outcome;
+        }
+        return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : afterReload(frame, func, next);
     }
 
     private int run(int frame, int func, int next) {
@@ -183,6 +238,8 @@ public final class CompiledCode {
 
     private static final int EXECUTE = 0;
     private static final int CALL_OTHER = 1;
+    private static final int RETURN_TO_BUILTIN = 2;
+    private static final int UNWIND = 3;
 
     private int execute(int frame, int base) {
         return attempt(EXECUTE, frame, base, 0);
@@ -210,6 +267,10 @@ public final class CompiledCode {
             switch (what) {
                 case EXECUTE:
                     return instructions.execute(first, second, mem.getInt(first + Frame.CONSTANTS));
+                case RETURN_TO_BUILTIN:
+                    return invocation.goOnAfterCallee();
+                case UNWIND:
+                    return unwinder.unwind();
                 default:
                     return invocation.callOther(first, second, wanted);
             }
@@ -510,9 +571,15 @@ public final class CompiledCode {
             return Exit.FUEL;
         }
         if (mem.getInt(State.FRAME) != frame) {
-            return CompiledStatus.INTERPRET;
+            return isProtectedCall(frame + Frame.BYTES) ? returnProtected(frame, base, pc) : CompiledStatus.INTERPRET;
         }
         return mem.getInt(frame + Frame.PC) == pc ? leave(frame, pc + 4) : runEntered();
+    }
+
+    /** Runs what a protected call has entered, and returns what that gives. */
+    private int returnProtected(int frame, int base, int pc) {
+        int status = afterProtected(runEntered(), frame, base - Layout.SLOT, pc);
+        return status == 0 ? leave(frame, pc + 4) : status;
     }
 
     /**
@@ -523,8 +590,9 @@ public final class CompiledCode {
     public int leave(int frame, int pc) {
         mem.putInt(frame + Frame.PC, pc);
         int base = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
+        int flags = mem.getInt(frame + Frame.FLAGS);
         int i = mem.getInt(pc - 4);
-        if ((i & 0xFF) == Op.RETURN && (i >>> 24 | mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+        if ((i & 0xFF) == Op.RETURN && (i >>> 24 | flags & ~FrameFlag.TAIL) == 0) {
             int a = base + (i >>> 4 & 0xFF0);
             calls.leaveLua(frame, a, valueCount(i, a - Layout.SLOT));
         } else {
@@ -540,6 +608,8 @@ public final class CompiledCode {
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
         }
-        return mem.getInt(State.FRAME) == frame - Frame.BYTES ? CompiledStatus.RETURNED : CompiledStatus.INTERPRET;
+        // A protected call has returned as well.
+        int caller = (flags & FrameFlag.FROM_BUILTIN) == 0 ? frame - Frame.BYTES : frame - 2 * Frame.BYTES;
+        return mem.getInt(State.FRAME) == caller ? CompiledStatus.RETURNED : CompiledStatus.INTERPRET;
     }
 }

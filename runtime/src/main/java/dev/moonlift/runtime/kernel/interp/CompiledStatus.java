@@ -5,7 +5,10 @@ package dev.moonlift.runtime.kernel.interp;
  * what {@link Interpreter} is to do about a signal.
  */
 public final class CompiledStatus {
-    /** Its function has returned: its frame is gone, its results are where its caller expects them. */
+    /**
+     * Its function has returned: its frame is gone, its results are where its caller expects them. If that is a
+     * builtin, it is still to go on at its step.
+     */
     public static final int RETURNED = 0;
     /** The interpreter is to go on at the running frame's PC. */
     public static final int INTERPRET = Invocation.RELOAD;

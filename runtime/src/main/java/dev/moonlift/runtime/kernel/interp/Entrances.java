@@ -18,13 +18,21 @@ public final class Entrances {
     private final Value values;
     private final CodeTable code;
     private final Instructions instructions;
+    private final Invocation invocation;
     private final ForLoop forLoop;
 
-    public Entrances(Memory mem, Value values, CodeTable code, Instructions instructions, ForLoop forLoop) {
+    public Entrances(
+            Memory mem,
+            Value values,
+            CodeTable code,
+            Instructions instructions,
+            Invocation invocation,
+            ForLoop forLoop) {
         this.mem = mem;
         this.values = values;
         this.code = code;
         this.instructions = instructions;
+        this.invocation = invocation;
         this.forLoop = forLoop;
     }
 
@@ -63,7 +71,20 @@ public final class Entrances {
         if (status == CompiledStatus.SAFEPOINT) {
             return instructions.safepoint();
         }
-        return status == CompiledStatus.RETURNED || status == CompiledStatus.DECLINED ? Invocation.RELOAD : status;
+        if (status == CompiledStatus.RETURNED) {
+            return invocation.isBackInBuiltin() ? goOnAfterCallee() : Invocation.RELOAD;
+        }
+        return status == CompiledStatus.DECLINED ? Invocation.RELOAD : status;
+    }
+
+    /** As an instruction that returns to a builtin, the safepoint included. */
+    private int goOnAfterCallee() {
+        int status = invocation.goOnAfterCallee();
+        if (status > 0) {
+            return status;
+        }
+        mem.putInt(State.REPEATED_FRAME, 0);
+        return mem.getInt(State.DEBT) > 0 ? instructions.safepoint() : status;
     }
 
     /** Does the end of a loop itself: the instruction that an entrance has replaced. */

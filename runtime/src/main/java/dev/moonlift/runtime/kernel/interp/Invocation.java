@@ -232,6 +232,18 @@ public final class Invocation {
         return status != Exit.NONE ? status : settle(step((mem.getInt(State.TOP) - func) >> Layout.SLOT_SHIFT));
     }
 
+    /** Whether compiled code has returned to a builtin, which is to {@link #goOnAfterCallee}. */
+    boolean isBackInBuiltin() {
+        return (mem.getInt(mem.getInt(State.FRAME) + Frame.FLAGS) & FrameFlag.BUILTIN) != 0;
+    }
+
+    /** Goes on with the builtin of the running frame, whose callee has returned, with TOP behind its results. */
+    int goOnAfterCallee() {
+        int frame = mem.getInt(State.FRAME);
+        nesting.restore(frame);
+        return settle(step(mem.getInt(State.TOP) - mem.getInt(frame + Frame.CALLEE) >> Layout.SLOT_SHIFT));
+    }
+
     /** Makes the call that a builtin asked for; true if a Lua function was entered. */
     private boolean enterCallee(int frame) {
         int func = mem.getInt(frame + Frame.CALLEE);

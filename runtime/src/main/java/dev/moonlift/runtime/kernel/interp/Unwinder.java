@@ -33,6 +33,7 @@ public final class Unwinder {
     private final Strings strings;
     private final TextBuffer text;
     private final Collector collector;
+    private final Calls calls;
     private final Stacks stacks;
     private final Nesting nesting;
     private final Closures closures;
@@ -45,6 +46,7 @@ public final class Unwinder {
             Strings strings,
             TextBuffer text,
             Collector collector,
+            Calls calls,
             Stacks stacks,
             Nesting nesting,
             Closures closures,
@@ -55,6 +57,7 @@ public final class Unwinder {
         this.strings = strings;
         this.text = text;
         this.collector = collector;
+        this.calls = calls;
         this.stacks = stacks;
         this.nesting = nesting;
         this.closures = closures;
@@ -139,6 +142,46 @@ public final class Unwinder {
         int top = mem.getInt(State.TOP);
         int limit = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.STACK_END) - 8 * Layout.SLOT;
         return top > mem.getInt(frame + Frame.FUNCTION) && top < limit ? top : 0;
+    }
+
+    /**
+     * As {@link #unwind} where the error comes to a frame of pcall, called by a plain CALL, and nothing has to be
+     * called before that returns.
+     *
+     * @return whether it is done, and pcall's caller the running frame; false, nothing changed, if it is not so
+     */
+    boolean unwindPlain(int target) {
+        int func = mem.getInt(target + Frame.FUNCTION);
+        if (!isPlain(target) || closures.pendingToClose(func) != 0) {
+            return false;
+        }
+        text.truncate(0);
+        mem.putInt(State.FAILED_FRAME, mem.getInt(State.FRAME));
+        stacks.unwindTo(target);
+        mem.putInt(State.TOP, mem.getInt(target + Frame.TOP));
+        nesting.restore(target);
+        int error = func + Layout.SLOT;
+        closures.close(error);
+        values.setBoolean(func, false);
+        values.copy(error, State.ERROR_VALUE);
+        values.setNil(State.ERROR_VALUE);
+        calls.leave(target, func, 2);
+        return true;
+    }
+
+    /** Whether a frame is of pcall, called by a plain CALL, and the nearest one that takes the error. */
+    private boolean isPlain(int target) {
+        int frame = mem.getInt(State.FRAME);
+        while (frame > target) {
+            if ((mem.getInt(frame + Frame.FLAGS) & (FrameFlag.PROTECTED | FrameFlag.HANDLER)) != 0) {
+                return false;
+            }
+            frame -= Frame.BYTES;
+        }
+        int flags = Nesting.withoutDepth(mem.getInt(target + Frame.FLAGS)) & ~FrameFlag.GUARD;
+        return frame == target
+                && flags == (FrameFlag.BUILTIN | FrameFlag.PROTECTED)
+                && invocation.id(target) == Builtin.PCALL;
     }
 
     /** The message handler has returned and thrown its result, which takes the place of the error. */

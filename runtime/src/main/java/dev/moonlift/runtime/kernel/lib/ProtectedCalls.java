@@ -22,7 +22,7 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class ProtectedCalls {
     /** The protected function has returned. */
-    private static final int STEP_DONE = 1;
+    public static final int STEP_DONE = 1;
     /** A close method has returned, after an error. */
     private static final int STEP_CLOSED = 2;
 
