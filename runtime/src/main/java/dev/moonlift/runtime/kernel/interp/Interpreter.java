@@ -273,7 +273,7 @@ public final class Interpreter {
                                 if (fastTables.element(i ^ Op.GETTABLE, base)) {
                                     continue;
                                 }
-                                status = decoded.getTable(savePc(pc));
+                                status = decoded.general(Op.GETTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.GETI: {
@@ -286,7 +286,7 @@ public final class Interpreter {
                                 if (fastTables.field(i ^ Op.GETFIELD, base, k)) {
                                     continue;
                                 }
-                                status = decoded.getField(savePc(pc));
+                                status = decoded.general(Op.GETFIELD, savePc(pc), 0);
                                 break;
                             }
                             case Op.SETTABLE:
@@ -294,7 +294,7 @@ public final class Interpreter {
                                 if (fastTables.storeElement(i ^ Op.SETTABLEK, base, (i & 0xFF) == Op.SETTABLE ? base : k)) {
                                     continue;
                                 }
-                                status = decoded.setTable(savePc(pc));
+                                status = decoded.general(Op.SETTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.SETI:
@@ -309,18 +309,18 @@ public final class Interpreter {
                                 if (fastTables.storeField(i ^ Op.SETFIELDK, base, k, (i & 0xFF) == Op.SETFIELD ? base : k)) {
                                     continue;
                                 }
-                                status = decoded.setField(savePc(pc));
+                                status = decoded.general(Op.SETFIELD, savePc(pc), 0);
                                 break;
                             }
                             case Op.NEWTABLE: {
-                                status = decoded.newTable(savePc(pc));
+                                status = decoded.general(Op.NEWTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.SELF: {
                                 if (fastTables.method(i ^ Op.SELF, base, k)) {
                                     continue;
                                 }
-                                status = decoded.self(savePc(pc));
+                                status = decoded.general(Op.SELF, savePc(pc), 0);
                                 break;
                             }
                             case Op.ADDI: {
@@ -482,11 +482,11 @@ public final class Interpreter {
                             case Op.LEN: {
                                 int o = i ^ Op.LEN;
                                 int a = base + (o >>> 4 & 0xFF0);
-                                status = decoded.length(savePc(pc));
+                                status = decoded.general(Op.LEN, savePc(pc), 0);
                                 break;
                             }
                             case Op.CONCAT: {
-                                status = decoded.concat(savePc(pc));
+                                status = decoded.general(Op.CONCAT, savePc(pc), 0);
                                 break;
                             }
                             case Op.JMP: {
@@ -661,7 +661,7 @@ public final class Interpreter {
                                     frame = decoded.enterLua(running, count);
                                     break entered;
                                 }
-                                status = decoded.callOther(running, count);
+                                status = decoded.general(Op.CALL, running, count);
                                 break;
                             }
                             case Op.TAILCALL: {
@@ -671,7 +671,7 @@ public final class Interpreter {
                                 if (o >>> 24 == 0 && calls.replacePlain(frame, a, argumentCount(o, a))) {
                                     break entered;
                                 }
-                                status = decoded.execute(frame);
+                                status = decoded.general(Op.TAILCALL, frame, 0);
                                 break;
                             }
                             case Op.RETURN: {
@@ -682,7 +682,7 @@ public final class Interpreter {
                                     frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
                                     break entered;
                                 }
-                                status = decoded.returnValues(leaving);
+                                status = decoded.general(Op.RETURN, leaving, 0);
                                 break;
                             }
                             case Op.RETURN0: {
@@ -717,7 +717,7 @@ public final class Interpreter {
                                 break;
                             }
                             case Op.FORPREP: {
-                                status = decoded.prepareFor(savePc(pc));
+                                status = decoded.general(Op.FORPREP, savePc(pc), 0);
                                 break;
                             }
                             case Op.FORLOOP: {
@@ -732,7 +732,7 @@ public final class Interpreter {
                                 continue;
                             }
                             case Op.TFORCALL: {
-                                status = decoded.forCall(savePc(pc));
+                                status = decoded.general(Op.TFORCALL, savePc(pc), 0);
                                 break;
                             }
                             case Op.TFORLOOP: {
@@ -748,15 +748,15 @@ public final class Interpreter {
                                 continue;
                             }
                             case Op.SETLIST: {
-                                status = decoded.setList(savePc(pc));
+                                status = decoded.general(Op.SETLIST, savePc(pc), 0);
                                 break;
                             }
                             case Op.CLOSURE: {
-                                status = decoded.closure(savePc(pc));
+                                status = decoded.general(Op.CLOSURE, savePc(pc), 0);
                                 break;
                             }
                             case Op.VARARG: {
-                                status = decoded.vararg(savePc(pc));
+                                status = decoded.general(Op.VARARG, savePc(pc), 0);
                                 break;
                             }
                             case Op.VARARGPREP:
