@@ -46,9 +46,9 @@ public final class Decoded {
     /**
      * One of the instructions below, or any other.
      *
-     * <p>The opcode is a constant: in the native kernel no more of this than one call is left. To HotSpot it is a method
-     * too long to be inlined into the interpreter's loop, with all that these instructions do, before what is frequent
-     * there, for which no room would be left.
+     * <p>The opcode is a constant: in the native kernel no more of this than one call is left. To HotSpot it is a
+     * method too long to be inlined into the interpreter's loop, with all that these instructions do, before what is
+     * frequent there, for which no room would be left.
      *
      * @param count the number of arguments, for a CALL
      */

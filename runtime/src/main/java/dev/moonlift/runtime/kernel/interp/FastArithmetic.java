@@ -127,8 +127,7 @@ public final class FastArithmetic {
     @Inline
     public boolean apply(int operation, int operands, int base, int second) {
         int to = base + (operands >>> 4 & 0xFF0);
-        return operators.onNumbers(
-                operation, base + (operands >>> 12 & 0xFF0), second + (operands >>> 20 & 0xFF0), to);
+        return operators.onNumbers(operation, base + (operands >>> 12 & 0xFF0), second + (operands >>> 20 & 0xFF0), to);
     }
 
     /** The tags of two slots as one number. */

@@ -291,7 +291,8 @@ public final class Interpreter {
                             }
                             case Op.SETTABLE:
                             case Op.SETTABLEK: {
-                                if (fastTables.storeElement(i ^ Op.SETTABLEK, base, (i & 0xFF) == Op.SETTABLE ? base : k)) {
+                                if (fastTables.storeElement(
+                                        i ^ Op.SETTABLEK, base, (i & 0xFF) == Op.SETTABLE ? base : k)) {
                                     continue;
                                 }
                                 status = decoded.general(Op.SETTABLE, savePc(pc), 0);
@@ -306,7 +307,8 @@ public final class Interpreter {
                             }
                             case Op.SETFIELD:
                             case Op.SETFIELDK: {
-                                if (fastTables.storeField(i ^ Op.SETFIELDK, base, k, (i & 0xFF) == Op.SETFIELD ? base : k)) {
+                                if (fastTables.storeField(
+                                        i ^ Op.SETFIELDK, base, k, (i & 0xFF) == Op.SETFIELD ? base : k)) {
                                     continue;
                                 }
                                 status = decoded.general(Op.SETFIELD, savePc(pc), 0);
