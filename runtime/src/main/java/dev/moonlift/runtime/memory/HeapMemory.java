@@ -53,9 +53,11 @@ public abstract class HeapMemory extends Memory {
         return DIRECT == null ? ViewedMemory.over(bytes, maximum) : direct(bytes, maximum);
     }
 
-    static HeapMemory direct(byte[] bytes, int maximum) {
+    private static HeapMemory direct(byte[] bytes, int maximum) {
         try {
             return (HeapMemory) DIRECT.invokeExact(bytes, maximum);
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }
