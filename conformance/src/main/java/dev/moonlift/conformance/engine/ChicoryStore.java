@@ -24,7 +24,7 @@ final class ChicoryStore implements EngineStore {
     private final HeapMemory memory;
 
     ChicoryStore(int initial, int maximum) {
-        memory = new HeapMemory(initial, maximum);
+        memory = HeapMemory.of(initial, maximum);
         store.addMemory(new ImportMemory(MEMORY_MODULE, MEMORY_NAME, new ChicoryMemory(memory)));
     }
 

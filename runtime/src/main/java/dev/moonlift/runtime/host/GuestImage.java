@@ -32,7 +32,7 @@ final class GuestImage {
 
     /** The memory of a guest that has not run yet. */
     static Memory newMemory(GuestOptions options) {
-        Memory memory = new HeapMemory(image(options), options.memoryLimit());
+        Memory memory = HeapMemory.of(image(options), options.memoryLimit());
         new Xoshiro(memory).seed(options.randomSeed(), 0);
         return memory;
     }
@@ -45,7 +45,7 @@ final class GuestImage {
     }
 
     private static byte[] create(Key key) {
-        Memory memory = new HeapMemory(0, key.memoryLimit());
+        Memory memory = HeapMemory.of(0, key.memoryLimit());
         GuestBoot.boot(memory, key.hashSeed(), key.grants());
         int end = memory.getInt(State.END_PAGE) << Layout.PAGE_SHIFT;
         return memory.read(0, end + Layout.TAIL_GUARD);

@@ -1,18 +1,24 @@
 package dev.moonlift.runtime.memory;
 
-import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A memory in an array on the Java heap. */
-public final class HeapMemory extends Memory {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+/**
+ * A memory in an array on the Java heap. How numbers are read and written there is left to subclasses:
+ * {@link DirectMemory} where it can be used, else {@link ViewedMemory}.
+ */
+public abstract class HeapMemory extends Memory {
+    /** Makes those that are faster; null where they cannot be used. */
+    private static final MethodHandle DIRECT = DirectMemory.constructor();
 
-    private byte[] bytes;
+    /** The memory, until it grows. */
+    byte[] bytes;
+
+    HeapMemory(byte[] bytes, int maximum) {
+        super(maximum);
+        this.bytes = bytes;
+    }
 
     /**
      * A memory of zeros.
@@ -20,12 +26,11 @@ public final class HeapMemory extends Memory {
      * @param initial size in bytes
      * @param maximum size in bytes beyond which it never grows
      */
-    public HeapMemory(int initial, int maximum) {
-        super(maximum);
+    public static HeapMemory of(int initial, int maximum) {
         if (initial < 0 || maximum < initial) {
             throw new IllegalArgumentException("initial " + initial + ", maximum " + maximum);
         }
-        this.bytes = new byte[initial];
+        return over(new byte[initial], maximum);
     }
 
     /**
@@ -33,26 +38,43 @@ public final class HeapMemory extends Memory {
      *
      * @param maximum size in bytes beyond which it never grows
      */
-    public HeapMemory(byte[] image, int maximum) {
-        this(0, maximum);
+    public static HeapMemory of(byte[] image, int maximum) {
         if (image.length > maximum) {
             throw new IllegalArgumentException("image of " + image.length + " bytes, maximum " + maximum);
         }
-        this.bytes = image.clone();
+        return over(image.clone(), maximum);
+    }
+
+    /**
+     * Of one class always, and the other is not even loaded: see {@link Memory}. Were it made here, the verifier would
+     * load it to see that it is of this class.
+     */
+    private static HeapMemory over(byte[] bytes, int maximum) {
+        return DIRECT == null ? ViewedMemory.over(bytes, maximum) : direct(bytes, maximum);
+    }
+
+    private static HeapMemory direct(byte[] bytes, int maximum) {
+        try {
+            return (HeapMemory) DIRECT.invokeExact(bytes, maximum);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
-    public int size() {
+    public final int size() {
         return bytes.length;
     }
 
     /** The bytes themselves, until the memory grows. */
-    public byte[] bytes() {
+    public final byte[] bytes() {
         return bytes;
     }
 
     @Override
-    public int grow(int size) {
+    public final int grow(int size) {
         if (size < 0 || size > maximum()) {
             return 0;
         }
@@ -69,78 +91,48 @@ public final class HeapMemory extends Memory {
     }
 
     @Override
-    public int getByte(int address) {
+    public final int getByte(int address) {
         return bytes[address];
     }
 
     @Override
-    public int getUnsignedByte(int address) {
+    public final int getUnsignedByte(int address) {
         return bytes[address] & 0xFF;
     }
 
     @Override
-    public void putByte(int address, int value) {
+    public final void putByte(int address, int value) {
         bytes[address] = (byte) value;
     }
 
     @Override
-    public int getInt(int address) {
-        return (int) INT.get(bytes, address);
-    }
-
-    @Override
-    public void putInt(int address, int value) {
-        INT.set(bytes, address, value);
-    }
-
-    @Override
-    public long getLong(int address) {
-        return (long) LONG.get(bytes, address);
-    }
-
-    @Override
-    public void putLong(int address, long value) {
-        LONG.set(bytes, address, value);
-    }
-
-    @Override
-    public double getDouble(int address) {
-        return (double) DOUBLE.get(bytes, address);
-    }
-
-    @Override
-    public void putDouble(int address, double value) {
-        DOUBLE.set(bytes, address, value);
-    }
-
-    @Override
-    public void copy(int to, int from, int length) {
+    public final void copy(int to, int from, int length) {
         System.arraycopy(bytes, from, bytes, to, length);
     }
 
     @Override
-    public void fill(int address, int value, int length) {
+    public final void fill(int address, int value, int length) {
         Arrays.fill(bytes, address, address + length, (byte) value);
     }
 
     @Override
-    public int compare(int a, int b, int length) {
+    public final int compare(int a, int b, int length) {
         return Arrays.compareUnsigned(bytes, a, a + length, bytes, b, b + length);
     }
 
     @Override
-    public void putIntRelease(int address, int value) {
-        INT.set(bytes, address, value);
+    public final void putIntRelease(int address, int value) {
+        putInt(address, value);
         VarHandle.releaseFence();
     }
 
     @Override
-    public void write(int address, byte[] source, int offset, int length) {
+    public final void write(int address, byte[] source, int offset, int length) {
         System.arraycopy(source, offset, bytes, address, length);
     }
 
     @Override
-    public void read(int address, byte[] target, int offset, int length) {
+    public final void read(int address, byte[] target, int offset, int length) {
         System.arraycopy(bytes, address, target, offset, length);
     }
 }

@@ -9,7 +9,8 @@
  *   <li>The maximum is the guest's quota to the byte. A native memory has whole pages of 64 KiB, so it may have some
  *       bytes more, which nobody uses: the kernel asks for room by {@code grow} and never looks at the size.
  *   <li>{@code BufferMemory} is loaded only where a native engine runs. As long as it is not, HotSpot compiles the
- *       kernel's accesses as if {@code HeapMemory} were the only memory.
+ *       kernel's accesses as if there were one class of memories: for the same reason only one of {@code HeapMemory}'s
+ *       two is ever loaded (measured where both were: the interpreter takes a third longer).
  *   <li>A native memory never moves: a buffer that became too short still leads to the right bytes, so another thread
  *       may store through it while the memory grows.
  *   <li>Before a native memory ends, its buffer is let go of, so that a stray access is an exception and not the end of

@@ -8,7 +8,7 @@ import dev.moonlift.runtime.memory.Memory;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private final Memory memory = new HeapMemory(1 << 16, 1 << 16);
+    private final Memory memory = HeapMemory.of(1 << 16, 1 << 16);
     private final Budget budget = new Budget(memory);
 
     private void use(int units) {

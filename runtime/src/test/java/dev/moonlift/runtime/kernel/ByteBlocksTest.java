@@ -12,8 +12,8 @@ class ByteBlocksTest {
     /** Beyond the longest block that is copied here. */
     private static final int MOST = 80;
 
-    private final HeapMemory memory = new HeapMemory(SIZE, SIZE);
-    private final HeapMemory expected = new HeapMemory(SIZE, SIZE);
+    private final HeapMemory memory = HeapMemory.of(SIZE, SIZE);
+    private final HeapMemory expected = HeapMemory.of(SIZE, SIZE);
     private final ByteBlocks blocks = new ByteBlocks(memory);
 
     private void prepare() {

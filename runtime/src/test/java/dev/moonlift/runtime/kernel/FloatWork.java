@@ -27,7 +27,7 @@ public final class FloatWork implements Supplier<List<Long>> {
     private static final int B = A + Layout.SLOT;
     private static final int RESULT = B + Layout.SLOT;
 
-    private final Memory mem = new HeapMemory(1 << 16, 1 << 16);
+    private final Memory mem = HeapMemory.of(1 << 16, 1 << 16);
     private final Value values = new Value(mem);
     private final Operators operators = new Operators(mem, values, null, null, null, null);
 

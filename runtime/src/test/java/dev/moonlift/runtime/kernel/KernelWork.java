@@ -66,7 +66,7 @@ public final class KernelWork implements IntFunction<byte[]> {
 
     /** Goes on where an image leaves off. */
     public KernelWork(byte[] image, long seed) {
-        this(new HeapMemory(image, MAXIMUM), seed);
+        this(HeapMemory.of(image, MAXIMUM), seed);
     }
 
     private KernelWork(Memory memory, long seed) {
@@ -106,7 +106,7 @@ public final class KernelWork implements IntFunction<byte[]> {
 
     /** The bytes of a guest without anything. */
     public static byte[] boot() {
-        KernelWork work = new KernelWork(new HeapMemory(0, MAXIMUM), 0);
+        KernelWork work = new KernelWork(HeapMemory.of(0, MAXIMUM), 0);
         work.heap.boot(MAXIMUM);
         work.tables.boot();
         work.strings.boot(42);

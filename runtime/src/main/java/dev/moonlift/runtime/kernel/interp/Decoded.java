@@ -5,6 +5,7 @@ import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * The way from the interpreter's loop to the instructions in general: a method takes nothing but the frame, and decodes
@@ -42,74 +43,122 @@ public final class Decoded {
         return instructions.execute(frame, register(frame, 0), constant(frame, 0));
     }
 
+    /**
+     * One of the instructions below, or any other.
+     *
+     * <p>The opcode is a constant: in the native kernel no more of this than one call is left. To HotSpot it is a
+     * method too long to be inlined into the interpreter's loop, with all that these instructions do, before what is
+     * frequent there, for which no room would be left.
+     *
+     * @param count the number of arguments, for a CALL
+     */
+    @Inline
+    int general(int opcode, int frame, int count) {
+        switch (opcode) {
+            case Op.GETTABLE:
+                return getTable(frame);
+            case Op.GETFIELD:
+                return getField(frame);
+            case Op.SETTABLE:
+                return setTable(frame);
+            case Op.SETFIELD:
+                return setField(frame);
+            case Op.NEWTABLE:
+                return newTable(frame);
+            case Op.SELF:
+                return self(frame);
+            case Op.LEN:
+                return length(frame);
+            case Op.CONCAT:
+                return concat(frame);
+            case Op.CALL:
+                return callOther(frame, count);
+            case Op.RETURN:
+                return returnValues(frame);
+            case Op.FORPREP:
+                return prepareFor(frame);
+            case Op.TFORCALL:
+                return forCall(frame);
+            case Op.SETLIST:
+                return setList(frame);
+            case Op.CLOSURE:
+                return closure(frame);
+            case Op.VARARG:
+                return vararg(frame);
+            case Op.TAILCALL:
+            default:
+                return execute(frame);
+        }
+    }
+
     // --- tables ---
 
-    int getTable(int frame) {
+    private int getTable(int frame) {
         int i = instruction(frame);
         int key = register(frame, Code.c(i));
         return instructions.index(frame, register(frame, Code.b(i)), key, register(frame, Code.a(i)));
     }
 
-    int getField(int frame) {
+    private int getField(int frame) {
         int i = instruction(frame);
         int key = constant(frame, Code.c(i));
         return instructions.index(frame, register(frame, Code.b(i)), key, register(frame, Code.a(i)));
     }
 
-    int setTable(int frame) {
+    private int setTable(int frame) {
         int i = instruction(frame);
         int value = Code.op(i) == Op.SETTABLE ? register(frame, Code.c(i)) : constant(frame, Code.c(i));
         return instructions.setIndex(frame, register(frame, Code.a(i)), register(frame, Code.b(i)), value);
     }
 
-    int setField(int frame) {
+    private int setField(int frame) {
         int i = instruction(frame);
         int value = Code.op(i) == Op.SETFIELD ? register(frame, Code.c(i)) : constant(frame, Code.c(i));
         return instructions.setIndex(frame, register(frame, Code.a(i)), constant(frame, Code.b(i)), value);
     }
 
-    int self(int frame) {
+    private int self(int frame) {
         int i = instruction(frame);
         int key = constant(frame, Code.c(i));
         return instructions.self(frame, register(frame, Code.b(i)), key, register(frame, Code.a(i)));
     }
 
-    int newTable(int frame) {
+    private int newTable(int frame) {
         int i = instruction(frame);
         return instructions.newTable(frame, register(frame, Code.a(i)), Code.b(i));
     }
 
-    int setList(int frame) {
+    private int setList(int frame) {
         int i = instruction(frame);
         return instructions.setList(frame, register(frame, Code.a(i)), Code.b(i));
     }
 
     // --- operators ---
 
-    int length(int frame) {
+    private int length(int frame) {
         int i = instruction(frame);
         return instructions.length(frame, register(frame, Code.b(i)), register(frame, Code.a(i)));
     }
 
-    int concat(int frame) {
+    private int concat(int frame) {
         int i = instruction(frame);
         return instructions.concat(frame, register(frame, Code.a(i)), Code.b(i));
     }
 
     // --- functions ---
 
-    int closure(int frame) {
+    private int closure(int frame) {
         int i = instruction(frame);
         return instructions.closure(register(frame, 0), Code.bx(i), register(frame, Code.a(i)));
     }
 
-    int vararg(int frame) {
+    private int vararg(int frame) {
         int i = instruction(frame);
         return instructions.vararg(frame, register(frame, Code.a(i)), Code.c(i) - 1);
     }
 
     /** A CALL of what is no Lua function. */
-    int callOther(int frame, int count) {
+    private int callOther(int frame, int count) {
         int i = instruction(frame);
         return invocation.callOther(register(frame, Code.a(i)), count, Code.c(i) - 1);
     }
@@ -124,19 +173,19 @@ public final class Decoded {
         return calls.enterLua(register(frame, Code.a(i)), count, Code.c(i) - 1, 0);
     }
 
-    int returnValues(int frame) {
+    private int returnValues(int frame) {
         int i = instruction(frame);
         return instructions.returnValues(frame, i, register(frame, Code.a(i)));
     }
 
     // --- loops ---
 
-    int prepareFor(int frame) {
+    private int prepareFor(int frame) {
         int i = instruction(frame);
         return instructions.prepareFor(frame, i, register(frame, Code.a(i)));
     }
 
-    int forCall(int frame) {
+    private int forCall(int frame) {
         int i = instruction(frame);
         return instructions.forCall(register(frame, Code.a(i)), Code.c(i));
     }

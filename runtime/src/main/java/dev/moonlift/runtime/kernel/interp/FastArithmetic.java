@@ -3,11 +3,16 @@ package dev.moonlift.runtime.kernel.interp;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Tag;
-import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
 
-/** Arithmetic as programs do it most: on numbers. A method answers false, and has done nothing, for anything else. */
+/**
+ * Arithmetic as programs do it most: on numbers. A method answers false, and has done nothing, for anything else.
+ *
+ * <p>Methods decode the operands themselves, of an instruction without its opcode: what the interpreter's loop does for
+ * each of many operators in a few bytes of bytecode leaves HotSpot more room there to inline what is hot. Nor do they
+ * use a collaborator for what they can store: each has its own way to the memory, which HotSpot goes again.
+ */
 public final class FastArithmetic {
     /** Both operands' tags, as {@link #tags} has them. */
     static final int INTEGERS = Tag.INTEGER << 8 | Tag.INTEGER;
@@ -15,95 +20,129 @@ public final class FastArithmetic {
     static final int FLOATS = Tag.FLOAT << 8 | Tag.FLOAT;
 
     private final Memory mem;
-    private final Value values;
     private final Operators operators;
 
-    public FastArithmetic(Memory mem, Value values, Operators operators) {
+    public FastArithmetic(Memory mem, Operators operators) {
         this.mem = mem;
-        this.values = values;
         this.operators = operators;
     }
 
+    /** {@code R[A] := R[B] + sC}. */
     @Inline
-    public boolean addImmediate(int to, int from, int immediate) {
+    public boolean addImmediate(int operands, int base) {
+        return addInteger(base + (operands >>> 4 & 0xFF0), base + (operands >>> 12 & 0xFF0), operands >> 24);
+    }
+
+    /** {@code R[A] := R[B] - sC}. */
+    @Inline
+    public boolean subtractImmediate(int operands, int base) {
+        return addInteger(base + (operands >>> 4 & 0xFF0), base + (operands >>> 12 & 0xFF0), -(operands >> 24));
+    }
+
+    @Inline
+    private boolean addInteger(int to, int from, int immediate) {
         int tag = mem.getByte(from + Layout.TAG);
         if (tag == Tag.INTEGER) {
-            values.setInteger(to, mem.getLong(from) + immediate);
+            setInteger(to, mem.getLong(from) + immediate);
             return true;
         }
         if (tag == Tag.FLOAT) {
-            values.setFloat(to, mem.getDouble(from) + immediate);
+            setFloat(to, mem.getDouble(from) + immediate);
             return true;
         }
         return false;
     }
 
+    /** {@code R[A] := -R[B]}. */
     @Inline
-    public boolean negate(int to, int from) {
+    public boolean negate(int operands, int base) {
+        int to = base + (operands >>> 4 & 0xFF0);
+        int from = base + (operands >>> 12 & 0xFF0);
         int tag = mem.getByte(from + Layout.TAG);
         if (tag == Tag.INTEGER) {
-            values.setInteger(to, -mem.getLong(from));
+            setInteger(to, -mem.getLong(from));
             return true;
         }
         if (tag == Tag.FLOAT) {
-            values.setFloat(to, -mem.getDouble(from));
+            setFloat(to, -mem.getDouble(from));
             return true;
         }
         return false;
     }
 
-    /** Whether two values are equal just when their payloads are: two integers, or two short strings. */
-    @Inline
-    public boolean isComparedByPayload(int a, int b) {
-        int tag = mem.getByte(a + Layout.TAG);
-        return tag == mem.getByte(b + Layout.TAG) && (tag == Tag.INTEGER || tag == Tag.SHORT_STRING);
-    }
-
-    /** The tags of two slots as one number. */
-    @Inline
-    public int tags(int a, int b) {
-        return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
-    }
+    // --- R[A] := R[B] op the value that operand C counts from an address: of constants or of registers ---
 
     @Inline
-    public boolean add(int to, int a, int b) {
+    public boolean add(int operands, int base, int second) {
+        int to = base + (operands >>> 4 & 0xFF0);
+        int a = base + (operands >>> 12 & 0xFF0);
+        int b = second + (operands >>> 20 & 0xFF0);
         int tags = tags(a, b);
         if (tags == INTEGERS) {
-            values.setInteger(to, mem.getLong(a) + mem.getLong(b));
+            setInteger(to, mem.getLong(a) + mem.getLong(b));
             return true;
         }
         if (tags == FLOATS) {
-            values.setFloat(to, mem.getDouble(a) + mem.getDouble(b));
+            setFloat(to, mem.getDouble(a) + mem.getDouble(b));
             return true;
         }
         return operators.onMixed(Op.ADD - Op.ADD, tags, a, b, to);
     }
 
     @Inline
-    public boolean subtract(int to, int a, int b) {
+    public boolean subtract(int operands, int base, int second) {
+        int to = base + (operands >>> 4 & 0xFF0);
+        int a = base + (operands >>> 12 & 0xFF0);
+        int b = second + (operands >>> 20 & 0xFF0);
         int tags = tags(a, b);
         if (tags == INTEGERS) {
-            values.setInteger(to, mem.getLong(a) - mem.getLong(b));
+            setInteger(to, mem.getLong(a) - mem.getLong(b));
             return true;
         }
         if (tags == FLOATS) {
-            values.setFloat(to, mem.getDouble(a) - mem.getDouble(b));
+            setFloat(to, mem.getDouble(a) - mem.getDouble(b));
             return true;
         }
         return operators.onMixed(Op.SUB - Op.ADD, tags, a, b, to);
     }
 
     @Inline
-    public boolean multiply(int to, int a, int b) {
+    public boolean multiply(int operands, int base, int second) {
+        int to = base + (operands >>> 4 & 0xFF0);
+        int a = base + (operands >>> 12 & 0xFF0);
+        int b = second + (operands >>> 20 & 0xFF0);
         int tags = tags(a, b);
         if (tags == INTEGERS) {
-            values.setInteger(to, mem.getLong(a) * mem.getLong(b));
+            setInteger(to, mem.getLong(a) * mem.getLong(b));
             return true;
         }
         if (tags == FLOATS) {
-            values.setFloat(to, mem.getDouble(a) * mem.getDouble(b));
+            setFloat(to, mem.getDouble(a) * mem.getDouble(b));
             return true;
         }
         return operators.onMixed(Op.MUL - Op.ADD, tags, a, b, to);
+    }
+
+    /** @param operation as {@link Operators#onNumbers} has it */
+    @Inline
+    public boolean apply(int operation, int operands, int base, int second) {
+        int to = base + (operands >>> 4 & 0xFF0);
+        return operators.onNumbers(operation, base + (operands >>> 12 & 0xFF0), second + (operands >>> 20 & 0xFF0), to);
+    }
+
+    /** The tags of two slots as one number. */
+    @Inline
+    private int tags(int a, int b) {
+        return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
+    }
+
+    private void setInteger(int slot, long value) {
+        mem.putLong(slot, value);
+        mem.putByte(slot + Layout.TAG, Tag.INTEGER);
+    }
+
+    private void setFloat(int slot, double value) {
+        mem.putDouble(slot, value);
+        mem.putByte(slot + Layout.TAG, Tag.FLOAT);
     }
 }

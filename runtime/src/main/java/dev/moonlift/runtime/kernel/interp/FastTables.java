@@ -1,9 +1,11 @@
 package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.table.Tables;
@@ -30,8 +32,60 @@ public final class FastTables {
         return (mem.getByte(object + Header.MARK) & Color.BLACK) != 0;
     }
 
+    // --- instructions without their opcodes, which decode their operands as those of FastArithmetic do ---
+
     @Inline
-    public boolean getField(int object, int key, int to) {
+    public boolean upvalueField(int operands, int base, int constants) {
+        int closure = mem.getInt(base - Layout.SLOT);
+        int upvalue = mem.getInt(closure + (operands >>> 14 & 0x3FC) + Closure.UPVALUES);
+        int key = constants + (operands >>> 20 & 0xFF0);
+        return getField(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), key, base + (operands >>> 4 & 0xFF0));
+    }
+
+    @Inline
+    public boolean element(int operands, int base) {
+        int key = base + (operands >>> 20 & 0xFF0);
+        return getElement(base + (operands >>> 12 & 0xFF0), key, base + (operands >>> 4 & 0xFF0));
+    }
+
+    @Inline
+    public boolean indexed(int operands, int base) {
+        return getIndexed(base + (operands >>> 12 & 0xFF0), operands >>> 24, base + (operands >>> 4 & 0xFF0));
+    }
+
+    @Inline
+    public boolean field(int operands, int base, int constants) {
+        int key = constants + (operands >>> 20 & 0xFF0);
+        return getField(base + (operands >>> 12 & 0xFF0), key, base + (operands >>> 4 & 0xFF0));
+    }
+
+    @Inline
+    public boolean method(int operands, int base, int constants) {
+        int key = constants + (operands >>> 20 & 0xFF0);
+        return getMethod(base + (operands >>> 12 & 0xFF0), key, base + (operands >>> 4 & 0xFF0));
+    }
+
+    /** @param values where operand C is counted from: registers or constants */
+    @Inline
+    public boolean storeElement(int operands, int base, int values) {
+        int from = values + (operands >>> 20 & 0xFF0);
+        return setElement(base + (operands >>> 4 & 0xFF0), base + (operands >>> 12 & 0xFF0), from);
+    }
+
+    @Inline
+    public boolean storeIndexed(int operands, int base, int values) {
+        int from = values + (operands >>> 20 & 0xFF0);
+        return setIndexed(base + (operands >>> 4 & 0xFF0), operands >>> 16 & 0xFF, from);
+    }
+
+    @Inline
+    public boolean storeField(int operands, int base, int constants, int values) {
+        int from = values + (operands >>> 20 & 0xFF0);
+        return setField(base + (operands >>> 4 & 0xFF0), constants + (operands >>> 12 & 0xFF0), from);
+    }
+
+    @Inline
+    private boolean getField(int object, int key, int to) {
         return mem.getByte(object + Layout.TAG) == Tag.TABLE && copyField(mem.getInt(object), mem.getInt(key), to);
     }
 
@@ -49,7 +103,7 @@ public final class FastTables {
     }
 
     @Inline
-    public boolean getMethod(int object, int key, int to) {
+    private boolean getMethod(int object, int key, int to) {
         if (mem.getByte(object + Layout.TAG) != Tag.TABLE || mem.getByte(key + Layout.TAG) != Tag.SHORT_STRING) {
             return false;
         }
@@ -79,7 +133,7 @@ public final class FastTables {
     }
 
     @Inline
-    public boolean getIndexed(int object, int index, int to) {
+    private boolean getIndexed(int object, int index, int to) {
         return mem.getByte(object + Layout.TAG) == Tag.TABLE && getArray(mem.getInt(object), index, to);
     }
 
@@ -99,7 +153,7 @@ public final class FastTables {
     }
 
     @Inline
-    public boolean setField(int object, int key, int from) {
+    private boolean setField(int object, int key, int from) {
         if (mem.getByte(object + Layout.TAG) != Tag.TABLE) {
             return false;
         }
@@ -126,7 +180,7 @@ public final class FastTables {
     }
 
     @Inline
-    public boolean setIndexed(int object, int index, int from) {
+    private boolean setIndexed(int object, int index, int from) {
         return mem.getByte(object + Layout.TAG) == Tag.TABLE && setArray(mem.getInt(object), index, from);
     }
 

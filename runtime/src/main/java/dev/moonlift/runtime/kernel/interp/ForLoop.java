@@ -2,18 +2,15 @@ package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Tag;
-import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
 
 /** The numeric loop: its control values are in three registers, the variable that the body sees in the next. */
 public final class ForLoop {
     private final Memory mem;
-    private final Value values;
 
-    public ForLoop(Memory mem, Value values) {
+    public ForLoop(Memory mem) {
         this.mem = mem;
-        this.values = values;
     }
 
     /** Advances a numeric loop (manual §3.3.5); integers count iterations, so they never overflow. */
@@ -27,7 +24,8 @@ public final class ForLoop {
             long next = mem.getLong(loop) + mem.getLong(loop + 2 * Layout.SLOT);
             mem.putLong(loop + Layout.SLOT, left - 1);
             mem.putLong(loop, next);
-            values.setInteger(loop + 3 * Layout.SLOT, next);
+            mem.putLong(loop + 3 * Layout.SLOT, next);
+            mem.putByte(loop + 3 * Layout.SLOT + Layout.TAG, Tag.INTEGER);
             return true;
         }
         return floatLoop(loop);
@@ -43,7 +41,8 @@ public final class ForLoop {
             return false;
         }
         mem.putDouble(loop, next);
-        values.setFloat(loop + 3 * Layout.SLOT, next);
+        mem.putDouble(loop + 3 * Layout.SLOT, next);
+        mem.putByte(loop + 3 * Layout.SLOT + Layout.TAG, Tag.FLOAT);
         return true;
     }
 }

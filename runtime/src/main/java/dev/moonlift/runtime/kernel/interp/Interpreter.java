@@ -37,7 +37,6 @@ public final class Interpreter {
     private final Calls calls;
     private final Stacks stacks;
     private final Invocation invocation;
-    private final Operators operators;
     private final Instructions instructions;
     private final Decoded decoded;
     private final Unwinder unwinder;
@@ -51,7 +50,6 @@ public final class Interpreter {
             Calls calls,
             Stacks stacks,
             Invocation invocation,
-            Operators operators,
             Instructions instructions,
             Decoded decoded,
             Unwinder unwinder,
@@ -63,7 +61,6 @@ public final class Interpreter {
         this.calls = calls;
         this.stacks = stacks;
         this.invocation = invocation;
-        this.operators = operators;
         this.instructions = instructions;
         this.decoded = decoded;
         this.unwinder = unwinder;
@@ -267,298 +264,213 @@ public final class Interpreter {
                                 break;
                             }
                             case Op.GETTABUP: {
-                                int o = i ^ Op.GETTABUP;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (fastTables.getField(upvalue(base, o >>> 16 & 0xFF), k + (o >>> 20 & 0xFF0), a)) {
+                                if (fastTables.upvalueField(i ^ Op.GETTABUP, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.GETTABLE: {
-                                int o = i ^ Op.GETTABLE;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                int key = base + (o >>> 20 & 0xFF0);
-                                if (fastTables.getElement(base + (o >>> 12 & 0xFF0), key, a)) {
+                                if (fastTables.element(i ^ Op.GETTABLE, base)) {
                                     continue;
                                 }
-                                status = decoded.getTable(savePc(pc));
+                                status = decoded.general(Op.GETTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.GETI: {
-                                int o = i ^ Op.GETI;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (fastTables.getIndexed(base + (o >>> 12 & 0xFF0), o >>> 24, a)) {
+                                if (fastTables.indexed(i ^ Op.GETI, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.GETFIELD: {
-                                int o = i ^ Op.GETFIELD;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                int key = k + (o >>> 20 & 0xFF0);
-                                if (fastTables.getField(base + (o >>> 12 & 0xFF0), key, a)) {
+                                if (fastTables.field(i ^ Op.GETFIELD, base, k)) {
                                     continue;
                                 }
-                                status = decoded.getField(savePc(pc));
+                                status = decoded.general(Op.GETFIELD, savePc(pc), 0);
                                 break;
                             }
                             case Op.SETTABLE:
                             case Op.SETTABLEK: {
-                                int o = i ^ Op.SETTABLEK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                int element = ((i & 0xFF) == Op.SETTABLE ? base : k) + (o >>> 20 & 0xFF0);
-                                if (fastTables.setElement(a, base + (o >>> 12 & 0xFF0), element)) {
+                                if (fastTables.storeElement(
+                                        i ^ Op.SETTABLEK, base, (i & 0xFF) == Op.SETTABLE ? base : k)) {
                                     continue;
                                 }
-                                status = decoded.setTable(savePc(pc));
+                                status = decoded.general(Op.SETTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.SETI:
                             case Op.SETIK: {
-                                int o = i ^ Op.SETIK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                int element = ((i & 0xFF) == Op.SETI ? base : k) + (o >>> 20 & 0xFF0);
-                                if (fastTables.setIndexed(a, o >>> 16 & 0xFF, element)) {
+                                if (fastTables.storeIndexed(i ^ Op.SETIK, base, (i & 0xFF) == Op.SETI ? base : k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SETFIELD:
                             case Op.SETFIELDK: {
-                                int o = i ^ Op.SETFIELDK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                int field = ((i & 0xFF) == Op.SETFIELD ? base : k) + (o >>> 20 & 0xFF0);
-                                if (fastTables.setField(a, k + (o >>> 12 & 0xFF0), field)) {
+                                if (fastTables.storeField(
+                                        i ^ Op.SETFIELDK, base, k, (i & 0xFF) == Op.SETFIELD ? base : k)) {
                                     continue;
                                 }
-                                status = decoded.setField(savePc(pc));
+                                status = decoded.general(Op.SETFIELD, savePc(pc), 0);
                                 break;
                             }
                             case Op.NEWTABLE: {
-                                status = decoded.newTable(savePc(pc));
+                                status = decoded.general(Op.NEWTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.SELF: {
-                                int o = i ^ Op.SELF;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (fastTables.getMethod(base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (fastTables.method(i ^ Op.SELF, base, k)) {
                                     continue;
                                 }
-                                status = decoded.self(savePc(pc));
+                                status = decoded.general(Op.SELF, savePc(pc), 0);
                                 break;
                             }
                             case Op.ADDI: {
-                                int o = i ^ Op.ADDI;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), o >> 24)) {
+                                if (arithmetic.addImmediate(i ^ Op.ADDI, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SUBI: {
-                                int o = i ^ Op.SUBI;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.addImmediate(a, base + (o >>> 12 & 0xFF0), -(o >> 24))) {
+                                if (arithmetic.subtractImmediate(i ^ Op.SUBI, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.ADDK: {
-                                int o = i ^ Op.ADDK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                                if (arithmetic.add(i ^ Op.ADDK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.ADD: {
-                                int o = i ^ Op.ADD;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.add(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                                if (arithmetic.add(i ^ Op.ADD, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SUBK: {
-                                int o = i ^ Op.SUBK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                                if (arithmetic.subtract(i ^ Op.SUBK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SUB: {
-                                int o = i ^ Op.SUB;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.subtract(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                                if (arithmetic.subtract(i ^ Op.SUB, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.MULK: {
-                                int o = i ^ Op.MULK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0))) {
+                                if (arithmetic.multiply(i ^ Op.MULK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.MUL: {
-                                int o = i ^ Op.MUL;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.multiply(a, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0))) {
+                                if (arithmetic.multiply(i ^ Op.MUL, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.MODK: {
-                                int o = i ^ Op.MODK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.MOD - Op.ADD, i ^ Op.MODK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.DIVK: {
-                                int o = i ^ Op.DIVK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.DIV - Op.ADD, i ^ Op.DIVK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.IDIVK: {
-                                int o = i ^ Op.IDIVK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.IDIV - Op.ADD, i ^ Op.IDIVK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.BANDK: {
-                                int o = i ^ Op.BANDK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.BAND - Op.ADD, i ^ Op.BANDK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.BORK: {
-                                int o = i ^ Op.BORK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.BOR - Op.ADD, i ^ Op.BORK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.BXORK: {
-                                int o = i ^ Op.BXORK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.BXOR - Op.ADD, i ^ Op.BXORK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SHLK: {
-                                int o = i ^ Op.SHLK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.SHL - Op.ADD, i ^ Op.SHLK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SHRK: {
-                                int o = i ^ Op.SHRK;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), k + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.SHR - Op.ADD, i ^ Op.SHRK, base, k)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.MOD: {
-                                int o = i ^ Op.MOD;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.MOD - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.MOD - Op.ADD, i ^ Op.MOD, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.DIV: {
-                                int o = i ^ Op.DIV;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.DIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.DIV - Op.ADD, i ^ Op.DIV, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.IDIV: {
-                                int o = i ^ Op.IDIV;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.IDIV - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.IDIV - Op.ADD, i ^ Op.IDIV, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.BAND: {
-                                int o = i ^ Op.BAND;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.BAND - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.BAND - Op.ADD, i ^ Op.BAND, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.BOR: {
-                                int o = i ^ Op.BOR;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.BOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.BOR - Op.ADD, i ^ Op.BOR, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.BXOR: {
-                                int o = i ^ Op.BXOR;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.BXOR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.BXOR - Op.ADD, i ^ Op.BXOR, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SHL: {
-                                int o = i ^ Op.SHL;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.SHL - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.SHL - Op.ADD, i ^ Op.SHL, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.SHR: {
-                                int o = i ^ Op.SHR;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (operators.onNumbers(
-                                        Op.SHR - Op.ADD, base + (o >>> 12 & 0xFF0), base + (o >>> 20 & 0xFF0), a)) {
+                                if (arithmetic.apply(Op.SHR - Op.ADD, i ^ Op.SHR, base, base)) {
                                     continue;
                                 }
                                 break;
                             }
                             case Op.UNM: {
-                                int o = i ^ Op.UNM;
-                                int a = base + (o >>> 4 & 0xFF0);
-                                if (arithmetic.negate(a, base + (o >>> 12 & 0xFF0))) {
+                                if (arithmetic.negate(i ^ Op.UNM, base)) {
                                     continue;
                                 }
                                 break;
@@ -572,11 +484,11 @@ public final class Interpreter {
                             case Op.LEN: {
                                 int o = i ^ Op.LEN;
                                 int a = base + (o >>> 4 & 0xFF0);
-                                status = decoded.length(savePc(pc));
+                                status = decoded.general(Op.LEN, savePc(pc), 0);
                                 break;
                             }
                             case Op.CONCAT: {
-                                status = decoded.concat(savePc(pc));
+                                status = decoded.general(Op.CONCAT, savePc(pc), 0);
                                 break;
                             }
                             case Op.JMP: {
@@ -591,7 +503,7 @@ public final class Interpreter {
                                 int o = i ^ Op.EQ;
                                 int a = base + (o >>> 4 & 0xFF0);
                                 int equalTo = base + (o >>> 12 & 0xFF0);
-                                if (arithmetic.isComparedByPayload(a, equalTo)) {
+                                if (isComparedByPayload(a, equalTo)) {
                                     truth = mem.getLong(a) == mem.getLong(equalTo);
                                     break dispatch;
                                 }
@@ -601,7 +513,7 @@ public final class Interpreter {
                                 int o = i ^ Op.LT;
                                 int a = base + (o >>> 4 & 0xFF0);
                                 int below = base + (o >>> 12 & 0xFF0);
-                                int lessTags = arithmetic.tags(a, below);
+                                int lessTags = tags(a, below);
                                 if (lessTags == FastArithmetic.INTEGERS) {
                                     truth = mem.getLong(a) < mem.getLong(below);
                                     break dispatch;
@@ -616,7 +528,7 @@ public final class Interpreter {
                                 int o = i ^ Op.LE;
                                 int a = base + (o >>> 4 & 0xFF0);
                                 int atMost = base + (o >>> 12 & 0xFF0);
-                                int atMostTags = arithmetic.tags(a, atMost);
+                                int atMostTags = tags(a, atMost);
                                 if (atMostTags == FastArithmetic.INTEGERS) {
                                     truth = mem.getLong(a) <= mem.getLong(atMost);
                                     break dispatch;
@@ -631,7 +543,7 @@ public final class Interpreter {
                                 int o = i ^ Op.EQK;
                                 int a = base + (o >>> 4 & 0xFF0);
                                 int constant = k + (o >>> 12 & 0xFF0);
-                                if (arithmetic.isComparedByPayload(a, constant)) {
+                                if (isComparedByPayload(a, constant)) {
                                     truth = mem.getLong(a) == mem.getLong(constant);
                                     break dispatch;
                                 }
@@ -751,7 +663,7 @@ public final class Interpreter {
                                     frame = decoded.enterLua(running, count);
                                     break entered;
                                 }
-                                status = decoded.callOther(running, count);
+                                status = decoded.general(Op.CALL, running, count);
                                 break;
                             }
                             case Op.TAILCALL: {
@@ -761,7 +673,7 @@ public final class Interpreter {
                                 if (o >>> 24 == 0 && calls.replacePlain(frame, a, argumentCount(o, a))) {
                                     break entered;
                                 }
-                                status = decoded.execute(frame);
+                                status = decoded.general(Op.TAILCALL, frame, 0);
                                 break;
                             }
                             case Op.RETURN: {
@@ -772,7 +684,7 @@ public final class Interpreter {
                                     frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
                                     break entered;
                                 }
-                                status = decoded.returnValues(leaving);
+                                status = decoded.general(Op.RETURN, leaving, 0);
                                 break;
                             }
                             case Op.RETURN0: {
@@ -807,7 +719,7 @@ public final class Interpreter {
                                 break;
                             }
                             case Op.FORPREP: {
-                                status = decoded.prepareFor(savePc(pc));
+                                status = decoded.general(Op.FORPREP, savePc(pc), 0);
                                 break;
                             }
                             case Op.FORLOOP: {
@@ -822,7 +734,7 @@ public final class Interpreter {
                                 continue;
                             }
                             case Op.TFORCALL: {
-                                status = decoded.forCall(savePc(pc));
+                                status = decoded.general(Op.TFORCALL, savePc(pc), 0);
                                 break;
                             }
                             case Op.TFORLOOP: {
@@ -838,15 +750,15 @@ public final class Interpreter {
                                 continue;
                             }
                             case Op.SETLIST: {
-                                status = decoded.setList(savePc(pc));
+                                status = decoded.general(Op.SETLIST, savePc(pc), 0);
                                 break;
                             }
                             case Op.CLOSURE: {
-                                status = decoded.closure(savePc(pc));
+                                status = decoded.general(Op.CLOSURE, savePc(pc), 0);
                                 break;
                             }
                             case Op.VARARG: {
-                                status = decoded.vararg(savePc(pc));
+                                status = decoded.general(Op.VARARG, savePc(pc), 0);
                                 break;
                             }
                             case Op.VARARGPREP:
@@ -928,6 +840,21 @@ public final class Interpreter {
 
     private boolean isTrue(int slot) {
         return mem.getByte(slot + Layout.TAG) > Tag.FALSE;
+    }
+
+    // --- comparisons ---
+
+    /** The tags of two slots as one number. */
+    @Inline
+    private int tags(int a, int b) {
+        return mem.getByte(a + Layout.TAG) << 8 | mem.getByte(b + Layout.TAG);
+    }
+
+    /** Whether two values are equal just when their payloads are: two integers, or two short strings. */
+    @Inline
+    private boolean isComparedByPayload(int a, int b) {
+        int tag = mem.getByte(a + Layout.TAG);
+        return tag == mem.getByte(b + Layout.TAG) && (tag == Tag.INTEGER || tag == Tag.SHORT_STRING);
     }
 
     // --- upvalues ---

@@ -12,7 +12,7 @@ class ChicoryMemoryTest {
 
     @Test
     void aPageIsThereOnceAllItsBytesAre() {
-        HeapMemory heap = new HeapMemory(PAGE + 100, 5 * PAGE + 100);
+        HeapMemory heap = HeapMemory.of(PAGE + 100, 5 * PAGE + 100);
         ChicoryMemory memory = new ChicoryMemory(heap);
         assertThat(memory.pages()).isEqualTo(1);
         assertThat(memory.grow(1)).isEqualTo(1);
@@ -23,7 +23,7 @@ class ChicoryMemoryTest {
 
     @Test
     void theLastPageEndsWithTheMaximum() {
-        HeapMemory heap = new HeapMemory(PAGE, 2 * PAGE + 100);
+        HeapMemory heap = HeapMemory.of(PAGE, 2 * PAGE + 100);
         ChicoryMemory memory = new ChicoryMemory(heap);
         assertThat(memory.maximumPages()).isEqualTo(3);
         assertThat(memory.grow(3)).isEqualTo(-1);
@@ -36,7 +36,7 @@ class ChicoryMemoryTest {
 
     @Test
     void growthInJavaIsGrowthInWebAssembly() {
-        HeapMemory heap = new HeapMemory(PAGE, 8 * PAGE);
+        HeapMemory heap = HeapMemory.of(PAGE, 8 * PAGE);
         ChicoryMemory memory = new ChicoryMemory(heap);
         heap.grow(4 * PAGE);
         heap.putInt(3 * PAGE, 5);

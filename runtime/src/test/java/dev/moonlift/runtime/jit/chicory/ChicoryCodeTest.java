@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class ChicoryCodeTest {
     private static final FunctionType ENTRY = type(List.of(I32), I32);
 
-    private final HeapMemory memory = new HeapMemory(1 << 16, 1 << 20);
+    private final HeapMemory memory = HeapMemory.of(1 << 16, 1 << 20);
     private final JvmKernel kernel = new JvmKernel(memory);
     private final ChicoryCode code = new ChicoryCode(memory, kernel.codeTable, kernel.compiledCode);
     private int linked;
@@ -384,7 +384,7 @@ class ChicoryCodeTest {
         byte[] wasm = new Module()
                 .function(ENTRY, local(0), Insn.access(WasmOp.I32_LOAD, 0, 2))
                 .at(0);
-        HeapMemory otherMemory = new HeapMemory(1 << 16, 1 << 16);
+        HeapMemory otherMemory = HeapMemory.of(1 << 16, 1 << 16);
         JvmKernel otherKernel = new JvmKernel(otherMemory);
         ChicoryCode other = new ChicoryCode(otherMemory, otherKernel.codeTable, otherKernel.compiledCode);
         var module = code.compile(wasm);

@@ -27,7 +27,7 @@ class HeapTest {
     private Heap heap;
 
     private void boot(int bytes) {
-        mem = new HeapMemory(0, bytes);
+        mem = HeapMemory.of(0, bytes);
         heap = new Heap(mem, new Pages(mem));
         heap.boot(bytes);
         model.clear();

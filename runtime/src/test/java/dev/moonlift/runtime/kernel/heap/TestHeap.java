@@ -38,7 +38,7 @@ final class TestHeap {
     final Tables tables;
 
     TestHeap(int bytes) {
-        mem = new HeapMemory(0, bytes);
+        mem = HeapMemory.of(0, bytes);
         pages = new Pages(mem);
         heap = new Heap(mem, pages);
         marker = new Marker(mem);

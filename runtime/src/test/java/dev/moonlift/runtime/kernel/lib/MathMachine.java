@@ -64,7 +64,7 @@ final class MathMachine {
 
     private static final int BYTES = 4 << 20;
 
-    final Memory mem = new HeapMemory(0, BYTES);
+    final Memory mem = HeapMemory.of(0, BYTES);
     final Value values = new Value(mem);
     final MathLibrary library;
     private final Strings strings;

@@ -16,7 +16,7 @@ final class Numbers {
     private static final int INPUT = 20 * 1024;
     private static final int SIZE = 64 * 1024;
 
-    final Memory memory = new HeapMemory(SIZE, SIZE);
+    final Memory memory = HeapMemory.of(SIZE, SIZE);
     final BigNatural natural = new BigNatural(memory);
     final NumberFormatter formatter = new NumberFormatter(memory, new DecimalDigits(memory, natural));
     final NumberParser parser = new NumberParser(memory, new DecimalReader(memory, natural));

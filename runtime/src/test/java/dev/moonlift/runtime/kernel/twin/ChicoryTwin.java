@@ -53,7 +53,7 @@ final class ChicoryTwin implements TwinEngine {
     public TwinKernel newKernel(int initial, int maximum, RuntimeException[] signals) {
         int first = Math.max(1, NativePages.pagesFor(initial));
         int last = Math.max(1, NativePages.pagesFor(maximum));
-        HeapMemory heap = new HeapMemory(first * NativePages.PAGE, last * NativePages.PAGE);
+        HeapMemory heap = HeapMemory.of(first * NativePages.PAGE, last * NativePages.PAGE);
         ImportMemory memory = new ImportMemory(
                 ProgramTranslator.MEMORY_MODULE, ProgramTranslator.MEMORY_NAME, new ChicoryMemory(heap));
         Instance.Builder builder = Instance.builder(MODULE)

@@ -31,8 +31,8 @@ class ThrownByTwinsTest {
     private static void assertThrown(TwinEngine engine) throws Throwable {
         try (TwinLoader loader = new TwinLoader(engine)) {
             Object memory = loader.loadClass(HeapMemory.class.getName())
-                    .getConstructor(int.class, int.class)
-                    .newInstance(0, MIB);
+                    .getMethod("of", int.class, int.class)
+                    .invoke(null, 0, MIB);
             Object value = construct(loader, Value.class, memory);
             Object heap = construct(loader, Heap.class, memory, construct(loader, Pages.class, memory));
 

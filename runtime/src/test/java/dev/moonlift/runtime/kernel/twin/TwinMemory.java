@@ -10,15 +10,20 @@ public final class TwinMemory extends Memory implements TwinKernel.Holder {
     private final TwinKernel twin;
     private final Memory bytes;
 
-    public TwinMemory(int initial, int maximum) {
+    private TwinMemory(int initial, int maximum) {
         super(maximum);
         twin = ((TwinLoader) TwinMemory.class.getClassLoader()).newKernel(initial, maximum);
         bytes = twin.memory();
     }
 
-    public TwinMemory(byte[] image, int maximum) {
-        this(image.length, maximum);
-        bytes.write(0, image, 0, image.length);
+    public static TwinMemory of(int initial, int maximum) {
+        return new TwinMemory(initial, maximum);
+    }
+
+    public static TwinMemory of(byte[] image, int maximum) {
+        TwinMemory memory = of(image.length, maximum);
+        memory.bytes.write(0, image, 0, image.length);
+        return memory;
     }
 
     @Override
