@@ -5,6 +5,7 @@ import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.GraphVerifier;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.LoopExits;
 import dev.moonlift.wasm.ir.pass.Pipeline;
@@ -395,6 +396,7 @@ final class Compilation {
 
     /** Makes the functions good, callees before their callers, so that small ones can be put in place of calls. */
     private List<Graph> optimize(List<Graph> graphs) {
+        assert areValid(graphs);
         Pipeline pipeline = Pipeline.of(true);
         if (isInlining) {
             InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
@@ -417,6 +419,11 @@ final class Compilation {
         }
         finished.addAll(spills.graphs(finished));
         return finished;
+    }
+
+    private static boolean areValid(List<Graph> graphs) {
+        graphs.forEach(GraphVerifier::verify);
+        return true;
     }
 
     private Map<Integer, Graph> compileDirect() {
