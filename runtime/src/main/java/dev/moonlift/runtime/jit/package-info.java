@@ -7,8 +7,10 @@
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
  *       looks at the guest between slices of fuel: what is hot is compiled in the background, and put in place while
- *       the guest pauses; what has left its code again and again is compiled anew, expecting less, and what was
- *       compiled when little was known of it, expecting more
+ *       the guest pauses; what has left its code again and again is compiled anew, expecting less, after some times
+ *       nothing of kinds, and what was compiled when little was known of it, expecting more
+ *   {@link dev.moonlift.runtime.jit.RunningFunctions}, {@link dev.moonlift.runtime.jit.CodePlacement}
+ *       what the guest is doing when it is looked at; code put in place in its memory
  *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
  *   {@link dev.moonlift.runtime.jit.CreatedClosures}, {@link dev.moonlift.runtime.jit.Operation}
  *       play the function on from where it is, without changing the guest; that gives a
@@ -18,7 +20,7 @@
  *       whether code would be faster than the interpreter
  *   {@link dev.moonlift.runtime.jit.Compilation}
  *       a function and those that it calls, together: how each is called ({@link dev.moonlift.runtime.jit.Signature}),
- *       then their graphs
+ *       then their graphs; small functions are put in place of calls, those that call themselves once in themselves
  *   {@link dev.moonlift.runtime.jit.FunctionCode}, {@link dev.moonlift.runtime.jit.Flow},
  *   {@link dev.moonlift.runtime.jit.Liveness}, {@link dev.moonlift.runtime.jit.KindFlow}
  *       bytecode and constants, blocks, which registers are live, and what each of them holds at beginnings of blocks
@@ -26,8 +28,8 @@
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
  *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls, last
- *       calls, returns, metamethods, loops over tables and library functions; all write through an
- *       {@link dev.moonlift.runtime.jit.Emission}
+ *       calls, protected calls, returns, metamethods, concatenations, loops over tables and library functions; all
+ *       write through an {@link dev.moonlift.runtime.jit.Emission}
  *   {@link dev.moonlift.runtime.jit.FieldPaths}, {@link dev.moonlift.runtime.jit.FieldFinder},
  *   {@link dev.moonlift.runtime.jit.KnownNodes}
  *       inline caches: where fields were found, how code looks there, and what it need not look for once more
