@@ -246,9 +246,12 @@ public final class Jit {
     private void compileOrRemove(int prototype, int frame, String reason) {
         InstalledCode code = codeOf(prototype);
         int mostSpecial = options.failsOneIn() > 0 ? MOST_SPECIAL_FAILING : MOST_SPECIAL;
-        if (code != null && code.compilations() >= mostSpecial) {
-            code.profile().setGeneral();
+        if (code != null) {
+            code.profile().generalizeWrites();
             code.setOutdated();
+        }
+        if (code != null && code.compilations() >= mostSpecial) {
+            code.profile().generalize();
         }
         if (code == null || code.compilations() < MOST_COMPILATIONS) {
             compile(prototype, frame, reason);

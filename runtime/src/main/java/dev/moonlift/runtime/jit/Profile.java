@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What is expected of a function: what its instructions have given, as far as it was seen, and what was seen to be
@@ -13,6 +14,9 @@ import java.util.Map;
 final class Profile {
     /** Functions that a call is compiled for. */
     private static final int MOST_CALLEES = 4;
+
+    /** Instructions that have not done what was expected before that is expected of no other. */
+    private static final int LEAST_EXCEPTIONS = 2;
 
     private static final int[] NONE = {};
     private static final Kind[] NO_KINDS = {};
@@ -240,12 +244,31 @@ final class Profile {
         return fields.containsKey(pc) || shortWays.get(pc);
     }
 
+    private boolean isWrite(int pc) {
+        return isAccess(pc) && results[pc] == null;
+    }
+
     /**
-     * The function works with values of several kinds: of what it finds in tables, and has in variables at ends of
-     * loops, no kind is expected any more, and its calls may call others than those that were seen.
+     * If one element that was to be written had no place yet, others may have none: that is expected of all or none.
      */
-    void setGeneral() {
-        isGeneral = true;
+    void generalizeWrites() {
+        boolean isDoubtful =
+                IntStream.range(0, results.length).anyMatch(pc -> isWrite(pc) && (vague.get(pc) || refuted.get(pc)));
+        if (isDoubtful) {
+            IntStream.range(0, results.length).filter(this::isWrite).forEach(vague::set);
+        }
+    }
+
+    /**
+     * If several instructions have given something else than expected, the function works with values of several kinds:
+     * of what it finds in tables, and has in variables at ends of loops, no kind is expected any more, and its calls
+     * may call others than those that were seen.
+     */
+    void generalize() {
+        long exceptions = IntStream.range(0, results.length)
+                .filter(pc -> !isWrite(pc) && (vague.get(pc) || refuted.get(pc)))
+                .count();
+        isGeneral |= exceptions >= LEAST_EXCEPTIONS;
     }
 
     boolean isRefuted(int pc) {

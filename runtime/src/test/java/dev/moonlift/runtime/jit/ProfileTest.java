@@ -58,6 +58,26 @@ class ProfileTest {
         assertThat(profile.callees(2)).isEmpty();
     }
 
+    private void generalize() {
+        profile.refute(5);
+        profile.refute(6);
+        profile.generalize();
+    }
+
+    @Test
+    void aWriteWithoutAPlaceMakesAllDoubtful() {
+        profile.sawAccess(1, true);
+        profile.sawAccess(2, true);
+        profile.sawAccess(3, true);
+        profile.sawResult(3, Kind.FLOAT);
+        profile.generalizeWrites();
+        assertThat(profile.isShort(2)).isTrue();
+        profile.refute(1);
+        profile.generalizeWrites();
+        assertThat(profile.isShort(2)).isFalse();
+        assertThat(profile.isShort(3)).as("a read").isTrue();
+    }
+
     @Test
     void ofAGeneralFunctionNoKindIsExpected() {
         profile.sawResult(1, Kind.FLOAT);
@@ -66,7 +86,10 @@ class ProfileTest {
         profile.sawCallee(2, 100);
         profile.sawResult(3, Kind.INTEGER);
         profile.sawLoopEnd(4, new Kind[] {Kind.TABLE});
-        profile.setGeneral();
+        profile.refute(5);
+        profile.generalize();
+        assertThat(profile.result(1)).as("after one exception").isEqualTo(Kind.FLOAT);
+        generalize();
         assertThat(profile.result(1)).isEqualTo(Kind.ANY);
         assertThat(profile.isShort(1)).isFalse();
         assertThat(profile.result(2)).as("of a call that may call another").isEqualTo(Kind.ANY);
@@ -78,7 +101,7 @@ class ProfileTest {
 
     @Test
     void whatAGeneralFunctionHadAtALoopEndCountsOnceItWasOtherwise() {
-        profile.setGeneral();
+        generalize();
         profile.sawLoopEnd(4, new Kind[] {Kind.TABLE});
         profile.learnLoopEnd(4, new Kind[] {Kind.FLOAT});
         profile.refute(4);
@@ -90,7 +113,7 @@ class ProfileTest {
     @Test
     void aGeneralFunctionStaysSo() {
         Profile later = new Profile(FUNCTION);
-        profile.setGeneral();
+        generalize();
         String before = key(later);
         later.inherit(profile);
         assertThat(key(later)).isNotEqualTo(before);
