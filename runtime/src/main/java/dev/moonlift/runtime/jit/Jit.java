@@ -389,6 +389,7 @@ public final class Jit {
         }
         Compilation compilation = new Compilation(known, first);
         compilation.setInlining(options.level() >= JitOptions.INLINE);
+        compilation.setVerifying(options.isStrict());
         compilation.failChecks(options.failsOneIn());
         List<Integer> together = new ArrayList<>();
         chosen.forEach((function, profile) -> {
