@@ -422,18 +422,22 @@ final class Rehearsal {
     }
 
     private void iterate(Profile profile, int pc, Cells r, int a) {
-        sawBuiltin(profile, pc, r, a);
+        int builtin = builtin(r, a);
+        if (builtin >= 0) {
+            profile.sawCallee(pc, Profile.builtin(builtin));
+        }
         if (r.tag(a) == Tag.BUILTIN && r.tag(a + 1) == Tag.TABLE) {
             heap.iterate((int) r.payload(a), r, a);
         }
     }
 
-    private void sawBuiltin(Profile profile, int pc, Cells r, int cell) {
-        if (r.tag(cell) == Tag.BUILTIN) {
-            profile.sawCallee(pc, Profile.builtin((int) r.payload(cell)));
-        } else if (r.tag(cell) == Tag.BUILTIN_CLOSURE) {
-            profile.sawCallee(pc, Profile.builtin(memory.getInt((int) r.payload(cell) + BuiltinClosure.ID)));
-        }
+    /** Number of the builtin that a cell holds, -1 if it holds none. */
+    private int builtin(Cells r, int cell) {
+        return switch (r.tag(cell)) {
+            case Tag.BUILTIN -> (int) r.payload(cell);
+            case Tag.BUILTIN_CLOSURE -> memory.getInt((int) r.payload(cell) + BuiltinClosure.ID);
+            default -> -1;
+        };
     }
 
     // --- metamethods ---
@@ -475,9 +479,7 @@ final class Rehearsal {
         if (depth < MOST_DEPTH && instructions < MOST_INSTRUCTIONS) {
             return follow(function(prototype), handler.closure(), operands, depth);
         }
-        Cells unknown = new Cells(1);
-        unknown.set(0, UNKNOWN, 0);
-        return unknown;
+        return Cells.unknown();
     }
 
     // --- variables and tables ---
@@ -590,9 +592,9 @@ final class Rehearsal {
             if (depth < MOST_DEPTH && arguments != null && instructions < MOST_INSTRUCTIONS) {
                 result = follow(function(prototype), closure, arguments, depth);
             }
-        } else if (r.tag(a) == Tag.BUILTIN || r.tag(a) == Tag.BUILTIN_CLOSURE) {
-            sawBuiltin(profile, pc, r, a);
-            int builtin = r.tag(a) == Tag.BUILTIN ? (int) r.payload(a) : Builtin.COROUTINE_WRAP_CALL;
+        } else if (builtin(r, a) >= 0) {
+            int builtin = builtin(r, a);
+            profile.sawCallee(pc, Profile.builtin(builtin));
             if (arguments != null && builtin == Builtin.PCALL) {
                 result = protectedCall(arguments, 1, depth);
             } else if (arguments != null && builtin == Builtin.XPCALL) {

@@ -18,7 +18,8 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * Library functions where they do little work on arguments that need no conversion: then they raise no error and call
- * nothing, so nobody sees whether they have a frame.
+ * nothing, so nobody sees whether they have a frame. An error of a mathematical function all the same is forgotten, and
+ * raised by the call with a frame that follows.
  */
 public final class LeafBuiltins {
     /** What a string takes beside its bytes, at most. */
