@@ -1,10 +1,6 @@
   (func $line1_3 (type 5) (param i32 i32 i32 i32 i32 i64)
     (local i64 i32 i32 i32 i64 i64 i64 i64 i32 i32 i32 i64 i32 i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -58,6 +54,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.0
@@ -285,6 +283,8 @@
                   i64.store offset=8 align=1
                   local.get 2
                   local.get 3
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
                   i32.store offset=24 align=1
                   local.get 2
                   i32.const line1.10
@@ -357,6 +357,8 @@
                 i64.store offset=8 align=1
                 local.get 2
                 local.get 3
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
                 i32.store offset=24 align=1
                 local.get 2
                 i32.const line1.11
@@ -420,6 +422,8 @@
               i64.store offset=8 align=1
               local.get 2
               local.get 3
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
               local.get 2
               i32.const line1.4
@@ -498,6 +502,8 @@
             i64.store offset=8 align=1
             local.get 2
             local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
             local.get 2
             i32.const line1.9
@@ -576,6 +582,8 @@
           i64.store offset=8 align=1
           local.get 2
           local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 2
           i32.const line1.8

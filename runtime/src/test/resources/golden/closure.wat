@@ -5,10 +5,6 @@
       i32.const 16
       i32.add
       local.set 4
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -48,7 +44,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.0
@@ -66,7 +64,7 @@
       i32.const 0
       local.get 4
       call $closure
-      local.tee 3
+      local.tee 5
       i32.eqz
       if  ;; @3
         i32.const 0
@@ -82,7 +80,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.0
@@ -115,7 +115,7 @@
       i32.const 0
       local.get 0
       i32.store offset=FUEL align=1
-      local.get 3
+      local.get 5
       return
     end
     i32.const 0
@@ -127,10 +127,6 @@
   (func $line2_3 (type 4) (param i32 i32 i32 i32 i64) (result i64)
     (local i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -176,7 +172,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.0
@@ -193,13 +191,13 @@
       local.get 3
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 3
+      local.tee 5
       i32.load8_s offset=8
       i32.const 4
       i32.eq
       if  ;; @3
         local.get 4
-        local.get 3
+        local.get 5
         i64.load align=1
         i64.add
         local.set 4
@@ -231,7 +229,9 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line2.0

@@ -1,10 +1,6 @@
   (func $line1_3 (type 5) (param i32 i32 i32 i32 i64 i64) (result i32)
     (local i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -57,6 +53,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.0
@@ -102,6 +100,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.0
@@ -153,6 +153,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.2
@@ -170,6 +172,9 @@
       i32.load offset=20 align=1
       local.tee 1
       local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.tee 2
       i32.load align=1
       i64.extend_i32_u
       i64.store offset=8 align=1
@@ -183,7 +188,7 @@
       i32.const 4
       i32.store8 offset=16
       local.get 1
-      local.get 3
+      local.get 2
       i32.load offset=16 align=1
       i64.extend_i32_u
       i64.store offset=32 align=1

@@ -1,10 +1,6 @@
   (func $line1_5 (type 5) (param i32 i32 i32 i32 i64) (result i64)
-    (local i32 i32 i32 i32)
+    (local i32 i32 i32 i32 i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -14,12 +10,12 @@
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
       local.get 2
-      local.get 6
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -27,7 +23,7 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.set 6
+      local.set 5
       local.get 2
       local.get 1
       i32.store align=1
@@ -38,12 +34,15 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.tee 6
       i32.store offset=24 align=1
       i32.const 0
       local.get 2
       i32.store offset=FRAME align=1
-      local.get 6
+      local.get 5
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -54,7 +53,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         local.get 2
         i32.const line1.0
@@ -74,55 +73,55 @@
             local.get 3
             i32.load offset=16 align=1
             i32.load offset=8 align=1
-            local.tee 3
+            local.tee 7
             i32.load8_s offset=8
             i32.const 10
             i32.ne
             br_if 0 (;@5;)
             i32.const 1
-            local.get 3
+            local.get 7
             i32.load align=1
-            local.tee 7
+            local.tee 8
             i32.load8_s offset=7
             i32.shl
             i32.const -1
             i32.add
-            local.get 5
+            local.get 6
             i32.load align=1
-            local.tee 8
+            local.tee 9
             i32.load offset=12 align=1
             i32.and
             i32.const 24
             i32.mul
-            local.get 7
+            local.get 8
             i32.load offset=20 align=1
             i32.add
-            local.tee 7
+            local.tee 8
             i32.load offset=8 align=1
-            local.get 8
+            local.get 9
             i32.ne
             br_if 0 (;@5;)
-            local.get 7
+            local.get 8
             i32.load16_u offset=16 align=1
-            local.tee 8
+            local.tee 9
             i32.const -2049
             i32.add
             i32.const 127
             i32.ge_u
             br_if 0 (;@5;)
             local.get 1
-            local.get 7
+            local.get 8
             i64.load align=1
             i64.store offset=32 align=1
             local.get 1
-            local.get 8
+            local.get 9
             i32.const -2048
             i32.add
             i32.store8 offset=40
             br 1 (;@4;)
           end
-          local.get 3
-          local.get 5
+          local.get 7
+          local.get 6
           local.get 1
           i32.const 32
           i32.add
@@ -135,7 +134,7 @@
           i32.const 4
           i32.store8 offset=24
           i32.const 0
-          local.get 6
+          local.get 5
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 0
@@ -144,24 +143,27 @@
           i32.const line1.3
           i32.const line1.3
           call $general
-          local.tee 3
+          local.tee 5
           if  ;; @6
             i32.const 0
-            local.get 3
+            local.get 5
             i32.store offset=COMPILED_STATUS align=1
             i64.const 0
             return
           end
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 6
+          local.set 5
         end
         local.get 1
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
+        local.tee 3
         i64.load offset=16 align=1
         i64.store offset=48 align=1
         local.get 1
-        local.get 5
+        local.get 3
         i32.load8_s offset=24
         i32.store8 offset=56
         local.get 1
@@ -171,7 +173,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         i32.const 0
         local.get 0
@@ -190,7 +192,7 @@
         end
         i32.const 0
         i32.load offset=FUEL align=1
-        local.set 6
+        local.set 5
       end
       local.get 2
       i32.load offset=20 align=1
@@ -204,7 +206,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         i32.const 0
         local.get 0
@@ -222,7 +224,7 @@
         return
       end
       i32.const 0
-      local.get 6
+      local.get 5
       i32.store offset=FUEL align=1
       i32.const 0
       local.get 2
@@ -241,10 +243,6 @@
   (func $line5_3 (type 4) (param i32 i32 i32 i32 i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -254,18 +252,18 @@
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
       local.get 2
-      local.get 6
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 7
+      local.set 6
       local.get 2
       local.get 1
       i32.store align=1
@@ -276,12 +274,15 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.tee 7
       i32.store offset=24 align=1
       i32.const 0
       local.get 2
       i32.store offset=FRAME align=1
-      local.get 7
+      local.get 6
       i32.const -1
       i32.add
       local.tee 8
@@ -314,9 +315,9 @@
         i32.const 10
         i32.ne
         br_if 0 (;@3;)
-        local.get 5
+        local.get 7
         i32.load align=1
-        local.set 5
+        local.set 7
         local.get 9
         i32.load align=1
         local.tee 9
@@ -328,12 +329,12 @@
         i32.load offset=20 align=1
         local.tee 9
         i32.load offset=392 align=1
-        local.get 5
+        local.get 7
         i32.ne
         br_if 0 (;@3;)
         local.get 9
         i32.load16_u offset=400 align=1
-        local.tee 5
+        local.tee 7
         i32.const -2049
         i32.add
         i32.const 127
@@ -344,7 +345,7 @@
         i64.load offset=384 align=1
         i64.store offset=32 align=1
         local.get 1
-        local.get 5
+        local.get 7
         i32.const -2048
         i32.add
         i32.store8 offset=40
@@ -412,7 +413,7 @@
             i32.load offset=8 align=1
             local.tee 3
             i32.load offset=76 align=1
-            local.tee 5
+            local.tee 7
             i32.eqz
             br_if 0 (;@6;)
             local.get 3
@@ -434,20 +435,20 @@
             i32.add
             i32.const 144
             i32.add
-            local.get 6
+            local.get 5
             i32.load offset=12 align=1
             local.tee 12
             i32.gt_u
             br_if 0 (;@6;)
             local.get 10
-            local.get 6
+            local.get 5
             i32.load offset=24 align=1
             i32.ge_s
             br_if 0 (;@6;)
             local.get 0
             i32.const -10
             i32.add
-            local.tee 6
+            local.tee 5
             i32.const 0
             i32.lt_s
             br_if 0 (;@6;)
@@ -567,7 +568,7 @@
             local.get 10
             i32.store offset=FRAME align=1
             i32.const 0
-            local.get 7
+            local.get 6
             i32.const -3
             i32.add
             local.tee 3
@@ -583,10 +584,10 @@
             end
             block  ;; @9
               i32.const 0
-              local.get 6
+              local.get 5
               i32.store offset=COMPILED_ROOM align=1
               local.get 10
-              local.get 5
+              local.get 7
               i32.const 1
               i32.add
               call_indirect (type 2)

@@ -1,10 +1,6 @@
   (func $line2_3 (type 4) (param i32 i32 i32 i32 i64) (result i64)
-    (local i32 i32 i32 i32 i32 i64 i32 i32 i32 i32 i64 i64 i32 i64)
+    (local i32 i32 i32 i32 i64 i32 i32 i32 i32 i64 i64 i32 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -14,21 +10,21 @@
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
       local.get 2
-      local.get 6
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 7
+      local.tee 6
       i32.const -1
       i32.add
-      local.tee 8
+      local.tee 7
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -39,7 +35,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -51,7 +47,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.0
@@ -70,7 +68,7 @@
       i64.lt_s
       if  ;; @3
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 4
         return
@@ -78,7 +76,7 @@
       local.get 3
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 9
+      local.tee 8
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -93,7 +91,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -105,7 +103,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.3
@@ -122,10 +122,10 @@
       local.get 4
       i64.const -1
       i64.add
-      local.set 10
-      local.get 9
+      local.set 9
+      local.get 8
       i32.load align=1
-      local.tee 9
+      local.tee 8
       local.get 3
       i32.ne
       if  ;; @5
@@ -139,20 +139,20 @@
         i32.const 4
         i32.store8 offset=24
         local.get 1
-        local.get 9
+        local.get 8
         i64.extend_i32_u
         i64.store offset=32 align=1
         local.get 1
         i32.const 11
         i32.store8 offset=40
         local.get 1
-        local.get 10
+        local.get 9
         i64.store offset=48 align=1
         local.get 1
         i32.const 4
         i32.store8 offset=56
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -164,7 +164,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.5
@@ -183,218 +185,224 @@
           local.get 1
           i32.const 32
           i32.add
-          local.set 11
+          local.set 10
           local.get 2
           i32.const 32
           i32.add
-          local.set 12
+          local.set 11
           i32.const 0
-          local.get 8
+          local.get 7
           i32.store offset=FUEL align=1
           local.get 0
           i32.const -1
           i32.add
           i32.const 0
           i32.gt_s
-          local.tee 13
+          local.tee 12
           i32.eqz
           br_if 0 (;@7;)
           local.get 1
           i32.const 240
           i32.add
-          local.get 6
+          local.get 5
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@7;)
-          local.get 12
-          local.get 6
+          local.get 11
+          local.get 5
           i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@7;)
-          local.get 7
+          local.get 6
           i32.const -2
           i32.add
-          local.tee 6
+          local.tee 5
           i32.const 0
           i32.lt_s
           if  ;; @8
-            local.get 11
             local.get 10
+            local.get 9
             i64.store offset=16 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 6
+            local.get 5
             i32.store offset=FUEL align=1
-            local.get 12
             local.get 11
+            local.get 10
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 5
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const 4
-            local.set 17
-            local.set 15
+            local.set 16
+            local.set 14
             br 2 (;@6;)
           end
-          local.get 10
+          local.get 9
           i64.const 2
           i64.lt_s
           if  ;; @9
             i32.const 0
-            local.get 6
+            local.get 5
             i32.store offset=FUEL align=1
-            local.get 10
+            local.get 9
             i32.const 0
-            local.set 17
-            local.set 15
+            local.set 16
+            local.set 14
             br 2 (;@6;)
           end
           i32.const 0
-          local.get 6
+          local.get 5
           i32.store offset=FUEL align=1
           local.get 0
           i32.const -2
           i32.add
-          local.tee 7
+          local.tee 6
           local.get 1
           i32.const 64
           i32.add
           local.get 2
           i32.const 64
           i32.add
-          local.tee 14
+          local.tee 13
           local.get 3
           local.get 4
           i64.const -2
           i64.add
-          local.tee 15
+          local.tee 14
           call $line2_3
-          local.set 16
+          local.set 15
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
-          local.tee 17
+          local.tee 16
           if  ;; @10
-            local.get 17
+            local.get 16
             i32.const -8
             i32.eq
             if  ;; @11
-              local.get 11
               local.get 10
+              local.get 9
               i64.store offset=16 align=1
-              local.get 11
+              local.get 10
               i32.const 4
               i32.store8 offset=24
-              local.get 11
-              local.get 9
+              local.get 10
+              local.get 8
               i64.extend_i32_u
               i64.store offset=32 align=1
-              local.get 11
+              local.get 10
               i32.const 11
               i32.store8 offset=40
-              local.get 11
-              local.get 15
+              local.get 10
+              local.get 14
               i64.store offset=48 align=1
-              local.get 11
+              local.get 10
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 6
+              local.get 5
               i32.store offset=FUEL align=1
-              local.get 12
               local.get 11
+              local.get 10
               i32.store align=1
-              local.get 12
+              local.get 11
               local.get 1
               i32.const 112
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
-              local.get 12
-              local.get 5
+              local.get 11
+              local.get 3
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 12
+              local.get 11
               i32.const line2.5
               i32.store offset=4 align=1
               i32.const 0
-              local.get 12
+              local.get 11
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const -1
-              local.set 17
-              local.set 15
+              local.set 16
+              local.set 14
               br 3 (;@6;)
             end
-            local.get 11
             local.get 10
+            local.get 9
             i64.store offset=16 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=24
-            local.get 12
+            local.get 11
             i64.const 1
             i64.store offset=48 align=1
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
-            local.tee 6
-            local.get 14
+            local.tee 5
+            local.get 13
             i32.eq
             if  ;; @12
-              local.get 6
+              local.get 5
               i32.const 4
               i32.store offset=20 align=1
               i32.const 0
               i32.const 0
               i32.store offset=TAILED_FRAME align=1
             else
-              local.get 11
-              local.get 9
+              local.get 10
+              local.get 8
               i64.extend_i32_u
               i64.store offset=32 align=1
-              local.get 11
+              local.get 10
               i32.const 11
               i32.store8 offset=40
             end
-            local.get 12
             local.get 11
+            local.get 10
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 5
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.6
             i32.store offset=4 align=1
             i64.const 0
-            local.set 15
+            local.set 14
             br 2 (;@6;)
           end
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 6
+          local.set 5
           local.get 3
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 17
+          local.tee 16
           i32.load8_s offset=8
           i32.const 11
           i32.ne
@@ -402,242 +410,250 @@
             i32.const 0
             i32.const exit(line2.6)
             i32.store offset=LAST_EXIT align=1
-            local.get 11
             local.get 10
+            local.get 9
             i64.store offset=16 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=24
-            local.get 11
-            local.get 16
+            local.get 10
+            local.get 15
             i64.store offset=32 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=40
             i32.const 0
-            local.get 6
+            local.get 5
             i32.store offset=FUEL align=1
-            local.get 12
             local.get 11
+            local.get 10
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 5
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.6
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 17
-            local.set 15
+            local.set 16
+            local.set 14
             br 2 (;@6;)
           end
           local.get 4
           i64.const -3
           i64.add
-          local.set 15
-          local.get 17
+          local.set 14
+          local.get 16
           i32.load align=1
-          local.tee 17
+          local.tee 16
           local.get 3
           i32.ne
           if  ;; @14
             i32.const 0
             i32.const exit(line2.8)
             i32.store offset=LAST_EXIT align=1
-            local.get 11
-            local.get 16
+            local.get 10
+            local.get 15
             i64.store offset=32 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=40
-            local.get 11
-            local.get 17
+            local.get 10
+            local.get 16
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 11
+            local.get 10
             i32.const 11
             i32.store8 offset=56
-            local.get 11
-            local.get 15
+            local.get 10
+            local.get 14
             i64.store offset=64 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 6
+            local.get 5
             i32.store offset=FUEL align=1
-            local.get 12
             local.get 11
+            local.get 10
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 5
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.8
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 17
-            local.set 15
+            local.set 16
+            local.set 14
             br 2 (;@6;)
           end
           i32.const 0
-          local.get 6
+          local.get 5
           i32.store offset=FUEL align=1
-          local.get 7
+          local.get 6
           local.get 1
           i32.const 80
           i32.add
-          local.get 14
+          local.get 13
           local.get 3
-          local.get 15
+          local.get 14
           call $line2_3
-          local.set 18
+          local.set 17
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
-          local.tee 7
+          local.tee 6
           i32.eqz
           if  ;; @15
             i32.const 0
             i32.const 0
             i32.load offset=FUEL align=1
             i32.store offset=FUEL align=1
-            local.get 16
-            local.get 18
+            local.get 15
+            local.get 17
             i64.add
             i32.const 0
-            local.set 17
-            local.set 15
+            local.set 16
+            local.set 14
             br 2 (;@6;)
           end
-          local.get 7
+          local.get 6
           i32.const -8
           i32.eq
           if  ;; @16
-            local.get 11
-            local.get 16
+            local.get 10
+            local.get 15
             i64.store offset=32 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=40
-            local.get 11
-            local.get 17
+            local.get 10
+            local.get 16
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 11
+            local.get 10
             i32.const 11
             i32.store8 offset=56
-            local.get 11
-            local.get 15
+            local.get 10
+            local.get 14
             i64.store offset=64 align=1
-            local.get 11
+            local.get 10
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 6
+            local.get 5
             i32.store offset=FUEL align=1
-            local.get 12
             local.get 11
+            local.get 10
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 5
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.8
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 17
-            local.set 15
+            local.set 16
+            local.set 14
             br 2 (;@6;)
           end
-          local.get 11
-          local.get 16
+          local.get 10
+          local.get 15
           i64.store offset=32 align=1
-          local.get 11
+          local.get 10
           i32.const 4
           i32.store8 offset=40
-          local.get 12
+          local.get 11
           i64.const 1
           i64.store offset=48 align=1
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
-          local.tee 6
-          local.get 14
+          local.tee 5
+          local.get 13
           i32.eq
           if  ;; @17
-            local.get 6
+            local.get 5
             i32.const 4
             i32.store offset=20 align=1
             i32.const 0
             i32.const 0
             i32.store offset=TAILED_FRAME align=1
           else
-            local.get 11
-            local.get 17
+            local.get 10
+            local.get 16
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 11
+            local.get 10
             i32.const 11
             i32.store8 offset=56
           end
-          local.get 12
           local.get 11
+          local.get 10
           i32.store align=1
-          local.get 12
+          local.get 11
           local.get 1
           i32.const 112
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
-          local.get 12
-          local.get 5
+          local.get 11
+          local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 12
+          local.get 11
           i32.const line2.9
           i32.store offset=4 align=1
           i64.const 0
-          local.get 7
-          local.set 17
-          local.set 15
+          local.get 6
+          local.set 16
+          local.set 14
           br 1 (;@6;)
         end
         i64.const 0
         i32.const -8
-        local.set 17
-        local.set 15
+        local.set 16
+        local.set 14
       end
-      local.get 17
+      local.get 16
       if  ;; @18
-        local.get 17
+        local.get 16
         i32.const -8
         i32.eq
         if  ;; @19
@@ -648,20 +664,20 @@
           i32.const 4
           i32.store8 offset=24
           local.get 1
-          local.get 9
+          local.get 8
           i64.extend_i32_u
           i64.store offset=32 align=1
           local.get 1
           i32.const 11
           i32.store8 offset=40
           local.get 1
-          local.get 10
+          local.get 9
           i64.store offset=48 align=1
           local.get 1
           i32.const 4
           i32.store8 offset=56
           i32.const 0
-          local.get 8
+          local.get 7
           i32.store offset=FUEL align=1
           local.get 2
           local.get 1
@@ -673,7 +689,9 @@
           i64.extend_i32_u
           i64.store offset=8 align=1
           local.get 2
-          local.get 5
+          local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 2
           i32.const line2.5
@@ -699,7 +717,7 @@
         i32.const 0
         i32.load offset=TAILED_FRAME align=1
         local.tee 0
-        local.get 12
+        local.get 11
         i32.eq
         if  ;; @20
           local.get 0
@@ -710,7 +728,7 @@
           i32.store offset=TAILED_FRAME align=1
         else
           local.get 1
-          local.get 9
+          local.get 8
           i64.extend_i32_u
           i64.store offset=32 align=1
           local.get 1
@@ -727,24 +745,26 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.6
         i32.store offset=4 align=1
         i32.const 0
-        local.get 17
+        local.get 16
         i32.store offset=COMPILED_STATUS align=1
         i64.const 0
         return
       end
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 6
+      local.set 5
       local.get 3
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 7
+      local.tee 6
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -759,13 +779,13 @@
         i32.const 4
         i32.store8 offset=24
         local.get 1
-        local.get 15
+        local.get 14
         i64.store offset=32 align=1
         local.get 1
         i32.const 4
         i32.store8 offset=40
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -777,7 +797,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.6
@@ -794,10 +816,10 @@
       local.get 4
       i64.const -2
       i64.add
-      local.set 10
-      local.get 7
+      local.set 9
+      local.get 6
       i32.load align=1
-      local.tee 7
+      local.tee 6
       local.get 3
       i32.ne
       if  ;; @22
@@ -805,26 +827,26 @@
         i32.const exit(line2.8)
         i32.store offset=LAST_EXIT align=1
         local.get 1
-        local.get 15
+        local.get 14
         i64.store offset=32 align=1
         local.get 1
         i32.const 4
         i32.store8 offset=40
         local.get 1
-        local.get 7
+        local.get 6
         i64.extend_i32_u
         i64.store offset=48 align=1
         local.get 1
         i32.const 11
         i32.store8 offset=56
         local.get 1
-        local.get 10
+        local.get 9
         i64.store offset=64 align=1
         local.get 1
         i32.const 4
         i32.store8 offset=72
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -836,7 +858,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.8
@@ -855,15 +879,11 @@
           local.get 1
           i32.const 48
           i32.add
-          local.set 8
+          local.set 7
           i32.const 0
-          local.get 6
+          local.get 5
           i32.store offset=FUEL align=1
-          local.get 3
-          i32.load offset=8 align=1
-          i32.load offset=16 align=1
-          local.set 9
-          local.get 13
+          local.get 12
           i32.eqz
           br_if 0 (;@24;)
           local.get 1
@@ -871,70 +891,72 @@
           i32.add
           i32.const 0
           i32.load offset=COROUTINE align=1
-          local.tee 11
+          local.tee 8
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@24;)
-          local.get 12
           local.get 11
+          local.get 8
           i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@24;)
-          local.get 6
+          local.get 5
           i32.const -1
           i32.add
-          local.tee 11
+          local.tee 8
           i32.const 0
           i32.lt_s
           if  ;; @25
-            local.get 8
-            local.get 10
+            local.get 7
+            local.get 9
             i64.store offset=16 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 11
-            i32.store offset=FUEL align=1
-            local.get 12
             local.get 8
+            i32.store offset=FUEL align=1
+            local.get 11
+            local.get 7
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 9
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const 4
-            local.set 14
+            local.set 12
             local.set 4
             br 2 (;@23;)
           end
-          local.get 10
+          local.get 9
           i64.const 2
           i64.lt_s
           if  ;; @26
             i32.const 0
-            local.get 11
+            local.get 8
             i32.store offset=FUEL align=1
-            local.get 10
+            local.get 9
             i32.const 0
-            local.set 14
+            local.set 12
             local.set 4
             br 2 (;@23;)
           end
           i32.const 0
-          local.get 11
+          local.get 8
           i32.store offset=FUEL align=1
           local.get 0
           i32.const -2
@@ -946,81 +968,83 @@
           local.get 2
           i32.const 64
           i32.add
-          local.tee 13
+          local.tee 10
           local.get 3
           local.get 4
           i64.const -3
           i64.add
-          local.tee 16
+          local.tee 15
           call $line2_3
-          local.set 18
+          local.set 17
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
-          local.tee 14
+          local.tee 12
           if  ;; @27
-            local.get 14
+            local.get 12
             i32.const -8
             i32.eq
             if  ;; @28
-              local.get 8
-              local.get 10
+              local.get 7
+              local.get 9
               i64.store offset=16 align=1
-              local.get 8
+              local.get 7
               i32.const 4
               i32.store8 offset=24
-              local.get 8
               local.get 7
+              local.get 6
               i64.extend_i32_u
               i64.store offset=32 align=1
-              local.get 8
+              local.get 7
               i32.const 11
               i32.store8 offset=40
-              local.get 8
-              local.get 16
+              local.get 7
+              local.get 15
               i64.store offset=48 align=1
-              local.get 8
+              local.get 7
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 11
-              i32.store offset=FUEL align=1
-              local.get 12
               local.get 8
+              i32.store offset=FUEL align=1
+              local.get 11
+              local.get 7
               i32.store align=1
-              local.get 12
+              local.get 11
               local.get 1
               i32.const 128
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
-              local.get 12
-              local.get 9
+              local.get 11
+              local.get 3
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 12
+              local.get 11
               i32.const line2.5
               i32.store offset=4 align=1
               i32.const 0
-              local.get 12
+              local.get 11
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const -1
-              local.set 14
+              local.set 12
               local.set 4
               br 3 (;@23;)
             end
-            local.get 8
-            local.get 10
+            local.get 7
+            local.get 9
             i64.store offset=16 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=24
-            local.get 12
+            local.get 11
             i64.const 1
             i64.store offset=48 align=1
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
             local.tee 0
-            local.get 13
+            local.get 10
             i32.eq
             if  ;; @29
               local.get 0
@@ -1030,27 +1054,29 @@
               i32.const 0
               i32.store offset=TAILED_FRAME align=1
             else
-              local.get 8
               local.get 7
+              local.get 6
               i64.extend_i32_u
               i64.store offset=32 align=1
-              local.get 8
+              local.get 7
               i32.const 11
               i32.store8 offset=40
             end
-            local.get 12
-            local.get 8
+            local.get 11
+            local.get 7
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 9
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.6
             i32.store offset=4 align=1
             i64.const 0
@@ -1059,11 +1085,11 @@
           end
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 11
+          local.set 8
           local.get 3
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 14
+          local.tee 12
           i32.load8_s offset=8
           i32.const 11
           i32.ne
@@ -1071,42 +1097,44 @@
             i32.const 0
             i32.const exit(line2.6)
             i32.store offset=LAST_EXIT align=1
-            local.get 8
-            local.get 10
+            local.get 7
+            local.get 9
             i64.store offset=16 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=24
-            local.get 8
-            local.get 18
+            local.get 7
+            local.get 17
             i64.store offset=32 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=40
             i32.const 0
-            local.get 11
-            i32.store offset=FUEL align=1
-            local.get 12
             local.get 8
+            i32.store offset=FUEL align=1
+            local.get 11
+            local.get 7
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 9
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.6
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 14
+            local.set 12
             local.set 4
             br 2 (;@23;)
           end
@@ -1114,73 +1142,75 @@
           i64.const -4
           i64.add
           local.set 4
-          local.get 14
+          local.get 12
           i32.load align=1
-          local.tee 14
+          local.tee 12
           local.get 3
           i32.ne
           if  ;; @31
             i32.const 0
             i32.const exit(line2.8)
             i32.store offset=LAST_EXIT align=1
-            local.get 8
-            local.get 18
+            local.get 7
+            local.get 17
             i64.store offset=32 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=40
-            local.get 8
-            local.get 14
+            local.get 7
+            local.get 12
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 8
+            local.get 7
             i32.const 11
             i32.store8 offset=56
-            local.get 8
+            local.get 7
             local.get 4
             i64.store offset=64 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 11
-            i32.store offset=FUEL align=1
-            local.get 12
             local.get 8
+            i32.store offset=FUEL align=1
+            local.get 11
+            local.get 7
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 9
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.8
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 14
+            local.set 12
             local.set 4
             br 2 (;@23;)
           end
           i32.const 0
-          local.get 11
+          local.get 8
           i32.store offset=FUEL align=1
           local.get 0
           local.get 1
           i32.const 96
           i32.add
-          local.get 13
+          local.get 10
           local.get 3
           local.get 4
           call $line2_3
-          local.set 16
+          local.set 15
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
           local.tee 0
@@ -1190,11 +1220,11 @@
             i32.const 0
             i32.load offset=FUEL align=1
             i32.store offset=FUEL align=1
-            local.get 18
-            local.get 16
+            local.get 17
+            local.get 15
             i64.add
             i32.const 0
-            local.set 14
+            local.set 12
             local.set 4
             br 2 (;@23;)
           end
@@ -1202,145 +1232,149 @@
           i32.const -8
           i32.eq
           if  ;; @33
-            local.get 8
-            local.get 18
+            local.get 7
+            local.get 17
             i64.store offset=32 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=40
-            local.get 8
-            local.get 14
+            local.get 7
+            local.get 12
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 8
+            local.get 7
             i32.const 11
             i32.store8 offset=56
-            local.get 8
+            local.get 7
             local.get 4
             i64.store offset=64 align=1
-            local.get 8
+            local.get 7
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 11
-            i32.store offset=FUEL align=1
-            local.get 12
             local.get 8
+            i32.store offset=FUEL align=1
+            local.get 11
+            local.get 7
             i32.store align=1
-            local.get 12
+            local.get 11
             local.get 1
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 12
-            local.get 9
+            local.get 11
+            local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 12
+            local.get 11
             i32.const line2.8
             i32.store offset=4 align=1
             i32.const 0
-            local.get 12
+            local.get 11
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 14
+            local.set 12
             local.set 4
             br 2 (;@23;)
           end
-          local.get 8
-          local.get 18
+          local.get 7
+          local.get 17
           i64.store offset=32 align=1
-          local.get 8
+          local.get 7
           i32.const 4
           i32.store8 offset=40
-          local.get 12
+          local.get 11
           i64.const 1
           i64.store offset=48 align=1
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
-          local.tee 3
-          local.get 13
+          local.tee 8
+          local.get 10
           i32.eq
           if  ;; @34
-            local.get 3
+            local.get 8
             i32.const 4
             i32.store offset=20 align=1
             i32.const 0
             i32.const 0
             i32.store offset=TAILED_FRAME align=1
           else
-            local.get 8
-            local.get 14
+            local.get 7
+            local.get 12
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 8
+            local.get 7
             i32.const 11
             i32.store8 offset=56
           end
-          local.get 12
-          local.get 8
+          local.get 11
+          local.get 7
           i32.store align=1
-          local.get 12
+          local.get 11
           local.get 1
           i32.const 128
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
-          local.get 12
-          local.get 9
+          local.get 11
+          local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 12
+          local.get 11
           i32.const line2.9
           i32.store offset=4 align=1
           i64.const 0
           local.get 0
-          local.set 14
+          local.set 12
           local.set 4
           br 1 (;@23;)
         end
         i64.const 0
         i32.const -8
-        local.set 14
+        local.set 12
         local.set 4
       end
-      local.get 14
+      local.get 12
       i32.eqz
       if  ;; @35
         i32.const 0
         i32.const 0
         i32.load offset=FUEL align=1
         i32.store offset=FUEL align=1
-        local.get 15
+        local.get 14
         local.get 4
         i64.add
         return
       end
-      local.get 14
+      local.get 12
       i32.const -8
       i32.eq
       if  ;; @36
         local.get 1
-        local.get 15
+        local.get 14
         i64.store offset=32 align=1
         local.get 1
         i32.const 4
         i32.store8 offset=40
         local.get 1
-        local.get 7
+        local.get 6
         i64.extend_i32_u
         i64.store offset=48 align=1
         local.get 1
         i32.const 11
         i32.store8 offset=56
         local.get 1
-        local.get 10
+        local.get 9
         i64.store offset=64 align=1
         local.get 1
         i32.const 4
         i32.store8 offset=72
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -1352,7 +1386,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.8
@@ -1367,7 +1403,7 @@
         return
       end
       local.get 1
-      local.get 15
+      local.get 14
       i64.store offset=32 align=1
       local.get 1
       i32.const 4
@@ -1378,7 +1414,7 @@
       i32.const 0
       i32.load offset=TAILED_FRAME align=1
       local.tee 0
-      local.get 12
+      local.get 11
       i32.eq
       if  ;; @37
         local.get 0
@@ -1389,7 +1425,7 @@
         i32.store offset=TAILED_FRAME align=1
       else
         local.get 1
-        local.get 7
+        local.get 6
         i64.extend_i32_u
         i64.store offset=48 align=1
         local.get 1
@@ -1406,13 +1442,15 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line2.9
       i32.store offset=4 align=1
       i32.const 0
-      local.get 14
+      local.get 12
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return

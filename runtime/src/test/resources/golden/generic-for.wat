@@ -1,10 +1,6 @@
   (func $line1_3 (type 4) (param i32 i32 i32 i32 i32) (result i64)
     (local i32 i32 i32 i32 i64 i64 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -14,18 +10,18 @@
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
       local.get 2
-      local.get 6
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 7
+      local.set 6
       local.get 2
       local.get 1
       i32.store align=1
@@ -36,12 +32,15 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.tee 7
       i32.store offset=24 align=1
       i32.const 0
       local.get 2
       i32.store offset=FRAME align=1
-      local.get 7
+      local.get 6
       i32.const -1
       i32.add
       local.tee 8
@@ -76,9 +75,9 @@
         i32.const 10
         i32.ne
         br_if 0 (;@3;)
-        local.get 5
+        local.get 7
         i32.load align=1
-        local.set 5
+        local.set 7
         local.get 3
         i32.load align=1
         local.tee 3
@@ -90,12 +89,12 @@
         i32.load offset=20 align=1
         local.tee 3
         i32.load offset=656 align=1
-        local.get 5
+        local.get 7
         i32.ne
         br_if 0 (;@3;)
         local.get 3
         i32.load16_u offset=664 align=1
-        local.tee 5
+        local.tee 7
         i32.const -2049
         i32.add
         i32.const 127
@@ -108,7 +107,7 @@
             i64.load offset=648 align=1
             i64.store offset=48 align=1
             local.get 1
-            local.get 5
+            local.get 7
             i32.const -2048
             i32.add
             i32.store8 offset=56
@@ -129,12 +128,12 @@
             local.get 1
             i32.const 544
             i32.add
-            local.get 6
+            local.get 5
             i32.load offset=12 align=1
             i32.gt_u
             br_if 0 (;@5;)
             local.get 3
-            local.get 6
+            local.get 5
             i32.load offset=24 align=1
             i32.ge_u
             br_if 0 (;@5;)
@@ -160,7 +159,7 @@
             local.get 1
             i32.const 0
             i32.store8 offset=104
-            local.get 7
+            local.get 6
             i32.const -2
             i32.add
             local.tee 3

@@ -1,10 +1,6 @@
   (func $line1_3 (type 4) (param i32 i32 i32 i32 i64) (result i64)
     (local i64 i64 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -51,6 +47,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line1.0
@@ -154,6 +152,8 @@
           i64.store offset=8 align=1
           local.get 2
           local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 2
           i32.const line1.5

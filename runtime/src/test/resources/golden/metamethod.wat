@@ -1,10 +1,6 @@
   (func $line2_5 (type 4) (param i32 i32 i32 i32 i32 i32) (result i64)
     (local i32 i32 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -59,6 +55,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.0
@@ -74,6 +72,9 @@
       end
       block  ;; @3
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
+        local.tee 3
         i32.load align=1
         local.set 6
         local.get 4
@@ -217,10 +218,6 @@
   (func $line3_7 (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
     (local i32 i32 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -275,6 +272,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line3.0
@@ -290,6 +289,9 @@
       end
       block  ;; @3
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
+        local.tee 3
         i32.load align=1
         local.set 6
         local.get 4
@@ -433,10 +435,6 @@
   (func $line4_9 (type 6) (param i32 i32 i32 i32 i32 i64) (result i64)
     (local i32 i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -490,6 +488,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line4.0
@@ -505,6 +505,9 @@
       end
       block  ;; @3
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
+        local.tee 3
         i32.load align=1
         local.set 6
         local.get 4
@@ -585,10 +588,6 @@
   (func $line5_3 (type 4) (param i32 i32 i32 i32 i32 i32) (result i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -644,6 +643,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line5.0
@@ -703,9 +704,6 @@
             i32.const 0
             local.get 8
             i32.store offset=FUEL align=1
-            local.get 11
-            i32.load offset=16 align=1
-            local.set 11
             local.get 0
             i32.const -1
             i32.add
@@ -761,6 +759,7 @@
               i64.store offset=8 align=1
               local.get 13
               local.get 11
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
               local.get 13
               i32.const line2.0
@@ -776,6 +775,8 @@
             end
             block  ;; @7
               local.get 11
+              i32.load offset=16 align=1
+              local.tee 11
               i32.load align=1
               local.set 14
               local.get 4
@@ -948,6 +949,8 @@
             i64.store offset=8 align=1
             local.get 2
             local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
             local.get 2
             i32.const line5.0
@@ -1008,6 +1011,8 @@
           i64.store offset=8 align=1
           local.get 2
           local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 2
           i32.const line5.1
@@ -1047,9 +1052,6 @@
               i32.const 0
               local.get 7
               i32.store offset=FUEL align=1
-              local.get 10
-              i32.load offset=16 align=1
-              local.set 10
               local.get 0
               i32.eqz
               br_if 0 (;@14;)
@@ -1100,6 +1102,7 @@
                 i64.store offset=8 align=1
                 local.get 13
                 local.get 10
+                i32.load offset=16 align=1
                 i32.store offset=24 align=1
                 local.get 13
                 i32.const line3.0
@@ -1115,6 +1118,8 @@
               end
               block  ;; @16
                 local.get 10
+                i32.load offset=16 align=1
+                local.tee 10
                 i32.load align=1
                 local.set 14
                 local.get 4
@@ -1293,6 +1298,8 @@
               i64.store offset=8 align=1
               local.get 2
               local.get 3
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
               local.get 2
               i32.const line5.1
@@ -1359,6 +1366,8 @@
             i64.store offset=8 align=1
             local.get 2
             local.get 3
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
             local.get 2
             i32.const line5.2
@@ -1418,9 +1427,6 @@
                     i32.const 0
                     local.get 5
                     i32.store offset=FUEL align=1
-                    local.get 9
-                    i32.load offset=16 align=1
-                    local.set 9
                     local.get 0
                     i32.eqz
                     br_if 0 (;@25;)
@@ -1468,6 +1474,7 @@
                       i64.store offset=8 align=1
                       local.get 13
                       local.get 9
+                      i32.load offset=16 align=1
                       i32.store offset=24 align=1
                       local.get 13
                       i32.const line4.0
@@ -1483,24 +1490,26 @@
                     end
                     block  ;; @27
                       local.get 9
+                      i32.load offset=16 align=1
+                      local.tee 6
                       i32.load align=1
-                      local.set 6
+                      local.set 7
                       local.get 4
                       i32.load8_s offset=7
                       br_if 0 (;@27;)
                       local.get 4
                       i32.load offset=20 align=1
-                      local.tee 7
+                      local.tee 9
                       i32.load offset=8 align=1
-                      local.get 6
+                      local.get 7
                       i32.ne
                       br_if 0 (;@27;)
-                      local.get 7
+                      local.get 9
                       i32.load16_u offset=16 align=1
                       i32.const 2052
                       i32.ne
                       br_if 0 (;@27;)
-                      local.get 7
+                      local.get 9
                       i64.load align=1
                       i64.const 1
                       i64.add
@@ -1541,7 +1550,7 @@
                     i64.extend_i32_u
                     i64.store offset=8 align=1
                     local.get 13
-                    local.get 9
+                    local.get 6
                     i32.store offset=24 align=1
                     local.get 13
                     i32.const line4.0
@@ -1607,6 +1616,8 @@
                   i64.store offset=8 align=1
                   local.get 2
                   local.get 3
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
                   i32.store offset=24 align=1
                   local.get 2
                   i32.const line5.5
@@ -1659,6 +1670,8 @@
                 i64.store offset=8 align=1
                 local.get 2
                 local.get 3
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
                 i32.store offset=24 align=1
                 local.get 2
                 i32.const line5.6
@@ -1703,6 +1716,8 @@
               i64.store offset=8 align=1
               local.get 2
               local.get 3
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
               local.get 2
               i32.const line5.5
@@ -1758,6 +1773,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line5.1
@@ -1802,6 +1819,8 @@
       i64.store offset=8 align=1
       local.get 2
       local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line5.0

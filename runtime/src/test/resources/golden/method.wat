@@ -1,10 +1,6 @@
   (func $line3_6 (type 5) (param i32 i32 i32 i32 i32 i64)
     (local i32 i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -58,6 +54,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line3.0
@@ -72,6 +70,9 @@
       end
       block  ;; @3
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
+        local.tee 3
         i32.load align=1
         local.set 6
         local.get 4
@@ -204,10 +205,6 @@
   (func $line6_3 (type 4) (param i32 i32 i32 i32 i32)
     (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -255,6 +252,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line6.0
@@ -285,6 +284,8 @@
                 i32.const -1
                 i32.add
                 local.get 3
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
                 i32.load align=1
                 local.tee 9
                 i32.load offset=12 align=1
@@ -380,9 +381,6 @@
                     i32.const 0
                     local.get 5
                     i32.store offset=FUEL align=1
-                    local.get 10
-                    i32.load offset=16 align=1
-                    local.set 10
                     local.get 0
                     i32.const -1
                     i32.add
@@ -437,6 +435,7 @@
                       i64.store offset=8 align=1
                       local.get 12
                       local.get 10
+                      i32.load offset=16 align=1
                       i32.store offset=24 align=1
                       local.get 12
                       i32.const line3.0
@@ -450,6 +449,8 @@
                     end
                     block  ;; @14
                       local.get 10
+                      i32.load offset=16 align=1
+                      local.tee 10
                       i32.load align=1
                       local.set 14
                       local.get 4
@@ -669,6 +670,8 @@
                 i64.store offset=8 align=1
                 local.get 2
                 local.get 3
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
                 i32.store offset=24 align=1
                 local.get 2
                 i32.const line6.6
@@ -741,6 +744,8 @@
               i64.store offset=8 align=1
               local.get 2
               local.get 3
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
               i32.store offset=24 align=1
               local.get 2
               i32.const line6.7
@@ -800,6 +805,8 @@
           i64.store offset=8 align=1
           local.get 2
           local.get 3
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 2
           i32.const line6.4
@@ -874,6 +881,8 @@
         i64.store offset=8 align=1
         local.get 2
         local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line6.6
@@ -934,6 +943,8 @@
       i64.store offset=8 align=1
       local.get 2
       local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line6.4

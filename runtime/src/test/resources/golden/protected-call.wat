@@ -1,9 +1,5 @@
   (func $line1_5 (type 5) (param i32 i32 i32 i32 i64) (result i64)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 3
       local.get 0
       i32.const 0
       i32.le_s
@@ -56,6 +52,8 @@
       i64.store offset=8 align=1
       local.get 2
       local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line1.0
@@ -78,10 +76,6 @@
   (func $line3_7 (type 4) (param i32 i32 i32 i32 i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -91,18 +85,18 @@
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
       local.get 2
-      local.get 6
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 7
+      local.set 6
       local.get 2
       local.get 1
       i32.store align=1
@@ -113,12 +107,15 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
+      local.tee 7
       i32.store offset=24 align=1
       i32.const 0
       local.get 2
       i32.store offset=FRAME align=1
-      local.get 7
+      local.get 6
       i32.const -1
       i32.add
       local.tee 8
@@ -151,9 +148,9 @@
         i32.const 10
         i32.ne
         br_if 0 (;@3;)
-        local.get 5
+        local.get 7
         i32.load align=1
-        local.set 5
+        local.set 7
         local.get 9
         i32.load align=1
         local.tee 9
@@ -165,12 +162,12 @@
         i32.load offset=20 align=1
         local.tee 9
         i32.load offset=512 align=1
-        local.get 5
+        local.get 7
         i32.ne
         br_if 0 (;@3;)
         local.get 9
         i32.load16_u offset=520 align=1
-        local.tee 5
+        local.tee 7
         i32.const -2049
         i32.add
         i32.const 127
@@ -181,14 +178,14 @@
         i64.load offset=504 align=1
         i64.store offset=32 align=1
         local.get 1
-        local.get 5
+        local.get 7
         i32.const -2048
         i32.add
         i32.store8 offset=40
         local.get 3
         i32.load offset=20 align=1
         i32.load offset=8 align=1
-        local.tee 5
+        local.tee 7
         i32.load8_s offset=8
         i32.const 11
         i32.ne
@@ -213,9 +210,9 @@
           i32.store offset=COMPILED_STATUS align=1
           return
         end
-        local.get 5
+        local.get 7
         i32.load align=1
-        local.set 5
+        local.set 7
         local.get 3
         i32.load offset=24 align=1
         i32.load offset=8 align=1
@@ -234,7 +231,7 @@
           i32.const 4
           i32.store8 offset=24
           local.get 1
-          local.get 5
+          local.get 7
           i64.extend_i32_u
           i64.store offset=48 align=1
           local.get 1
@@ -257,7 +254,7 @@
             i32.load align=1
             local.set 3
             local.get 1
-            local.get 5
+            local.get 7
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 1
@@ -291,11 +288,11 @@
             i32.const 20
             i32.ne
             br_if 0 (;@7;)
-            local.get 5
+            local.get 7
             i32.load offset=8 align=1
             local.tee 3
             i32.load offset=76 align=1
-            local.tee 5
+            local.tee 7
             i32.eqz
             br_if 0 (;@7;)
             local.get 3
@@ -316,20 +313,20 @@
             i32.add
             i32.const 144
             i32.add
-            local.get 6
+            local.get 5
             i32.load offset=12 align=1
             local.tee 11
             i32.gt_u
             br_if 0 (;@7;)
             local.get 9
-            local.get 6
+            local.get 5
             i32.load offset=24 align=1
             i32.ge_s
             br_if 0 (;@7;)
             local.get 0
             i32.const -10
             i32.add
-            local.tee 6
+            local.tee 5
             i32.const 0
             i32.lt_s
             br_if 0 (;@7;)
@@ -469,7 +466,7 @@
             local.get 9
             i32.store offset=FRAME align=1
             i32.const 0
-            local.get 7
+            local.get 6
             i32.const -3
             i32.add
             local.tee 3
@@ -485,10 +482,10 @@
             end
             block  ;; @10
               i32.const 0
-              local.get 6
+              local.get 5
               i32.store offset=COMPILED_ROOM align=1
               local.get 9
-              local.get 5
+              local.get 7
               i32.const 1
               i32.add
               call_indirect (type 2)

@@ -1,10 +1,6 @@
   (func $line2_5 (type 6) (param i32 i32 i32 i32 i64) (result i64)
     (local i32)
     block  ;; @1
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -50,7 +46,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line2.0
@@ -67,19 +65,19 @@
       local.get 3
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 3
+      local.tee 5
       i32.load8_s offset=8
       i32.const 4
       i32.eq
       if  ;; @3
-        local.get 3
-        local.get 3
+        local.get 5
+        local.get 5
         i64.load align=1
         local.get 4
         i64.add
         local.tee 4
         i64.store align=1
-        local.get 3
+        local.get 5
         i32.const 4
         i32.store8 offset=8
         i32.const 0
@@ -110,7 +108,9 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line2.0
@@ -131,16 +131,12 @@
   )
 
   (func $line7_3 (type 5) (param i32 i32 i32 i32) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i64 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i64 i32 i64)
     block  ;; @1
       local.get 1
       i32.const 16
       i32.add
       local.set 4
-      local.get 3
-      i32.load offset=8 align=1
-      i32.load offset=16 align=1
-      local.set 5
       local.get 0
       i32.const 0
       i32.le_s
@@ -150,26 +146,26 @@
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
       local.get 2
-      local.get 6
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 7
+      local.tee 6
       i32.const -1
       i32.add
-      local.tee 8
+      local.tee 7
       i32.const 0
       i32.lt_s
       if  ;; @2
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -181,7 +177,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line7.0
@@ -198,7 +196,7 @@
       local.get 3
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 9
+      local.tee 8
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -207,7 +205,7 @@
         i32.const exit(line7.0)
         i32.store offset=LAST_EXIT align=1
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -219,7 +217,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line7.0
@@ -233,13 +233,13 @@
         i64.const 0
         return
       end
-      local.get 9
+      local.get 8
       i32.load align=1
-      local.set 9
+      local.set 8
       local.get 3
       i32.load offset=20 align=1
       i32.load offset=8 align=1
-      local.tee 3
+      local.tee 9
       i32.load8_s offset=8
       i32.const 4
       i32.ne
@@ -248,14 +248,14 @@
         i32.const exit(line7.1)
         i32.store offset=LAST_EXIT align=1
         local.get 4
-        local.get 9
+        local.get 8
         i64.extend_i32_u
         i64.store align=1
         local.get 4
         i32.const 11
         i32.store8 offset=8
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -267,7 +267,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line7.1
@@ -281,10 +283,10 @@
         i64.const 0
         return
       end
-      local.get 3
+      local.get 9
       i64.load align=1
       local.set 10
-      local.get 9
+      local.get 8
       i32.load offset=8 align=1
       i32.load offset=76 align=1
       i32.const 5
@@ -294,7 +296,7 @@
         i32.const exit(line7.2)
         i32.store offset=LAST_EXIT align=1
         local.get 4
-        local.get 9
+        local.get 8
         i64.extend_i32_u
         i64.store align=1
         local.get 4
@@ -307,7 +309,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -319,7 +321,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line7.2
@@ -340,12 +344,8 @@
           i32.add
           local.set 11
           i32.const 0
-          local.get 8
+          local.get 7
           i32.store offset=FUEL align=1
-          local.get 9
-          i32.load offset=8 align=1
-          i32.load offset=16 align=1
-          local.set 12
           local.get 0
           i32.const -1
           i32.add
@@ -355,16 +355,16 @@
           local.get 1
           i32.const 192
           i32.add
-          local.get 6
+          local.get 5
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@7;)
           local.get 11
-          local.get 6
+          local.get 5
           i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@7;)
-          local.get 7
+          local.get 6
           i32.const -2
           i32.add
           local.tee 0
@@ -390,7 +390,9 @@
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 12
+            local.get 8
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
             i32.store offset=24 align=1
             local.get 11
             i32.const line2.0
@@ -401,25 +403,25 @@
             i64.const 0
             i32.const 4
             local.set 0
-            local.set 13
+            local.set 12
             br 2 (;@6;)
           end
-          local.get 9
+          local.get 8
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 6
+          local.tee 5
           i32.load8_s offset=8
           i32.const 4
           i32.eq
           if  ;; @9
-            local.get 6
-            local.get 6
+            local.get 5
+            local.get 5
             i64.load align=1
             local.get 10
             i64.add
-            local.tee 13
+            local.tee 12
             i64.store align=1
-            local.get 6
+            local.get 5
             i32.const 4
             i32.store8 offset=8
             i32.const 0
@@ -451,7 +453,9 @@
           i64.extend_i32_u
           i64.store offset=8 align=1
           local.get 11
-          local.get 12
+          local.get 8
+          i32.load offset=8 align=1
+          i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 11
           i32.const line2.0
@@ -462,13 +466,13 @@
           i64.const 0
           i32.const -1
           local.set 0
-          local.set 13
+          local.set 12
           br 1 (;@6;)
         end
         i64.const 0
         i32.const -8
         local.set 0
-        local.set 13
+        local.set 12
       end
       local.get 0
       i32.eqz
@@ -476,13 +480,13 @@
         i32.const 0
         i32.load offset=FUEL align=1
         local.set 0
-        local.get 3
+        local.get 9
         i32.load8_s offset=8
         i32.const 4
         i32.eq
         if  ;; @11
-          local.get 13
-          local.get 3
+          local.get 12
+          local.get 9
           i64.load align=1
           i64.add
           local.set 10
@@ -496,7 +500,7 @@
         i32.const exit(line7.3)
         i32.store offset=LAST_EXIT align=1
         local.get 4
-        local.get 13
+        local.get 12
         i64.store align=1
         local.get 4
         i32.const 4
@@ -514,7 +518,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line7.3
@@ -533,7 +539,7 @@
       i32.eq
       if  ;; @12
         local.get 4
-        local.get 9
+        local.get 8
         i64.extend_i32_u
         i64.store align=1
         local.get 4
@@ -546,7 +552,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 8
+        local.get 7
         i32.store offset=FUEL align=1
         local.get 2
         local.get 1
@@ -558,7 +564,9 @@
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 2
-        local.get 5
+        local.get 3
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
         i32.store offset=24 align=1
         local.get 2
         i32.const line7.2
@@ -577,11 +585,11 @@
       i64.store offset=48 align=1
       i32.const 0
       i32.load offset=TAILED_FRAME align=1
-      local.tee 3
+      local.tee 5
       local.get 11
       i32.eq
       if  ;; @13
-        local.get 3
+        local.get 5
         i32.const 4
         i32.store offset=20 align=1
         i32.const 0
@@ -589,7 +597,7 @@
         i32.store offset=TAILED_FRAME align=1
       else
         local.get 4
-        local.get 9
+        local.get 8
         i64.extend_i32_u
         i64.store align=1
         local.get 4
@@ -606,7 +614,9 @@
       i64.extend_i32_u
       i64.store offset=8 align=1
       local.get 2
-      local.get 5
+      local.get 3
+      i32.load offset=8 align=1
+      i32.load offset=16 align=1
       i32.store offset=24 align=1
       local.get 2
       i32.const line7.3

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Carriers {
     /** Bytes of a carrier's stack: four times what WebAssembly may use of it. */
-    static final long STACK = 2 << 20;
+    static final long STACK = 8 << 20;
 
     /** Those that wait for something to do, the last to have worked first. */
     private static final Deque<Carrier> IDLE = new ConcurrentLinkedDeque<>();

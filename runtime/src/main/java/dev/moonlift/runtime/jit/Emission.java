@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
+import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.wasm.ir.AliasClass;
 import dev.moonlift.wasm.ir.Block;
@@ -72,8 +73,6 @@ final class Emission {
             room = parameters.get(0);
             base = add(WasmOp.I32_ADD, parameters.get(1), constant(Layout.SLOT));
             closure = mark(parameters.get(3), Part.OBJECT);
-            Value prototype = loadInt(closure, Closure.PROTOTYPE);
-            constants = loadInt(Part.OBJECT, prototype, Prototype.CONSTANTS);
         } else {
             Value func = mark(loadInt(frame, Frame.FUNCTION), Part.SLOT);
             base = add(WasmOp.I32_ADD, func, constant(Layout.SLOT));
@@ -82,7 +81,6 @@ final class Emission {
             room = loadInt(constant(0), State.COMPILED_ROOM);
         }
         mark(base, Part.SLOT);
-        mark(constants, Part.CONSTANT);
     }
 
     CodeUnit unit() {
@@ -299,7 +297,11 @@ final class Emission {
 
     /** Address of a constant's slot, less an offset. */
     Value constants() {
-        return constants;
+        if (!isDirect) {
+            return mark(constants, Part.CONSTANT);
+        }
+        Value prototype = loadInt(closure, Closure.PROTOTYPE);
+        return mark(loadInt(Part.OBJECT, prototype, Prototype.CONSTANTS), Part.CONSTANT);
     }
 
     /** The table in a register, if it holds one. */
@@ -475,6 +477,7 @@ final class Emission {
     private void writeFrameBelow(Value address) {
         if (isPure()) {
             fillFrame();
+            passRepeated();
         }
         addAt(WasmOp.I32_STORE, Frame.PC, frame, address);
     }
@@ -491,7 +494,23 @@ final class Emission {
         Value top = add(WasmOp.I32_ADD, base, constant(function.registers() << Layout.SLOT_SHIFT));
         // TOP, and behind it VARARG_BYTES, which is 0, as the interpreter stores them.
         addAt(WasmOp.I64_STORE, Frame.TOP, frame, add(WasmOp.I64_EXTEND_I32_U, top));
-        addAt(WasmOp.I32_STORE, Frame.CONSTANTS, frame, constants);
+        addAt(WasmOp.I32_STORE, Frame.CONSTANTS, frame, constants());
+    }
+
+    /**
+     * Of a pure function that has called itself last, that is said where callers look for it, and in the frame; who has
+     * done that has also stored what was called.
+     */
+    private void passRepeated() {
+        if (!unit.expectations().repeats()) {
+            return;
+        }
+        Value repeated = loadInt(frame, Frame.REPEATED);
+        Value isRepeated = add(WasmOp.I32_NE, repeated, constant(0));
+        Value tail = add(WasmOp.I32_MUL, isRepeated, constant(FrameFlag.TAIL));
+        addAt(WasmOp.I32_STORE, Frame.FLAGS, frame, add(WasmOp.I32_OR, loadInt(frame, Frame.FLAGS), tail));
+        addAt(WasmOp.I32_STORE, State.TAILED_FRAME, constant(0), repeated);
+        store(functionSlot(), 0, functionSlot(), Layout.TAG, Kind.CLOSURE, closure);
     }
 
     /** Answers a status. */

@@ -133,6 +133,21 @@ final class Expectations {
         return Instruction.c(tailCall) != 0;
     }
 
+    /** Whether the function, called directly, does a TAILCALL by going on at its beginning. */
+    boolean isRepetition(int pc) {
+        int i = function.code()[pc];
+        return (i & 0xFF) == Op.TAILCALL
+                && !closes(i)
+                && function.captured().isEmpty()
+                && profile.callsItself(pc)
+                && !targets(pc).isEmpty();
+    }
+
+    /** Whether it does so anywhere. */
+    boolean repeats() {
+        return IntStream.range(0, function.code().length).anyMatch(this::isRepetition);
+    }
+
     /** How many arguments a call has; -1 if that is not known. */
     private int arguments(int pc) {
         int i = function.code()[pc];

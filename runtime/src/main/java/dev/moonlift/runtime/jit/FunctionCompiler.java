@@ -63,7 +63,7 @@ final class FunctionCompiler {
         this.returns = new ReturnCompiler(at);
         this.calls = new CallCompiler(at, returns);
         this.iterations = new IterationCompiler(at, calls);
-        this.tailCalls = new TailCallCompiler(at, calls, returns);
+        this.tailCalls = new TailCallCompiler(at, calls, returns, this::goTo);
         this.metamethods = new MetamethodCompiler(at, calls, returns);
         this.tables = new TableCompiler(at, metamethods);
         this.stringMethods = new StringMethodCompiler(at);

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
+import dev.moonlift.runtime.kernel.interp.Exit;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Terminator;
@@ -14,6 +15,7 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Last calls of a function, which what it calls takes the place of (manual §3.4.10). */
 final class TailCallCompiler {
@@ -23,14 +25,21 @@ final class TailCallCompiler {
     private final BuiltinCompiler builtins;
     private final CallCompiler calls;
     private final ReturnCompiler returns;
+    private final IntConsumer goTo;
 
-    TailCallCompiler(Emission at, CallCompiler calls, ReturnCompiler returns) {
+    /**
+     * A compiler of last calls.
+     *
+     * @param goTo goes on at an instruction of the function
+     */
+    TailCallCompiler(Emission at, CallCompiler calls, ReturnCompiler returns, IntConsumer goTo) {
         this.function = at.unit().function();
         this.expectations = at.unit().expectations();
         this.at = at;
         this.builtins = new BuiltinCompiler(at);
         this.calls = calls;
         this.returns = returns;
+        this.goTo = goTo;
     }
 
     /**
@@ -94,10 +103,15 @@ final class TailCallCompiler {
         }
         Block slow = at.exitTo(pc);
         Value closure = calls.closure(Instruction.a(i), slow);
-        final Value number = calls.isItself(pc, target)
+        boolean isItself = calls.isItself(pc, target);
+        final Value number = isItself
                 ? calls.requireItself(closure, target, slow)
                 : calls.requireTarget(at.loadInt(closure, Closure.PROTOTYPE), target, slow);
         List<Value> arguments = calls.arguments(Instruction.a(i), at.functionSlot(), at.frame(), closure, callee, slow);
+        if (isItself && expectations.isRepetition(pc)) {
+            repeat(i, pc, arguments.subList(Signature.FIRST_PARAMETER, arguments.size()));
+            return;
+        }
         Value flags = null;
         if (!at.isPure()) {
             flags = at.loadInt(at.frame(), Frame.FLAGS);
@@ -110,6 +124,30 @@ final class TailCallCompiler {
         List<Value> results = calls.invoke(target, number, arguments);
         checkTailStatus(pc, callee, closure, flags, results.get(results.size() - 1));
         returnTailed(callee, results);
+    }
+
+    /** Goes on at the function's beginning, in the same frame: a function that calls itself last is a loop. */
+    private void repeat(int i, int pc, List<Value> arguments) {
+        markRepeated(i, pc);
+        List<Kind> parameters = at.unit().signature().parameters();
+        at.registers().forgetFrom(0);
+        for (int p = 0; p < parameters.size(); p++) {
+            at.registers().define(p, parameters.get(p), arguments.get(p));
+        }
+        at.require(at.add(WasmOp.I32_GE_S, calls.payCall(), at.constant(0)), at.exitTo(0, Exit.FUEL));
+        goTo.accept(0);
+    }
+
+    /** Says in the frame, as for any last call, that what runs there now was not called by the caller. */
+    private void markRepeated(int i, int pc) {
+        if (at.isPure()) {
+            // The caller writes the flags when this code leaves.
+            at.addAt(WasmOp.I32_STORE, Frame.REPEATED, at.frame(), at.frame());
+            return;
+        }
+        Value flags = at.loadInt(at.frame(), Frame.FLAGS);
+        at.require(returns.isPlain(flags), tailedByKernel(i, pc));
+        at.addAt(WasmOp.I32_STORE, Frame.FLAGS, at.frame(), at.add(WasmOp.I32_OR, flags, at.constant(FrameFlag.TAIL)));
     }
 
     /** A block where the kernel replaces the function; what that gives is where it belongs. */

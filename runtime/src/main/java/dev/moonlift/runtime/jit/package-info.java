@@ -76,7 +76,8 @@
  * behind a function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. Code may leave to the
  * interpreter at any instruction, with that instruction's address in the frame's PC and every live register in its
  * slot: there is no other state. A pure function, which never asks the kernel, has not even a frame until it leaves;
- * then it writes its frame, and each of its callers in turn writes its own, as the status comes back to it.
+ * then it writes its frame, and each of its callers in turn writes its own, as the status comes back to it. A function
+ * that calls itself last goes on at its beginning, in the same frame.
  *
  * <p>What must stay true:
  *

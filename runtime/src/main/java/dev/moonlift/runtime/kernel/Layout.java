@@ -363,6 +363,11 @@ public final class Layout {
          * variables or concatenates: values that wait.
          */
         public static final int RESULTS = 28;
+        /**
+         * int: of a Lua function whose compiled code is called directly and asks the kernel for nothing: the frame's
+         * own address once the function has called itself last, else 0.
+         */
+        public static final int REPEATED = 28;
 
         public static final int BYTES = 32;
 

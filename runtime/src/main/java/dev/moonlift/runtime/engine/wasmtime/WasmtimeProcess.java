@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Wasmtime in this process: one engine, whatever its number of users. */
 final class WasmtimeProcess {
     /** Bytes of a carrier's stack that WebAssembly may use. */
-    private static final long WASM_STACK = 512 << 10;
+    private static final long WASM_STACK = 2 << 20;
 
     /** All addresses that a memory can have are reserved, so that it never moves. */
     private static final long STATIC_MEMORY = 4L << 30;

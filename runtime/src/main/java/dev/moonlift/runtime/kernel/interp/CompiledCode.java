@@ -31,7 +31,7 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class CompiledCode {
     /** What {@link State#COMPILED_ROOM} is where the interpreter enters compiled code. */
-    static final int ROOM = 1600;
+    static final int ROOM = 6400;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
     public static final int CALL_ROOM = 10;
 
