@@ -50,6 +50,9 @@ final class ComparisonCompiler {
 
     /** Whether the test's condition holds: an i32 that is not 0. */
     Value translate(int i, int pc) {
+        if ((i & 0xFF) == Op.TEST) {
+            return truth(Instruction.a(i));
+        }
         Operand a = register(Instruction.a(i));
         return switch (i & 0xFF) {
             case Op.EQ -> equal(a, register(Instruction.b(i)), pc);
@@ -61,7 +64,7 @@ final class ComparisonCompiler {
             case Op.LEI -> immediate(Relation.AT_MOST, a, Instruction.sb(i), pc);
             case Op.GTI -> immediate(Relation.GREATER, a, Instruction.sb(i), pc);
             case Op.GEI -> immediate(Relation.AT_LEAST, a, Instruction.sb(i), pc);
-            default -> truth(Instruction.a(i));
+            default -> throw new IllegalArgumentException("not a test: " + i);
         };
     }
 
