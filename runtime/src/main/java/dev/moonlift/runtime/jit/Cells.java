@@ -46,7 +46,8 @@ final class Cells {
 
     void set(int cell, int tag, long payload) {
         tags[cell] = tag;
-        payloads[cell] = payload;
+        // What has none in memory may have anything there.
+        payloads[cell] = tag >= Tag.NIL && tag <= Tag.TRUE ? 0 : payload;
     }
 
     void setFloat(int cell, double value) {

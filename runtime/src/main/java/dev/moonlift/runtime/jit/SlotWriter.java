@@ -15,18 +15,20 @@ import java.util.function.Function;
  * @param parts what addresses are of; null where that is not known
  */
 record SlotWriter(Graph graph, int origin, Function<Value, AliasClass> parts) {
-    /** Stores a value of a kind, with payload and tag at offsets from addresses. */
+    /** Stores a value of a kind, with payload and tag at offsets from addresses; a boolean has no payload. */
     void store(Block block, Value payload, int payloadOffset, Value tag, int tagOffset, Kind kind, Value value) {
-        Value bits = switch (kind) {
-            case BOOLEAN -> graph.constant(block, 0L);
-            case TABLE, CLOSURE -> graph.append(block, WasmOp.I64_EXTEND_I32_U, 0, origin, value);
-            default -> value;
-        };
+        if (kind == Kind.BOOLEAN) {
+            Value isTrue = graph.append(block, WasmOp.I32_ADD, 0, origin, value, graph.constant(block, Tag.FALSE));
+            storeTag(block, tag, tagOffset, isTrue);
+            return;
+        }
+        Value bits = kind.isReference() ? graph.append(block, WasmOp.I64_EXTEND_I32_U, 0, origin, value) : value;
         WasmOp op = kind == Kind.FLOAT ? WasmOp.F64_STORE : WasmOp.I64_STORE;
         graph.access(block, op, parts.apply(payload), payloadOffset, origin, payload, bits);
-        Value tagValue = kind == Kind.BOOLEAN
-                ? graph.append(block, WasmOp.I32_ADD, 0, origin, value, graph.constant(block, Tag.FALSE))
-                : graph.constant(block, kind.tag());
-        graph.access(block, WasmOp.I32_STORE8, parts.apply(tag), tagOffset, origin, tag, tagValue);
+        storeTag(block, tag, tagOffset, graph.constant(block, kind.tag()));
+    }
+
+    private void storeTag(Block block, Value address, int offset, Value tag) {
+        graph.access(block, WasmOp.I32_STORE8, parts.apply(address), offset, origin, address, tag);
     }
 }

@@ -338,13 +338,12 @@ final class TableCompiler {
 
     private void write(int from, Value payload, int payloadOffset, Value tag, int tagOffset) {
         if (from < 0) {
-            Value bits = at.addAt(WasmOp.I64_LOAD, Emission.offset(~from), at.constants());
-            at.addAt(WasmOp.I64_STORE, payloadOffset, payload, bits);
-            at.addAt(
-                    WasmOp.I32_STORE8,
-                    tagOffset,
-                    tag,
-                    at.constant(function.constants().tag(~from)));
+            int constantTag = function.constants().tag(~from);
+            if (constantTag > Tag.TRUE) {
+                Value bits = at.addAt(WasmOp.I64_LOAD, Emission.offset(~from), at.constants());
+                at.addAt(WasmOp.I64_STORE, payloadOffset, payload, bits);
+            }
+            at.addAt(WasmOp.I32_STORE8, tagOffset, tag, at.constant(constantTag));
             return;
         }
         Kind kind = at.registers().kind(from);

@@ -10,7 +10,7 @@ package dev.moonlift.runtime.kernel;
  * </pre>
  *
  * Address 0 is the null reference. A value slot is 16 bytes: payload at +0 (8 bytes), tag at +8 (1 byte, see
- * {@link Tag}), the rest unused. Heap objects begin with a {@link Header}. Sizes and offsets are in bytes, addresses
+ * {@link Tag}), the rest unused. The payload of nil, false and true may be anything. Heap objects begin with a {@link Header}. Sizes and offsets are in bytes, addresses
  * are int (memories are smaller than 2 GiB).
  */
 public final class Layout {

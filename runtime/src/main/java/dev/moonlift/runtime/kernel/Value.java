@@ -72,7 +72,6 @@ public final class Value {
     }
 
     public void setBoolean(int slot, boolean value) {
-        mem.putLong(slot, 0);
         mem.putByte(slot + Layout.TAG, value ? Tag.TRUE : Tag.FALSE);
     }
 

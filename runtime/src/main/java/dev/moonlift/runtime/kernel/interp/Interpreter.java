@@ -834,7 +834,6 @@ public final class Interpreter {
     }
 
     private void setBoolean(int slot, int tag) {
-        mem.putLong(slot, 0);
         mem.putByte(slot + Layout.TAG, tag);
     }
 

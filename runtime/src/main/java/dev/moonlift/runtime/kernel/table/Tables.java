@@ -186,6 +186,12 @@ public final class Tables {
         return State.EMPTY_NODE;
     }
 
+    /** The payload by which a key is found: that of a boolean may be anything. */
+    @Inline
+    private static long keyOf(long payload, int tag) {
+        return tag <= Tag.TRUE ? 0 : payload;
+    }
+
     /** The node of any key that is not in the array part; floats must not have an integer value. */
     private int findNode(int table, long payload, int tag) {
         if (tag == Tag.SHORT_STRING) {
@@ -267,7 +273,7 @@ public final class Tables {
         if (tag == Tag.FLOAT && Arithmetic.isExactInteger(Double.longBitsToDouble(payload))) {
             return getInteger(table, (long) Double.longBitsToDouble(payload));
         }
-        return nodeValue(tag == Tag.NIL ? State.EMPTY_NODE : findNode(table, payload, tag));
+        return nodeValue(tag == Tag.NIL ? State.EMPTY_NODE : findNode(table, keyOf(payload, tag), tag));
     }
 
     /** As {@link #get} for an integer key. */
@@ -317,7 +323,8 @@ public final class Tables {
         } else if (tag == Tag.FLOAT && Arithmetic.isExactInteger(Double.longBitsToDouble(payload))) {
             putInteger(table, (long) Double.longBitsToDouble(payload), valueSlot);
         } else {
-            putNode(table, findNode(table, payload, tag), payload, tag, valueSlot);
+            long key = keyOf(payload, tag);
+            putNode(table, findNode(table, key, tag), key, tag, valueSlot);
         }
     }
 
@@ -808,7 +815,7 @@ public final class Tables {
         if (tag == Tag.INTEGER && inArray(table, payload)) {
             return (int) payload;
         }
-        int node = findNode(table, payload, tag);
+        int node = findNode(table, keyOf(payload, tag), tag);
         if (node == State.EMPTY_NODE && tag >= Tag.FIRST_COLLECTABLE) {
             node = findDead(table, payload, tag);
         }
