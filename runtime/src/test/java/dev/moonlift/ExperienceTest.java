@@ -24,6 +24,9 @@ class ExperienceTest {
             return work(20000, 1) + work(20000, 0.5) + work(20000, zero)
             """;
 
+    /** Of the program, between two looks at the statistics: several looks of the compiler at the guest. */
+    private static final int RUNS = 20;
+
     private final CodeCache cache = CodeCache.builder().build();
 
     private Sandbox sandbox() {
@@ -41,14 +44,16 @@ class ExperienceTest {
         return sandbox.load(Source.of("prog.lua", PROGRAM)).call();
     }
 
-    /** Runs until nothing was compiled for several runs. */
+    /** Runs until nothing was compiled for many runs. */
     private Object learn() throws InterruptedException {
         try (Sandbox sandbox = sandbox()) {
             LuaFunction program = sandbox.load(Source.of("prog.lua", PROGRAM));
             Object result = null;
             long compilations = -1;
             for (int quiet = 0; quiet < 5; quiet++) {
-                result = program.call();
+                for (int n = 0; n < RUNS; n++) {
+                    result = program.call();
+                }
                 Thread.sleep(50);
                 CompilationStatistics statistics = sandbox.compilation();
                 if (statistics.compilations() == 0 || statistics.compilations() != compilations) {

@@ -57,6 +57,9 @@ final class Execution {
 
     private Jit jit;
 
+    /** Units left until that looks at the guest, whatever the number of calls; none when the next slice is not set. */
+    private int untilLook;
+
     /** Null while the guest is on the JVM. */
     private Cleaner.Cleanable nativeStore;
     /** Why the guest stays on the JVM though the native kernel is ready; null if nothing is known against moving. */
@@ -182,15 +185,37 @@ final class Execution {
     private void runOnCarrier() {
         Memory memory = kernel.memory;
         do {
-            budget.grant(jit == null ? Budget.SLICE : jit.slice(Budget.SLICE));
+            budget.grant(slice());
             longRun.run();
             // Native code may have made the memory larger.
             memory.grow(usedBytes(memory));
             if (jit != null) {
-                jit.pause();
+                pause();
             }
             memory.putInt(State.ENTRY_REQUEST, EntryRequest.RESUME);
         } while (exit() == Exit.FUEL && !budget.isUsedUp() && stopRequest.reason() == null && !hasFailed());
+    }
+
+    private int slice() {
+        if (jit == null) {
+            return Budget.SLICE;
+        }
+        if (untilLook <= 0) {
+            untilLook = jit.slice(Budget.SLICE);
+        }
+        return untilLook;
+    }
+
+    /**
+     * The compiler of hot code looks at the guest only where a slice ends: other exits are always in the same places.
+     */
+    private void pause() {
+        untilLook = exit() == Exit.FUEL ? 0 : kernel.memory.getInt(State.FUEL);
+        if (untilLook <= 0) {
+            jit.look();
+        } else {
+            jit.placeFinished();
+        }
     }
 
     private boolean hasFailed() {

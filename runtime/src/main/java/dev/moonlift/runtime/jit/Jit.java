@@ -109,7 +109,7 @@ public final class Jit {
     /** @param code null if the engine has refused code out of a file: then there is nothing to put in place */
     private record Compiled(List<CodeModule.CompiledFunction> functions, CachedCode code, int freed) {}
 
-    /** Units of fuel after which {@link #pause} is to be called. */
+    /** Units of fuel after which {@link #look} is to be called. */
     public int slice(int usual) {
         if (isBroken || quietSlices >= QUIET) {
             return usual;
@@ -126,16 +126,26 @@ public final class Jit {
         return statistics.snapshot((int) inPlace);
     }
 
-    /**
-     * The guest is between two slices. On its carrier. An error of the compiler's own ends compiling, not the guest,
-     * unless that is to be strict.
-     */
-    public void pause() {
+    /** The guest has used up a slice. On its carrier. */
+    public void look() {
+        attempt(this::lookAtGuest);
+    }
+
+    /** The guest pauses in the middle of a slice: what has been compiled is put in place. On its carrier. */
+    public void placeFinished() {
+        attempt(() -> {
+            forgetFreed();
+            installFinished();
+        });
+    }
+
+    /** An error of the compiler's own ends compiling, not the guest, unless that is to be strict. */
+    private void attempt(Runnable work) {
         if (isBroken) {
             return;
         }
         try {
-            look();
+            work.run();
         } catch (RuntimeException e) {
             if (options.isStrict()) {
                 throw e;
@@ -145,7 +155,7 @@ public final class Jit {
         }
     }
 
-    private void look() {
+    private void lookAtGuest() {
         forgetFreed();
         installFinished();
         quietSlices++;

@@ -10,8 +10,8 @@ package dev.moonlift.runtime.kernel;
  * </pre>
  *
  * Address 0 is the null reference. A value slot is 16 bytes: payload at +0 (8 bytes), tag at +8 (1 byte, see
- * {@link Tag}), the rest unused. The payload of nil, false and true may be anything. Heap objects begin with a {@link Header}. Sizes and offsets are in bytes, addresses
- * are int (memories are smaller than 2 GiB).
+ * {@link Tag}), the rest unused. The payload of nil, false and true may be anything. Heap objects begin with a
+ * {@link Header}. Sizes and offsets are in bytes, addresses are int (memories are smaller than 2 GiB).
  */
 public final class Layout {
     /** Bytes of a value slot, and its shift. */
