@@ -2,9 +2,10 @@
  * The linear memory that holds a guest: the only state that the kernel knows.
  *
  * <p>The kernel and the host see a {@link dev.moonlift.runtime.memory.Memory}. Its bytes lie on the Java heap
- * ({@link dev.moonlift.runtime.memory.HeapMemory}: {@code DirectMemory} where {@code sun.misc.Unsafe} may be used
- * without a warning, else {@code ViewedMemory}) or are those of a native engine
- * ({@link dev.moonlift.runtime.memory.BufferMemory}); the kernel's doings do not depend on which. What must stay true:
+ * ({@link dev.moonlift.runtime.memory.HeapMemory}: {@code DirectMemory} where
+ * {@link dev.moonlift.runtime.memory.DirectBytes} are usable, else {@code ViewedMemory}) or are those of a native
+ * engine ({@link dev.moonlift.runtime.memory.BufferMemory}); the kernel's doings do not depend on which. What must stay
+ * true:
  *
  * <ul>
  *   <li>The maximum is the guest's quota to the byte. A native memory has whole pages of 64 KiB, so it may have some

@@ -35,6 +35,7 @@ class HeapMemoryTest {
                 && Set.of("amd64", "x86_64", "aarch64").contains(System.getProperty("os.arch"))
                 && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
+        assertThat(DirectBytes.areUsable()).isEqualTo(usable);
         assertThat(HeapMemory.of(0, 8) instanceof ViewedMemory).isNotEqualTo(usable);
     }
 

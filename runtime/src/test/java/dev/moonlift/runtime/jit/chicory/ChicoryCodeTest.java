@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.jit.chicory;
 
+import static dev.moonlift.runtime.jit.chicory.CodeType.MEMORY;
 import static dev.moonlift.wasm.module.ValueType.F64;
 import static dev.moonlift.wasm.module.ValueType.I32;
 import static dev.moonlift.wasm.module.ValueType.I64;
@@ -13,6 +14,7 @@ import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.JvmKernel;
 import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
+import dev.moonlift.runtime.memory.DirectBytes;
 import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.wasm.module.BlockType;
 import dev.moonlift.wasm.module.Body;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.objectweb.asm.Type;
 
 /** Modules as classes beside the kernel on the JVM. */
 @Timeout(60)
@@ -114,6 +117,13 @@ class ChicoryCodeTest {
         assertThat(call(3, far)).isZero();
         assertThat(call(2, 0)).isEqualTo(CompiledStatus.DECLINED);
         assertThat(call(4, 0)).isEqualTo(CompiledStatus.DECLINED);
+    }
+
+    @Test
+    void codeReadsAndWritesNumbersDirectlyWhereMemoriesDo() {
+        String name = "memoryReadInt" + Type.getMethodDescriptor(Type.INT_TYPE, Type.INT_TYPE, Type.INT_TYPE, MEMORY);
+        assertThat(DirectAccess.ownerOf(name).endsWith("Direct")).isEqualTo(DirectBytes.areUsable());
+        assertThat(DirectAccess.ownerOf("memoryReadByte")).isEqualTo(Type.getInternalName(CodeSupport.class));
     }
 
     @Test
