@@ -223,6 +223,9 @@
         local.get 6
         i32.load8_s offset=40
         i32.store8 offset=24
+        i32.const 0
+        local.get 7
+        i32.store offset=FUEL align=1
         local.get 3
         i32.eqz
         if  ;; @7
@@ -232,9 +235,6 @@
           i32.add
           i32.store offset=TOP align=1
         end
-        i32.const 0
-        local.get 7
-        i32.store offset=FUEL align=1
         i32.const 0
         local.get 0
         i32.const -32

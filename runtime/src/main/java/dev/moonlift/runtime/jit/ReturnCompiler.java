@@ -172,25 +172,28 @@ final class ReturnCompiler {
         for (int n = 0; n < count; n++) {
             deliver(a + n, first, Emission.offset(n));
         }
-        if (count < most) {
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
-        }
-        storeTop(isPlain, first, count);
         at.storeFuel();
-        popFrame();
-        at.leave(at.constant(CompiledStatus.RETURNED));
+        finishFrame(isPlain, first, count);
     }
 
-    /** Says where the results end, but for a plain call that wants a number of them. */
-    private void storeTop(Value isPlain, Value first, int count) {
+    /**
+     * Leaves a frame whose results have been stored. If there are none, nil is there, in case that one is wanted, and
+     * TOP says where they end, unless a number of them is.
+     */
+    void finishFrame(Value isCounted, Value first, int count) {
+        if (count == 0) {
+            at.addAt(WasmOp.I32_STORE8, Layout.TAG, first, at.constant(Tag.NIL));
+        }
         Block all = at.graph().newBlock();
         Block done = at.graph().newBlock();
-        at.end(new Terminator.Branch(isPlain, Edge.to(done), Edge.to(all)));
+        at.end(new Terminator.Branch(isCounted, Edge.to(done), Edge.to(all)));
         at.moveTo(all);
         Value top = at.add(WasmOp.I32_ADD, first, at.constant(Emission.offset(count)));
         at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
         at.end(new Terminator.Jump(Edge.to(done)));
         at.moveTo(done);
+        popFrame();
+        at.leave(at.constant(CompiledStatus.RETURNED));
     }
 
     /** Where the function was called, and its results are expected: below extra arguments. */

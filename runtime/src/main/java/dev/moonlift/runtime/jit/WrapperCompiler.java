@@ -5,7 +5,6 @@ import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.kernel.interp.Exit;
@@ -186,34 +185,14 @@ final class WrapperCompiler {
         at.leave(at.constant(CompiledStatus.DECLINED));
     }
 
-    /** The result is where the function was, TOP behind it if all are wanted. */
+    /** The result is where the function was. */
     private void returnFromWrapper(Value wanted, List<Value> results) {
         Signature signature = at.unit().signature();
         Value func = at.functionSlot();
         if (signature.isUnboxed()) {
             at.store(func, 0, func, Layout.TAG, signature.result(), results.get(0));
         }
-        int count = signature.hasResult() ? 1 : 0;
-        if (count == 0) {
-            Block nil = at.graph().newBlock();
-            Block done = at.graph().newBlock();
-            Value wantsOne = at.add(WasmOp.I32_EQ, wanted, at.constant(1));
-            at.end(new Terminator.Branch(wantsOne, Edge.to(nil), Edge.to(done)));
-            at.moveTo(nil);
-            at.addAt(WasmOp.I32_STORE8, Layout.TAG, func, at.constant(Tag.NIL));
-            at.end(new Terminator.Jump(Edge.to(done)));
-            at.moveTo(done);
-        }
-        Block all = at.graph().newBlock();
-        Block last = at.graph().newBlock();
-        Value wantsAll = at.add(WasmOp.I32_LT_S, wanted, at.constant(0));
-        at.end(new Terminator.Branch(wantsAll, Edge.to(all), Edge.to(last)));
-        at.moveTo(all);
-        Value top = at.add(WasmOp.I32_ADD, func, at.constant(Emission.offset(count)));
-        at.addAt(WasmOp.I32_STORE, State.TOP, at.constant(0), top);
-        at.end(new Terminator.Jump(Edge.to(last)));
-        at.moveTo(last);
-        returns.popFrame();
-        at.leave(at.constant(CompiledStatus.RETURNED));
+        Value isCounted = at.add(WasmOp.I32_GE_S, wanted, at.constant(0));
+        returns.finishFrame(isCounted, func, signature.hasResult() ? 1 : 0);
     }
 }
