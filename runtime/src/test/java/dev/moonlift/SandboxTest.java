@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moonlift.runtime.kernel.Layout.State;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +173,24 @@ class SandboxTest {
         try (Sandbox sandbox = Sandbox.builder().randomSeed(43).build()) {
             assertThat(eval(sandbox, "return math.random(1 << 40)")).isNotEqualTo(first);
         }
+    }
+
+    @Test
+    void countsFuelForCollectionsThatAreAskedForOnItsOwn() {
+        try (Sandbox sandbox = Sandbox.builder().memory(8, MiB).build()) {
+            eval(sandbox, "for i = 1, 10000 do local t = {i} end return collectgarbage('count')");
+            assertThat(collectionFuel(sandbox)).isZero();
+            long before = sandbox.statistics().fuelUsed();
+            eval(sandbox, "collectgarbage()");
+            long once = collectionFuel(sandbox);
+            assertThat(once).isBetween(300L, sandbox.statistics().fuelUsed() - before);
+            eval(sandbox, "collectgarbage('step')");
+            assertThat(collectionFuel(sandbox)).isGreaterThan(once);
+        }
+    }
+
+    private static long collectionFuel(Sandbox sandbox) {
+        return sandbox.access().guest().memory().getLong(State.COLLECTION_FUEL);
     }
 
     @Test

@@ -11,10 +11,6 @@ import java.util.Optional;
 public final class CrossRun {
     /** Programs that wait for the collector: how long, and so their fuel, depends on when that comes. */
     private static final String COLLECTION = "gc/";
-    /**
-     * One that asks for a collection while slots of dead registers may still hold coroutines: that costs fuel by bytes.
-     */
-    private static final String COLLECTS_COROUTINES = "coroutines/errors";
 
     private final List<Platform> platforms;
 
@@ -52,9 +48,7 @@ public final class CrossRun {
         if (failure.isPresent() || reference == null) {
             return failure;
         }
-        boolean countsGarbage =
-                trial.name().startsWith(COLLECTION) || trial.name().equals(COLLECTS_COROUTINES);
-        return platform.compiles() && countsGarbage
+        return platform.compiles() && trial.name().startsWith(COLLECTION)
                 ? outcome.withoutUsage().differenceFrom(reference.withoutUsage())
                 : difference(platform, outcome, reference);
     }

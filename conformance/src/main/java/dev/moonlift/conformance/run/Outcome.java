@@ -35,14 +35,15 @@ public record Outcome(End end, String message, String traceback, byte[] output, 
         return new String(output, StandardCharsets.UTF_8);
     }
 
-    /** The same, but for what was used of memory. */
+    /** The same, but for what was used of memory, and the fuel that depends on that: but if all was used up. */
     public Outcome withoutMemory() {
-        return new Outcome(end, message, traceback, output, new Usage(usage.fuel(), 0, 0, 0), problems);
+        long fuel = end == End.FUEL ? usage.fuel() : usage.fuel() - usage.collectionFuel();
+        return new Outcome(end, message, traceback, output, Usage.ofFuel(fuel), problems);
     }
 
     /** The same, but for what was used at all. */
     public Outcome withoutUsage() {
-        return new Outcome(end, message, traceback, output, new Usage(0, 0, 0, 0), problems);
+        return new Outcome(end, message, traceback, output, Usage.ofFuel(0), problems);
     }
 
     /** The end and its message in a line. */

@@ -29,7 +29,7 @@ public final class ProgramRunner {
             options.inspection().begin(sandbox);
             Ending ending = runToEnd(sandbox, program);
             List<String> problems = options.inspection().end(sandbox);
-            Usage usage = Usage.of(sandbox.statistics());
+            Usage usage = Usage.of(sandbox);
             return new Outcome(ending.end, ending.message, ending.traceback, output.toByteArray(), usage, problems);
         }
     }

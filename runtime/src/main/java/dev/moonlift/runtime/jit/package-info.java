@@ -98,7 +98,8 @@
  *       section the names of the guest that had it compiled.
  *   <li>Addresses of prototypes say nothing once one has been freed: another may lie there.
  *   <li>No signal passes through compiled code.
- *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards.
+ *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards. Only what a collection costs
+ *       may differ, see {@link dev.moonlift.runtime.kernel.FuelCost}.
  *   <li>A library function without a frame, in line or by {@code CompiledCode.builtin}, raises no error, calls nothing,
  *       and has no collection due behind it: so nobody can tell.
  *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which

@@ -617,6 +617,8 @@ public final class Layout {
         private static final int NODE_AREA = LIBRARY + 72 + 4 * TYPE_METATABLE_COUNT;
 
         public static final int EMPTY_NODE = NODE_AREA + Node.STORAGE_HEADER;
+        /** long: fuel that was paid for collections that the guest asked for, since the beginning. */
+        public static final int COLLECTION_FUEL = EMPTY_NODE + Node.BYTES;
         /** Ints: counts while a table decides on its sizes. */
         public static final int HISTOGRAM = NODE_AREA + 64;
 

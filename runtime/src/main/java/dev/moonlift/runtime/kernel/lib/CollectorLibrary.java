@@ -168,6 +168,8 @@ public final class CollectorLibrary {
 
     /** Collecting at the guest's wish costs fuel, or a loop of it would run for free. */
     private void chargeCollection(int bytes) {
-        fuel.charge(1 + bytes / FuelCost.COLLECTED_BYTES_PER_UNIT);
+        int units = 1 + bytes / FuelCost.COLLECTED_BYTES_PER_UNIT;
+        fuel.charge(units);
+        mem.putLong(State.COLLECTION_FUEL, mem.getLong(State.COLLECTION_FUEL) + units);
     }
 }
