@@ -21,6 +21,7 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
+import dev.moonlift.runtime.kernel.table.TableArray;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
@@ -487,7 +488,7 @@ public final class CompiledCode {
      */
     public int fill(int table, int offset, int slot) {
         int count = mem.getInt(State.TOP) - slot >> Layout.SLOT_SHIFT;
-        if (mem.getInt(State.DEBT) + Tables.ELEMENT_BYTES * (long) (offset + count) > 0) {
+        if (mem.getInt(State.DEBT) + TableArray.ELEMENT_BYTES * (long) (offset + count) > 0) {
             return 0;
         }
         try {

@@ -8,6 +8,7 @@ import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
+import dev.moonlift.runtime.kernel.table.TableHash;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
@@ -20,10 +21,12 @@ import dev.moonlift.wasm.restricted.Inline;
 public final class FastTables {
     private final Memory mem;
     private final Tables tables;
+    private final TableHash nodes;
 
-    public FastTables(Memory mem, Tables tables) {
+    public FastTables(Memory mem, Tables tables, TableHash nodes) {
         this.mem = mem;
         this.tables = tables;
+        this.nodes = nodes;
     }
 
     /** Whether the collector may have to know what is stored in an object. */
@@ -92,7 +95,7 @@ public final class FastTables {
     /** What is absent is nil where there is no metatable. */
     @Inline
     private boolean copyField(int table, int string, int to) {
-        int node = tables.findShort(table, string);
+        int node = nodes.findShort(table, string);
         int tag = mem.getByte(node + Node.VALUE_TAG);
         if (tag <= Tag.NIL && (tag < Tag.NIL || mem.getInt(table + Table.METATABLE) != 0)) {
             return false;
@@ -158,7 +161,7 @@ public final class FastTables {
             return false;
         }
         int table = mem.getInt(object);
-        int node = tables.findShort(table, mem.getInt(key));
+        int node = nodes.findShort(table, mem.getInt(key));
         if (mem.getByte(node + Node.VALUE_TAG) <= Tag.NIL || isBlack(table)) {
             return false;
         }

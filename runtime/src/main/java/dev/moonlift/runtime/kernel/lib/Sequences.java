@@ -13,6 +13,7 @@ import dev.moonlift.runtime.kernel.interp.Conversions;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.Fuel;
 import dev.moonlift.runtime.kernel.interp.Metamethods;
+import dev.moonlift.runtime.kernel.table.TableArray;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
 
@@ -181,7 +182,7 @@ public final class Sequences {
     public void ensureCapacity(int table, int last) {
         int capacity = mem.getInt(table + Table.CAPACITY);
         if (last > capacity) {
-            tables.ensureCapacity(table, (int) Math.max(last, Math.min(2L * capacity, Tables.MAX_CAPACITY)));
+            tables.ensureCapacity(table, (int) Math.max(last, Math.min(2L * capacity, TableArray.MAX_CAPACITY)));
         }
     }
 }

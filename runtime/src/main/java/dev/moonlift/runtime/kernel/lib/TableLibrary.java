@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.Fuel;
+import dev.moonlift.runtime.kernel.table.TableArray;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 
@@ -215,7 +216,7 @@ public final class TableLibrary {
         int source = values.object(from);
         int target = values.object(to);
         boolean goesOn = at == 1 || at > 1 && sequences.areInArray(target, 1, at - 1);
-        if (!goesOn || !sequences.areInArray(source, first, last) || at + last - first > Tables.MAX_CAPACITY) {
+        if (!goesOn || !sequences.areInArray(source, first, last) || at + last - first > TableArray.MAX_CAPACITY) {
             return false;
         }
         int count = (int) (last - first) + 1;

@@ -1,5 +1,8 @@
 /**
- * Tables without metamethods: lookup, storage, growth, borders and traversal.
+ * Tables without metamethods. {@link dev.moonlift.runtime.kernel.table.Tables} has what others ask for, by key: to make
+ * a table, read, write, find a border, traverse. It knows both parts:
+ * {@link dev.moonlift.runtime.kernel.table.TableArray} and {@link dev.moonlift.runtime.kernel.table.TableHash}, which
+ * do not know each other; {@link dev.moonlift.runtime.kernel.table.TableGrowth} moves keys between them.
  *
  * <pre>
  *   array part, keys 1 to n      | payload n | ... | payload 1 | tag 1 | ... | tag n |     9 bytes an element

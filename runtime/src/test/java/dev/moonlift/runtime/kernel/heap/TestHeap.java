@@ -16,6 +16,9 @@ import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
+import dev.moonlift.runtime.kernel.table.TableArray;
+import dev.moonlift.runtime.kernel.table.TableGrowth;
+import dev.moonlift.runtime.kernel.table.TableHash;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.HeapMemory;
@@ -54,7 +57,10 @@ final class TestHeap {
                 new Sweeper(mem, heap, internTable),
                 new Pace(mem));
         strings = new Strings(mem, heap, internTable, collector);
-        tables = new Tables(mem, heap, collector, strings);
+        TableArray elements = new TableArray(mem, heap, collector);
+        TableHash nodes = new TableHash(mem, heap, collector, strings);
+        TableGrowth growth = new TableGrowth(mem, collector, elements, nodes);
+        tables = new Tables(mem, heap, collector, strings, elements, nodes, growth);
         heap.boot(bytes);
         strings.boot(42);
         tables.boot();

@@ -45,6 +45,9 @@ import dev.moonlift.runtime.kernel.number.NumberFormatter;
 import dev.moonlift.runtime.kernel.number.NumberParser;
 import dev.moonlift.runtime.kernel.number.Trigonometry;
 import dev.moonlift.runtime.kernel.number.Xoshiro;
+import dev.moonlift.runtime.kernel.table.TableArray;
+import dev.moonlift.runtime.kernel.table.TableGrowth;
+import dev.moonlift.runtime.kernel.table.TableHash;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
@@ -78,7 +81,10 @@ final class MathMachine {
         Collector collector = collector(heap, internTable);
         BigNatural natural = new BigNatural(mem);
         strings = new Strings(mem, heap, internTable, collector);
-        tables = new Tables(mem, heap, collector, strings);
+        TableArray elements = new TableArray(mem, heap, collector);
+        TableHash nodes = new TableHash(mem, heap, collector, strings);
+        TableGrowth growth = new TableGrowth(mem, collector, elements, nodes);
+        tables = new Tables(mem, heap, collector, strings, elements, nodes, growth);
         TextBuffer text = new TextBuffer(mem, heap, strings, new NumberFormatter(mem, new DecimalDigits(mem, natural)));
         Conversions conversions =
                 new Conversions(mem, values, strings, text, new NumberParser(mem, new DecimalReader(mem, natural)));
