@@ -24,6 +24,8 @@ import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.runtime.memory.Memory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A booted heap with a main coroutine and globals, and ways to build objects by hand. */
 final class TestHeap {
@@ -190,11 +192,36 @@ final class TestHeap {
         return count;
     }
 
+    /** Makes a reachable table of so many strings: work for the collector. */
+    void fill(int strings) {
+        int table = table();
+        put(globals(), string("fill"), table);
+        for (int i = 1; i <= strings; i++) {
+            putInteger(table, i, string("filling " + i));
+        }
+    }
+
     int userdata(int bytes) {
         int userdata = heap.newObject(Tag.USERDATA, Userdata.PAYLOAD + bytes);
         mem.fill(userdata + Header.BYTES, 0, Userdata.PAYLOAD + bytes - Header.BYTES);
         mem.putInt(userdata + Userdata.SIZE, bytes);
         return userdata;
+    }
+
+    /** A table with a finalizer. */
+    int finalizable() {
+        int object = table();
+        collector.trackFinalizer(object);
+        return object;
+    }
+
+    /** The objects whose finalizers are due, in their order: then they are no more. */
+    List<Integer> due() {
+        List<Integer> due = new ArrayList<>();
+        for (int object = collector.nextFinalizable(); object != 0; object = collector.nextFinalizable()) {
+            due.add(object);
+        }
+        return due;
     }
 
     int prototype(int constants) {
