@@ -111,6 +111,7 @@ public final class CrossReport {
             Usage usage = outcome.usage();
             node.put("end", outcome.summary());
             node.put("fuel", usage.fuel());
+            node.put("collectionFuel", usage.collectionFuel());
             node.put("memoryPeak", usage.memoryPeak());
             node.put("collections", usage.collections());
         }
