@@ -522,9 +522,6 @@
               local.get 2
               i32.store offset=FRAME align=1
               local.get 1
-              i64.const 0
-              i64.store offset=32 align=1
-              local.get 1
               i32.const 2
               i32.store8 offset=40
               local.get 1
@@ -1033,9 +1030,6 @@
             i32.const 0
             local.get 0
             i32.store offset=FRAME align=1
-            local.get 4
-            i64.const 0
-            i64.store offset=32 align=1
             local.get 4
             i32.const 2
             i32.store8 offset=40
