@@ -1,8 +1,14 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Str;
+import dev.moonlift.runtime.kernel.Layout.Table;
+import dev.moonlift.runtime.kernel.Name;
+import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
 
@@ -77,7 +83,25 @@ final class BuiltinCompiler {
     private Value setMetatable(int first, Block slow) {
         Value table = at.registers().value(first);
         Value metatable = at.registers().value(first + 1);
+        if (at.isShort()) {
+            at.requireDone(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
+            return table;
+        }
+        Block other = at.graph().newBlock();
+        Block done = at.graph().newBlock();
+        at.mark(table, Part.OBJECT);
+        at.mark(metatable, Part.OBJECT);
+        at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), other);
+        Value absent = at.add(WasmOp.I32_AND, at.loadByte(metatable, Header.EXTRA), at.constant(1 << Name.GC));
+        at.require(absent, other);
+        Value black = at.add(WasmOp.I32_AND, at.loadByte(table, Header.MARK), at.constant(Color.BLACK));
+        at.require(at.add(WasmOp.I32_EQZ, black), other);
+        at.addAt(WasmOp.I32_STORE, Table.METATABLE, table, metatable);
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(other);
         at.requireDone(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
+        at.end(new Terminator.Jump(Edge.to(done)));
+        at.moveTo(done);
         return table;
     }
 

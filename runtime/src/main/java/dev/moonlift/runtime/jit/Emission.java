@@ -101,6 +101,11 @@ final class Emission {
         return closure;
     }
 
+    /** Whether code is to be short rather than fast. */
+    boolean isShort() {
+        return spills.areWanted();
+    }
+
     /** How deep compiled calls may nest from here. */
     Value room() {
         return room;

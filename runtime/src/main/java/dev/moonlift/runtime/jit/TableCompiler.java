@@ -28,6 +28,7 @@ final class TableCompiler {
     private final Emission at;
     private final FieldFinder fields;
     private final MetamethodCompiler metamethods;
+    private final AllocationCompiler allocation;
     private final KnownNodes nodes = new KnownNodes();
 
     TableCompiler(Emission at, MetamethodCompiler metamethods) {
@@ -36,6 +37,7 @@ final class TableCompiler {
         this.at = at;
         this.fields = new FieldFinder(at);
         this.metamethods = metamethods;
+        this.allocation = new AllocationCompiler(at);
     }
 
     /** Nodes that were found before an instruction which may move nodes are looked for anew behind it. */
@@ -257,9 +259,7 @@ final class TableCompiler {
         }
         Block join = at.newJoin(Kind.TABLE);
         Block slow = at.isPure() ? at.leavingTo(pc) : at.generalThen(pc + 1, pc + 2, a, Kind.TABLE, join);
-        Value elements = at.constant(Instruction.ax(function.code()[pc + 1]));
-        Value table = at.call(KernelFunction.NEW_TABLE, elements, at.constant(Instruction.b(i)));
-        at.requireDone(table, slow);
+        Value table = allocation.newTable(Instruction.ax(function.code()[pc + 1]), Instruction.b(i), slow);
         at.join(join, a, Kind.TABLE, table);
         return true;
     }

@@ -195,6 +195,14 @@ public final class Heap {
         return State.SMALL_LISTS + 4 * sizeClass;
     }
 
+    /**
+     * Address of the list of blocks with free cells for objects of a size; 0 for sizes that have no class of their own.
+     */
+    public static int objectList(int bytes) {
+        int last = bytes - 1 >>> UNIT_SHIFT;
+        return last < EXACT ? list(OBJECTS + 1 + last) : 0;
+    }
+
     @Inline
     private int allocateCell(int sizeClass) {
         int block = mem.getInt(list(sizeClass));

@@ -110,7 +110,7 @@ public final class Tables {
     // --- storage inside the object ---
 
     /** Bytes of a table that has its parts, of these sizes, inside; 0 if it is too large, or empty. */
-    private static int inlineBytes(int elements, int others) {
+    public static int inlineBytes(int elements, int others) {
         if ((elements | others) == 0 || (elements | others) >= Table.INLINE_LIMIT / 8) {
             return 0;
         }
