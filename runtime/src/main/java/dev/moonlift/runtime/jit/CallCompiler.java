@@ -37,6 +37,7 @@ final class CallCompiler {
     private final BuiltinCompiler builtins;
     private final FramedCallCompiler framed;
     private final ProtectedCallCompiler protectedCalls;
+    private final ByteStringCompiler byteStrings;
     private final ReturnCompiler returns;
 
     CallCompiler(Emission at, ReturnCompiler returns) {
@@ -46,11 +47,16 @@ final class CallCompiler {
         this.builtins = new BuiltinCompiler(at);
         this.framed = new FramedCallCompiler(at);
         this.protectedCalls = new ProtectedCallCompiler(at, framed);
+        this.byteStrings = new ByteStringCompiler(at, this);
         this.returns = returns;
     }
 
     void call(int i, int pc) {
         if (callBuiltin(i, pc)) {
+            return;
+        }
+        if (byteStrings.isOne(i, pc)) {
+            takeByteString(i, pc);
             return;
         }
         List<CallTarget> targets = expectations.isHandled(pc) ? List.of() : expectations.targets(pc);
@@ -84,6 +90,20 @@ final class CallCompiler {
         at.require(at.add(WasmOp.I32_GE_S, fuel, at.constant(0)), at.exitTo(pc + 1, Exit.FUEL));
         at.join(join, a, result, value);
         return true;
+    }
+
+    private void takeByteString(int i, int pc) {
+        int a = Instruction.a(i);
+        Block join = at.newJoin(Kind.ANY);
+        byteStrings.take(a, slowWay(i, pc, join));
+        Value fuel = payCall();
+        at.registers().forgetFrom(a);
+        at.require(at.add(WasmOp.I32_GE_S, fuel, at.constant(0)), at.exitTo(pc + 1, Exit.FUEL));
+        at.join(join);
+        Kind result = resultKind(i, pc);
+        if (result != Kind.ANY) {
+            at.expectResult(a, result, pc + 1);
+        }
     }
 
     /** Goes on if a register holds a library function, and there is room for its frame, as the interpreter makes it. */
