@@ -27,7 +27,7 @@ final class Changes {
     Piece loop() {
         count = Math.min(chance.of(COUNTS), scope.maxIterations());
         scope.spend(4.0 * count);
-        return switch (chance.below(16)) {
+        return switch (chance.below(18)) {
             case 0 -> elements();
             case 1 -> fields();
             case 2 -> metatables();
@@ -43,6 +43,8 @@ final class Changes {
             case 12 -> arguments();
             case 13 -> tailCalls();
             case 14 -> closing();
+            case 15 -> repetition();
+            case 16 -> words();
             default -> results();
         };
     }
@@ -424,6 +426,58 @@ final class Changes {
                 end
                 show(n)
                 """, moment(), inside(Kind.ANY), rounds());
+    }
+
+    /** Functions that call themselves last, until something is otherwise. */
+    private Piece repetition() {
+        return piece("""
+                local n, kept = 0, {}
+                local again
+                local function down(i, x)
+                  if i <= 0 then return x end
+                  if i == $ then return $ end
+                  return down(i - 1, x + i)
+                end
+                local function turn(a, b, left)
+                  if left == 0 then return a, b end
+                  if left % $ == 0 then kept[#kept + 1] = a end
+                  if left == $ then error("at " .. left) end
+                  return turn(b, a, left - 1)
+                end
+                function again(i, x)
+                  if i > $ then return x end
+                  if i == $ then again = function(_, y) return val(y) + 1 end end
+                  return again(i + 1, x + down(i % 20, 1))
+                end
+                for i = 1, $ do
+                  local x = n
+                  n = val(n) + val(down(i % 30, i)) + val(again(0, i))
+                  local ok, y = pcall(turn, i, x, i % 25)
+                  n = n + (ok and val(y) or 1)
+                end
+                show(n, #kept)
+                """, moment(), inside(Kind.ANY), period(), moment(), moment(), moment(), rounds());
+    }
+
+    /** Text taken apart byte by byte, and keys made of it. */
+    private Piece words() {
+        return piece("""
+                local text, counts, order, n = $, {}, {}, 0
+                for i = 1, $ do
+                  local x = n
+                  local c = text:sub(i % 9, i % 9)
+                  local k = i % $ == 0 and text or c .. i % 3
+                  if counts[k] == nil then order[#order + 1] = k end
+                  counts[k] = (counts[k] or 0) + 1
+                  if c == text:sub(1, 1) then n = n + 1 end
+                  if i % $ == 0 then counts[order[#order]], order[#order] = nil, nil end
+                  if i == $ then counts = setmetatable({}, {__index = counts, __newindex = rawset}) end
+                  if i == $ then text = clip($) end
+                  if type(text) ~= "string" then text = "other" end
+                  n = n + #order + val(counts[k])
+                end
+                show(n, #order, text)
+                """, once(Kind.TEXT), rounds(), period(), period(), moment(), moment(), inside(Kind.ANY));
     }
 
     /** Variables that are closed in each round, however it ends. */

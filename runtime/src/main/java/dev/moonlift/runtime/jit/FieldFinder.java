@@ -135,6 +135,23 @@ final class FieldFinder {
         return node;
     }
 
+    /** The node of a short string in a table itself, wherever it is. */
+    Value findAnywhere(Value table, Value key, Block otherwise) {
+        Block chain = at.graph().newBlock();
+        Block further = at.graph().newBlock();
+        Block found = at.graph().newBlock();
+        final Value node = at.mark(at.graph().addParameter(chain, ValueType.I32), Part.FIELD);
+        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, key)))));
+        at.moveTo(chain);
+        Value isHere = at.add(WasmOp.I32_EQ, at.loadInt(Part.KEY, node, Node.KEY), key);
+        at.end(new Terminator.Branch(isHere, Edge.to(found), Edge.to(further)));
+        at.moveTo(further);
+        Value next = at.loadInt(Part.KEY, node, Node.NEXT);
+        at.end(new Terminator.Branch(next, new Edge(chain, List.of(next)), Edge.to(otherwise)));
+        at.moveTo(found);
+        return node;
+    }
+
     /**
      * Goes on if the key of a node, which is as a number that of a short string, is one, and its value has a tag. Both
      * tags are looked at together.

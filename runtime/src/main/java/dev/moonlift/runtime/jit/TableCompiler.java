@@ -160,6 +160,9 @@ final class TableCompiler {
         at.moveTo(quick, before.copy());
         Value object = op == Op.GETTABUP ? upvalueSlot(b) : slot(b);
         Value key = op == Op.GETI ? at.constant(c) : op == Op.GETTABLE ? slot(c) : constantSlot(c);
+        if (op == Op.GETTABLE && !at.isShort() && at.registers().kind(c) == Kind.ANY) {
+            getByString(b, c, a, kind, join);
+        }
         KernelFunction get = op == Op.GETI ? KernelFunction.GET_INDEXED : KernelFunction.GET;
         Block slow =
                 op == Op.GETI ? at.generalThen(pc + 1, pc + 1, a, kind, join) : metamethods.read(i, pc, kind, join);
@@ -173,6 +176,34 @@ final class TableCompiler {
         }
         at.moveTo(here, before);
         return quick;
+    }
+
+    /** Reads with a key that is a short string, whatever it is; goes on where it is none, or is not there. */
+    private void getByString(int object, int key, int to, Kind kind, Block join) {
+        Block other = at.escape(at.graph().newBlock());
+        Registers before = at.registers().copy();
+        Value node = findByString(object, key, other);
+        take(node, Node.VALUE, fields.requireValue(node, other), to, kind, other, join);
+        at.moveTo(other, before);
+    }
+
+    private Value findByString(int object, int key, Block other) {
+        Value table = at.table(object, other);
+        at.require(at.add(WasmOp.I32_EQ, at.loadTag(key), at.constant(Tag.SHORT_STRING)), other);
+        Value string = at.mark(at.loadInt(at.base(), Emission.offset(key)), Part.OBJECT);
+        return fields.findAnywhere(table, string, other);
+    }
+
+    /** Overwrites a value whose key is a short string; goes on where that is not so. */
+    private void setByString(int object, int key, int from, Block join) {
+        Block other = at.escape(at.graph().newBlock());
+        Registers before = at.registers().copy();
+        Value node = findByString(object, key, other);
+        fields.requireValue(node, other);
+        requireNoBarrier(at.table(object, other), from, other);
+        write(from, node, Node.VALUE, node, Node.VALUE_TAG);
+        at.jumpTo(join);
+        at.moveTo(other, before);
     }
 
     private Block setByKernel(int i, int pc, Block join) {
@@ -189,6 +220,9 @@ final class TableCompiler {
         boolean isRegister = op == Op.SETTABLE || op == Op.SETTABLEK;
         Value key = isIndexed ? at.constant(b) : isRegister ? slot(b) : constantSlot(b);
         boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK || op == Op.SETIK;
+        if (isRegister && !at.isShort() && at.registers().kind(b) == Kind.ANY) {
+            setByString(a, b, isConstant ? constant(c) : c, join);
+        }
         Value from = isConstant ? constantSlot(c) : slot(c);
         Block slow = isIndexed ? at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join) : metamethods.write(i, pc, join);
         KernelFunction set = isIndexed ? KernelFunction.SET_INDEXED : KernelFunction.SET;
