@@ -27,7 +27,7 @@
  *   {@link dev.moonlift.runtime.jit.Constructors}
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
- *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, extra arguments, calls, last
+ *       bytecode to a graph, with those for arithmetic, comparisons, tables, closures, new tables, extra arguments, calls, last
  *       calls, protected calls, returns, metamethods, concatenations, loops over tables and library functions; all
  *       write through an {@link dev.moonlift.runtime.jit.Emission}
  *   {@link dev.moonlift.runtime.jit.FieldPaths}, {@link dev.moonlift.runtime.jit.FieldFinder},
@@ -98,6 +98,8 @@
  *       section the names of the guest that had it compiled.
  *   <li>Addresses of prototypes say nothing once one has been freed: another may lie there.
  *   <li>No signal passes through compiled code.
+ *   <li>Small tables are made in line: cells are taken as {@link dev.moonlift.runtime.kernel.heap.Heap} does it, and
+ *       accounted for, if no collection becomes due.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards. Only what a collection costs
  *       may differ, see {@link dev.moonlift.runtime.kernel.FuelCost}.
  *   <li>A library function without a frame, in line or by {@code CompiledCode.builtin}, raises no error, calls nothing,
