@@ -8,6 +8,7 @@ import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * The garbage collector: precise, non-moving, incremental mark and sweep. It runs at safepoints only.
@@ -407,12 +408,17 @@ public final class Collector {
      * To be called before a coroutine runs on, or its stack is written to by somebody else: stores into stacks have no
      * barrier, so it is visited again.
      */
+    @Inline
     public void coroutineResumed(int coroutine) {
         if (mem.getInt(State.GC_PHASE) == Phase.MARKING) {
-            marker.mark(coroutine);
-            if (marker.isBlack(coroutine)) {
-                marker.pushGray(State.GRAY_AGAIN, coroutine);
-            }
+            visitAgain(coroutine);
+        }
+    }
+
+    private void visitAgain(int coroutine) {
+        marker.mark(coroutine);
+        if (marker.isBlack(coroutine)) {
+            marker.pushGray(State.GRAY_AGAIN, coroutine);
         }
     }
 

@@ -510,7 +510,7 @@ public final class Instructions {
         values.copy(call, loop);
         values.copy(call + Layout.SLOT, loop + Layout.SLOT);
         values.copy(call + 2 * Layout.SLOT, loop + 2 * Layout.SLOT);
-        return matchNext(call, wanted) ? 0 : invocation.invoke(call, 2, wanted, 0);
+        return matchNext(call, wanted) ? 0 : invocation.callOther(call, 2, wanted);
     }
 
     /** The iterators of pairs and of ipairs, as long as that calls no metamethod; false if nothing was done. */

@@ -74,16 +74,16 @@ public final class Invocation {
     }
 
     /**
-     * Calls, by a plain CALL, a value that is no Lua function. Answers 0 when a builtin has returned and neither the
-     * stack has moved nor the fuel run out.
+     * Makes a plain call, where the value is mostly no Lua function. Answers 0 when a builtin has returned and neither
+     * the stack has moved nor the fuel run out.
      */
     public int callOther(int func, int count, int wanted) {
         int tag = mem.getByte(func + Layout.TAG);
         if (tag != Tag.BUILTIN && tag != Tag.BUILTIN_CLOSURE) {
             return invoke(func, count, wanted, 0);
         }
+        int id = id(func, tag);
         int frame = calls.enterBuiltin(func, count, wanted, 0);
-        int id = id(frame);
         int outcome = library.call(id, mem.getInt(frame + Frame.FUNCTION), count);
         // Of another frame if this has gone to another coroutine: one that was left in the same way goes on so.
         int running = mem.getInt(State.FRAME);
@@ -122,9 +122,13 @@ public final class Invocation {
     /** Number of the builtin of a frame's function. */
     public int id(int frame) {
         int func = mem.getInt(frame + Frame.FUNCTION);
-        return mem.getByte(func + Layout.TAG) == Tag.BUILTIN_CLOSURE
-                ? mem.getInt(mem.getInt(func) + BuiltinClosure.ID)
-                : mem.getInt(func);
+        return id(func, mem.getByte(func + Layout.TAG));
+    }
+
+    @Inline
+    private int id(int func, int tag) {
+        int value = mem.getInt(func);
+        return tag == Tag.BUILTIN_CLOSURE ? mem.getInt(value + BuiltinClosure.ID) : value;
     }
 
     /** Runs the builtin of the running frame from its beginning. */

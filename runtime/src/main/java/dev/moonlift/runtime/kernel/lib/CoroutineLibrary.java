@@ -24,6 +24,7 @@ import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.Positions;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Coroutines (manual §2.6 and §6.2). To resume or to yield is to exchange the running coroutine in memory: the
@@ -156,6 +157,7 @@ public final class CoroutineLibrary {
     }
 
     /** Runs a suspended coroutine with values from the running one's stack. */
+    @Inline
     private int switchTo(int coroutine, int from, int count) {
         int frame = mem.getInt(coroutine + Coroutine.FRAME);
         int target = stacks.reserveIn(coroutine, mem.getInt(frame + Frame.FUNCTION), count + 2 + Calls.BUILTIN_SLOTS);
@@ -168,6 +170,7 @@ public final class CoroutineLibrary {
         return count;
     }
 
+    @Inline
     private void enter(int coroutine) {
         int current = running();
         stacks.suspend();
@@ -201,6 +204,7 @@ public final class CoroutineLibrary {
      * Gives values, and the turn, to the coroutine that resumed this one. For one or two values there is room: then
      * nothing is allocated.
      */
+    @Inline
     private int handBack(int status, int from, int count, boolean succeeded) {
         int coroutine = running();
         int resumer = mem.getInt(coroutine + Coroutine.RESUMER);
@@ -221,6 +225,7 @@ public final class CoroutineLibrary {
         return count + 1;
     }
 
+    @Inline
     private int receiveWrapped(int func, int from, int count, boolean succeeded) {
         if (succeeded) {
             copyAll(func, from, count);
@@ -246,6 +251,7 @@ public final class CoroutineLibrary {
     }
 
     /** Whether no library function that cannot be left in the middle is running. */
+    @Inline
     private boolean isYieldable() {
         int coroutine = running();
         int first = mem.getInt(coroutine + Coroutine.FRAMES);
