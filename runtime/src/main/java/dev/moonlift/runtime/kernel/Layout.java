@@ -541,6 +541,8 @@ public final class Layout {
         public static final int SEPARATED = GC + 164;
         /** int: index in the first list of FINALIZERS from which on there are the objects kept by the separation. */
         public static final int SEPARATED_KEPT = GC + 168;
+        /** int: strings in the intern table when the last sweep of it began. */
+        public static final int STRINGS_BEFORE_SWEEP = GC + 172;
 
         // --- exchange with the host ---
         private static final int HOST = GC + 176;

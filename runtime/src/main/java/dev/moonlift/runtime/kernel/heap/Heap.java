@@ -99,6 +99,23 @@ public final class Heap {
      * @throws Signal OUT_OF_MEMORY, nothing changed; also for a size that is negative or too large for any memory
      */
     public int allocate(int bytes) {
+        return allocateExact(bytes);
+    }
+
+    /** First the way of most requests, where no call is made: a cell of the exact size, from a block that has one. */
+    @Inline
+    private int allocateExact(int bytes) {
+        int last = bytes - 1 >>> UNIT_SHIFT;
+        int block = last < EXACT ? mem.getInt(list(1 + last)) : 0;
+        if (block == 0) {
+            return allocateOther(bytes);
+        }
+        int cell = takeCell(block, list(1 + last));
+        account(bytes);
+        return cell;
+    }
+
+    private int allocateOther(int bytes) {
         int address = isSmall(bytes) ? allocateCell(sizeClass(bytes)) : allocateRun(bytes);
         account(bytes);
         return address;
@@ -209,12 +226,18 @@ public final class Heap {
         if (block == 0) {
             block = newBlock(sizeClass);
         }
+        return takeCell(block, list(sizeClass));
+    }
+
+    /** The first free cell of the first block in a list. */
+    @Inline
+    private int takeCell(int block, int list) {
         int cell = mem.getInt(block + Block.FREE);
         int next = mem.getInt(cell);
         mem.putInt(block + Block.FREE, next);
         mem.putInt(block + Block.LIVE, mem.getInt(block + Block.LIVE) + 1);
         if (next == 0) {
-            unlist(block, list(sizeClass));
+            unlist(block, list);
         }
         return cell;
     }
@@ -348,17 +371,18 @@ public final class Heap {
      */
     public int newObject(int tag, int bytes) {
         int last = bytes - 1 >>> UNIT_SHIFT;
-        if (last >= EXACT) {
-            return newLongObject(tag, bytes);
+        int block = last < EXACT ? mem.getInt(list(OBJECTS + 1 + last)) : 0;
+        if (block == 0) {
+            return newOtherObject(tag, bytes);
         }
-        int object = allocateCell(OBJECTS + 1 + last);
+        int object = takeCell(block, list(OBJECTS + 1 + last));
         account(bytes);
         begin(object, 0, tag);
         return object;
     }
 
-    /** An object for whose size there is no class of its own. */
-    private int newLongObject(int tag, int bytes) {
+    /** An object for whose size there is no class of its own, or no block with a free cell. */
+    private int newOtherObject(int tag, int bytes) {
         if (!isSmall(bytes)) {
             return newLargeObject(tag, bytes);
         }
@@ -383,7 +407,7 @@ public final class Heap {
 
     /** As {@link #newObject}, for a short string, which the intern table finds: the caller links it in there. */
     public int newShortString(int bytes) {
-        int string = allocate(bytes);
+        int string = allocateExact(bytes);
         begin(string, 0, Tag.SHORT_STRING);
         return string;
     }

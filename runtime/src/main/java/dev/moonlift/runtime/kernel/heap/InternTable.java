@@ -8,14 +8,15 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * The hash table of all short strings: for each bucket, the first of a list through {@link Header#NEXT}. Its size is a
- * power of two; with the number of strings it grows when one is added, and shrinks after a sweep. Beside it, strings of
+ * power of two; with the number of strings it grows when one is added. It shrinks after a sweep if even the strings that
+ * were there before would leave most of it empty: so that it does not have to grow again in every cycle. Beside it, strings of
  * one byte that were asked for since the last sweep are found by that byte.
  */
 public final class InternTable {
     private static final int LEAST = 256;
     private static final int MOST = 1 << 26;
     /** Buckets for each string from which on there are too many. */
-    private static final int SPARSE = 8;
+    private static final int SPARSE = 4;
 
     private final Memory mem;
     private final Heap heap;
@@ -34,8 +35,14 @@ public final class InternTable {
         forgetByteStrings();
     }
 
-    /** To be called before a sweep: dead strings are not to be found any more but in the table. */
-    public void forgetByteStrings() {
+    /** To be called before a sweep. */
+    public void sweepBegins() {
+        mem.putInt(State.STRINGS_BEFORE_SWEEP, mem.getInt(State.INTERN_COUNT));
+        forgetByteStrings();
+    }
+
+    /** Dead strings are not to be found any more but in the table. */
+    private void forgetByteStrings() {
         mem.fill(mem.getInt(State.BYTE_STRINGS), 0, State.BYTE_STRINGS_BYTES);
     }
 
@@ -66,7 +73,7 @@ public final class InternTable {
     public void shrink() {
         int size = mem.getInt(State.INTERN_SIZE);
         int smaller = size;
-        while (smaller > LEAST && smaller / SPARSE >= mem.getInt(State.INTERN_COUNT)) {
+        while (smaller > LEAST && smaller / SPARSE >= mem.getInt(State.STRINGS_BEFORE_SWEEP)) {
             smaller /= 2;
         }
         int table = smaller < size ? newTableIfPossible(smaller) : 0;

@@ -16,6 +16,7 @@ import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Frees dead objects and makes the others white. An object is dead if it has the white that was current before marking
@@ -56,7 +57,7 @@ public final class Sweeper {
     public void start() {
         mem.putInt(State.GC_PHASE, Phase.SWEEPING_STRINGS);
         mem.putInt(State.SWEEP_BUCKET, 0);
-        internTable.forgetByteStrings();
+        internTable.sweepBegins();
         mem.putInt(State.SWEEP, mem.getInt(State.INTERN_TABLE));
     }
 
@@ -192,9 +193,13 @@ public final class Sweeper {
     // --- freeing ---
 
     /** Frees the storage that an object owns. The answer is the object's own size; 0 if it must wait. */
+    @Inline
     private int dismantle(int object, int kind, int cellBytes) {
+        return kind == Tag.TABLE ? dismantleTable(object, cellBytes) : dismantleOther(object, kind);
+    }
+
+    private int dismantleOther(int object, int kind) {
         return switch (kind) {
-            case Tag.TABLE -> dismantleTable(object, cellBytes);
             case Tag.CLOSURE -> Closure.UPVALUES + 4 * extra(object);
             case Tag.BUILTIN_CLOSURE -> BuiltinClosure.UPVALUES + Layout.SLOT * extra(object);
             case Tag.USERDATA -> Userdata.PAYLOAD + mem.getInt(object + Userdata.SIZE);

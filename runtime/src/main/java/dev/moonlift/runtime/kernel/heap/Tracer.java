@@ -16,6 +16,7 @@ import dev.moonlift.runtime.kernel.Layout.UpvalueInfo;
 import dev.moonlift.runtime.kernel.Layout.Userdata;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Visits gray objects: reaches what they refer to.
@@ -114,8 +115,11 @@ public final class Tracer {
 
     private int begin(int object) {
         marker.paint(object, Color.BLACK);
+        return mem.getByte(object + Header.KIND) == Tag.TABLE ? beginTable(object) : beginOther(object);
+    }
+
+    private int beginOther(int object) {
         return switch (mem.getByte(object + Header.KIND)) {
-            case Tag.TABLE -> beginTable(object);
             case Tag.CLOSURE -> visitClosure(object);
             case Tag.BUILTIN_CLOSURE -> visitBuiltinClosure(object);
             case Tag.USERDATA -> visitUserdata(object);
@@ -300,10 +304,25 @@ public final class Tracer {
     private int beginTable(int table) {
         int metatable = mem.getInt(table + Table.METATABLE);
         if (metatable == 0) {
-            return beginEntries(table, WeakMode.STRONG);
+            return beginStrongEntries(table);
         }
         marker.mark(metatable);
-        return beginEntries(table, weakMode.of(table));
+        int mode = weakMode.of(table);
+        return mode == WeakMode.STRONG ? beginStrongEntries(table) : beginEntries(table, mode);
+    }
+
+    /** As {@link #beginEntries}, for most tables. No entry is left in doubt. */
+    private int beginStrongEntries(int table) {
+        int capacity = mem.getInt(table + Table.CAPACITY);
+        int first = mem.getInt(table + Table.NODES);
+        int nodes = first == State.EMPTY_NODE ? 0 : 1 << mem.getByte(table + Header.EXTRA2);
+        if (capacity + nodes > PART) {
+            startTable(table, WeakMode.STRONG);
+            return Table.BYTES;
+        }
+        visitStrongElements(mem.getInt(table + Table.ARRAY), 0, capacity);
+        visitStrongNodes(first, first + Node.BYTES * nodes);
+        return Table.BYTES + Layout.SLOT * capacity + Node.BYTES * nodes;
     }
 
     private int beginEntries(int table, int mode) {
@@ -466,6 +485,7 @@ public final class Tracer {
         }
     }
 
+    @Inline
     private void visitStrongElements(int array, int from, int to) {
         int i = from;
         while (i < to) {
@@ -511,6 +531,7 @@ public final class Tracer {
         }
     }
 
+    @Inline
     private void visitStrongNodes(int from, int to) {
         for (int node = from; node < to; node += Node.BYTES) {
             int tag = mem.getByte(node + Node.VALUE_TAG);

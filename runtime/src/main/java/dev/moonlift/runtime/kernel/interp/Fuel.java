@@ -4,6 +4,7 @@ import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Fuel for library work. The interpreter itself counts calls and back-edges and leaves when the slice is used up; a
@@ -22,7 +23,18 @@ public final class Fuel {
      *
      * @throws Signal STOP
      */
+    @Inline
     public void charge(int units) {
+        int fuel = mem.getInt(State.FUEL);
+        if (fuel >= units && mem.getInt(State.INTERRUPT) == 0) {
+            mem.putInt(State.FUEL, fuel - units);
+        } else {
+            chargeLast(units);
+        }
+    }
+
+    /** The same at the end of a slice, or where the guest is to stop. */
+    private void chargeLast(int units) {
         long left = (long) mem.getInt(State.FUEL) - units;
         mem.putInt(State.FUEL, (int) Math.max(left, Integer.MIN_VALUE));
         if (left < 0) {

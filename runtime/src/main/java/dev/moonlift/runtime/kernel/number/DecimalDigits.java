@@ -16,6 +16,9 @@ public final class DecimalDigits {
     /** The error of a product's upper 128 bits: a power's, for a factor below 2^64, and what was cut off. */
     private static final int PRODUCT_ERROR = PowerOfTen.ERROR + 1;
 
+    /** Ten to this times a mantissa of 53 bits is below 2^63. */
+    private static final int MOST_EXACT_PLACES = 3;
+
     private static final int GROUP = 1_000_000_000;
     private static final int GROUP_DIGITS = 9;
 
@@ -53,7 +56,8 @@ public final class DecimalDigits {
      * @return how many; the single digit 0 for zero
      */
     int scaled(double value, int scale) {
-        long quick = quick(value, scale);
+        long exact = few(value, scale);
+        long quick = exact >= 0 ? exact : quick(value, scale);
         if (quick >= 0) {
             return end() - write(quick, end());
         }
@@ -88,6 +92,19 @@ public final class DecimalDigits {
     private static int leastDecimalExponent(double value) {
         // floor(n * log10(2)), exact for |n| up to 1650 (Adams 2018).
         return Binary64.binaryLogarithm(value) * 78_913 >> 18;
+    }
+
+    /** The nearest integer for few places behind the point, where that fits a long exactly; else -1. */
+    private static long few(double value, int scale) {
+        int fractionBits = -Binary64.exponent(value);
+        if (scale < 0 || scale > MOST_EXACT_PLACES || fractionBits <= 0 || fractionBits >= Long.SIZE) {
+            return -1;
+        }
+        long product = Binary64.mantissa(value) * PowerOfTen.ten(scale);
+        long whole = product >>> fractionBits;
+        long fraction = product << (Long.SIZE - fractionBits);
+        boolean isUp = fraction < 0 && (fraction != Long.MIN_VALUE || (whole & 1) != 0);
+        return isUp ? whole + 1 : whole;
     }
 
     /** The nearest integer, or -1 if this cannot tell. */

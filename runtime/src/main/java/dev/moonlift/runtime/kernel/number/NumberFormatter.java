@@ -78,6 +78,17 @@ public final class NumberFormatter {
     }
 
     private static int decimalLength(long value) {
+        return value < 10_000 ? shortLength((int) value) : longLength(value);
+    }
+
+    private static int shortLength(int value) {
+        if (value < 100) {
+            return value < 10 ? 1 : 2;
+        }
+        return value < 1000 ? 3 : 4;
+    }
+
+    private static int longLength(long value) {
         // The length of the power of two that the value has reached, with 1233 / 4096 for log10(2), may be one short.
         int length = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12;
         return length <= 18 && value >= PowerOfTen.ten(length) ? length + 1 : Math.max(length, 1);

@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.number.NumberFormatter;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * The one growing buffer in which texts are put together. Uses nest like a stack: remember {@link #length()} when you
@@ -67,6 +68,7 @@ public final class TextBuffer {
      *
      * @throws Signal OUT_OF_MEMORY
      */
+    @Inline
     public int reserve(int bytes) {
         int length = mem.getInt(State.BUFFER_LENGTH);
         if (bytes < 0 || bytes > mem.getInt(State.BUFFER_CAPACITY) - length) {
