@@ -74,7 +74,12 @@ public final class Graph {
 
     /** The same graph with blocks of its own, which can be changed; values and instructions are shared. */
     public Graph copy() {
-        Graph copy = new Graph(name, type, nextBlock, nextValue);
+        return copy(type);
+    }
+
+    /** The same of another type: it is left to the caller to give the entry parameters of these types. */
+    public Graph copy(FunctionType other) {
+        Graph copy = new Graph(name, other, nextBlock, nextValue);
         Map<Block, Block> copies = new IdentityHashMap<>();
         for (Block block : blocks) {
             Block twin = new Block(block.id());

@@ -7,6 +7,7 @@ import dev.moonlift.wasm.ir.pass.NarrowLoads;
 import dev.moonlift.wasm.ir.pass.Pass;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
+import dev.moonlift.wasm.ir.pass.StackArguments;
 import dev.moonlift.wasm.lower.Lowering;
 import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.Bytes;
@@ -177,7 +178,7 @@ public final class ProgramTranslator {
         graphs.add(blockOperations.grow());
         inline(graphs, throwing, inlined);
         graphs.forEach(new NarrowLoads()::run);
-        return CallGraph.of(graphs).bottomUp(exported);
+        return CallGraph.of(StackArguments.widen(graphs, exported)).bottomUp(exported);
     }
 
     private static void inline(List<Graph> graphs, Set<String> throwing, Set<String> inlined) {
