@@ -2,6 +2,7 @@ package dev.moonlift.wasm.translate;
 
 import dev.moonlift.wasm.ir.CallGraph;
 import dev.moonlift.wasm.ir.Graph;
+import dev.moonlift.wasm.ir.pass.ConstantDivisions;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.NarrowLoads;
 import dev.moonlift.wasm.ir.pass.Pass;
@@ -178,6 +179,7 @@ public final class ProgramTranslator {
         graphs.add(blockOperations.grow());
         inline(graphs, throwing, inlined);
         graphs.forEach(new NarrowLoads()::run);
+        graphs.forEach(new ConstantDivisions()::run);
         return CallGraph.of(StackArguments.widen(graphs, exported)).bottomUp(exported);
     }
 

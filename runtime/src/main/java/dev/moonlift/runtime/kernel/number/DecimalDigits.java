@@ -70,22 +70,35 @@ public final class DecimalDigits {
     int write(long number, int end) {
         int at = end;
         long left = number;
-        while (left >= 100) {
+        while (left > Integer.MAX_VALUE) {
             long quotient = left / 100;
-            int pair = (int) (left - quotient * 100);
-            at -= 2;
-            int tens = pair * 103 >> 10;
-            memory.putByte(at, '0' + tens);
-            memory.putByte(at + 1, '0' + pair - 10 * tens);
+            at = writePair((int) (left - quotient * 100), at);
+            left = quotient;
+        }
+        return writeInt((int) left, at);
+    }
+
+    /** Apart from long numbers, as ints are divided by a constant at less cost. */
+    private int writeInt(int number, int end) {
+        int at = end;
+        int left = number;
+        while (left >= 100) {
+            int quotient = left / 100;
+            at = writePair(left - quotient * 100, at);
             left = quotient;
         }
         if (left >= 10) {
-            at--;
-            memory.putByte(at, '0' + (int) left % 10);
-            left /= 10;
+            return writePair(left, at);
         }
-        memory.putByte(at - 1, '0' + (int) left);
+        memory.putByte(at - 1, '0' + left);
         return at - 1;
+    }
+
+    private int writePair(int pair, int end) {
+        int tens = pair * 103 >> 10;
+        memory.putByte(end - 2, '0' + tens);
+        memory.putByte(end - 1, '0' + pair - 10 * tens);
+        return end - 2;
     }
 
     /** The decimal exponent of the power of two that the value has reached: the value's own, or one less. */

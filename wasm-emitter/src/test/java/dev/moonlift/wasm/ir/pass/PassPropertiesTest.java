@@ -47,6 +47,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void constantDivisionsKeepResults() {
+        assertKeepsResults(new ConstantDivisions());
+    }
+
+    @Test
     void deadCodeKeepsResults() {
         assertKeepsResults(new DeadCode());
     }
