@@ -27,6 +27,7 @@ public final class Stacks {
     private static final int OVERFLOW_FRAMES = 200;
     /** With these, five stacks fill a page. */
     private static final int FIRST_SLOTS = 51;
+
     private static final int FIRST_FRAMES = 7;
     /** Slots above every frame's top that a metamethod call may use without asking. */
     public static final int MARGIN = 8 * Layout.SLOT;

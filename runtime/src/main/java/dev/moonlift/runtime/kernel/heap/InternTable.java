@@ -8,9 +8,9 @@ import dev.moonlift.runtime.memory.Memory;
 
 /**
  * The hash table of all short strings: for each bucket, the first of a list through {@link Header#NEXT}. Its size is a
- * power of two; with the number of strings it grows when one is added. It shrinks after a sweep if even the strings that
- * were there before would leave most of it empty: so that it does not have to grow again in every cycle. Beside it, strings of
- * one byte that were asked for since the last sweep are found by that byte.
+ * power of two; with the number of strings it grows when one is added. It shrinks after a sweep if even the strings
+ * that were there before would leave most of it empty: so that it does not have to grow again in every cycle. Beside
+ * it, strings of one byte that were asked for since the last sweep are found by that byte.
  */
 public final class InternTable {
     private static final int LEAST = 256;

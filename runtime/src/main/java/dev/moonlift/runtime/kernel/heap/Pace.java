@@ -28,9 +28,14 @@ public final class Pace {
     /** As many where there is room: what is live in a small heap is not marked over and over. */
     private static final int USUAL_PAUSE = 512 * 1024;
 
-    /** So many times the memory in use may be allocated between two cycles, too, but... */
+    /**
+     * In a larger heap more may be allocated than it has: so many times what is in use, less this, which leaves small
+     * heaps in the processor's cache, ...
+     */
     private static final int ROOMY = 3;
-    /** ...not more than this part of what is left of the quota. */
+
+    private static final int ROOMY_FROM = 1024 * 1024;
+    /** ... but not more than this part of what is left of the quota. */
     private static final int ROOM_SHARE = 8;
 
     private static final int LARGEST_STEP_SIZE = 24;
@@ -73,7 +78,7 @@ public final class Pace {
     public void pause() {
         long used = mem.getInt(State.USED);
         mem.putInt(State.ESTIMATE, (int) used);
-        long usual = Math.max(Math.max(USUAL_PAUSE, used), Math.min(ROOMY * used, room() / ROOM_SHARE));
+        long usual = Math.max(Math.max(USUAL_PAUSE, used), Math.min(ROOMY * used - ROOMY_FROM, room() / ROOM_SHARE));
         long growth = usual * Math.max(0, mem.getInt(State.PAUSE) - 100) / 100;
         long cautious = Math.max(room() / 3, used / 32);
         mem.putInt(State.DEBT, (int) -Math.max(LEAST_PAUSE, Math.min(growth, cautious)));

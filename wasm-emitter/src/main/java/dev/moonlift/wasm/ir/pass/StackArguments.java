@@ -56,8 +56,15 @@ public final class StackArguments {
                 Value value = wide.newValue(types.get(i));
                 entry.parameters().set(i, value);
                 entry.instructions()
-                        .add(0, new Instruction(
-                                WasmOp.I32_WRAP_I64, List.of(value), List.of(parameter), 0, null, Insn.NO_ORIGIN));
+                        .add(
+                                0,
+                                new Instruction(
+                                        WasmOp.I32_WRAP_I64,
+                                        List.of(value),
+                                        List.of(parameter),
+                                        0,
+                                        null,
+                                        Insn.NO_ORIGIN));
             }
         }
         widened.put(wide.name(), wide.callee());

@@ -57,7 +57,8 @@ class ConstantDivisionsTest {
         GraphVerifier.verify(after);
         Random random = new Random(divisor);
         boolean isInt = op.startsWith("i32");
-        for (long corner : List.of(0L, isInt ? Integer.MAX_VALUE : Long.MAX_VALUE, isInt ? Integer.MIN_VALUE : Long.MIN_VALUE)) {
+        for (long corner :
+                List.of(0L, isInt ? Integer.MAX_VALUE : Long.MAX_VALUE, isInt ? Integer.MIN_VALUE : Long.MIN_VALUE)) {
             for (int distance = -3; distance <= 3; distance++) {
                 assertSame(before, after, isInt ? (int) (corner + distance) : corner + distance);
             }
