@@ -101,6 +101,7 @@ public final class Collector {
         finishCycle();
         startCycle();
         finishCycle();
+        sweeper.tighten();
     }
 
     private void finishCycle() {

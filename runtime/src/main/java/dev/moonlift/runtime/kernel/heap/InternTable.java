@@ -72,14 +72,21 @@ public final class InternTable {
     /** Makes the table smaller if most of it is empty; not while it is swept. */
     public void shrink() {
         int size = mem.getInt(State.INTERN_SIZE);
+        int strings = Math.max(mem.getInt(State.INTERN_COUNT), mem.getInt(State.STRINGS_BEFORE_SWEEP));
         int smaller = size;
-        while (smaller > LEAST && smaller / SPARSE >= mem.getInt(State.STRINGS_BEFORE_SWEEP)) {
+        while (smaller > LEAST && smaller / SPARSE >= strings) {
             smaller /= 2;
         }
         int table = smaller < size ? newTableIfPossible(smaller) : 0;
         if (table != 0) {
             moveTo(table, smaller);
         }
+    }
+
+    /** Makes the table as small as the strings that are left allow, between two sweeps: room is wanted. */
+    public void tighten() {
+        mem.putInt(State.STRINGS_BEFORE_SWEEP, 0);
+        shrink();
     }
 
     private int newTableIfPossible(int size) {

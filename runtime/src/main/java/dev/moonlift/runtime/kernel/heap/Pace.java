@@ -9,8 +9,8 @@ import dev.moonlift.runtime.memory.Memory;
  *
  * <p>Work is counted in bytes: of a visited object about its size, of a swept one {@link Sweeper#OBJECT}. For every
  * byte that the guest allocates during a cycle the collector does {@link #RATIO} bytes of work, at the default
- * multiplier. A cycle over a heap of n live and n dead bytes is at most about 3 n of work, so it ends after n / 20 more
- * bytes at the latest.
+ * multiplier. A cycle over a heap of n bytes is at most about 1.5 n of work, so it ends after n / 40 more bytes at the
+ * latest.
  */
 public final class Pace {
     /** Bytes of work per byte allocated, at a STEP_MULTIPLIER of 100. */
@@ -72,8 +72,9 @@ public final class Pace {
     }
 
     /**
-     * Sets DEBT so that the next cycle begins when memory in use has grown by PAUSE - 100 percent, yet long before the
-     * quota is used up: the cycle needs room to end in, and not every byte of a page can be used.
+     * Sets DEBT so that the next cycle begins when memory in use has grown by PAUSE - 100 percent, or a multiple of
+     * that in a small heap, and in a larger one with room; yet long before the quota is used up: the cycle needs room
+     * to end in, and not every byte of a page can be used.
      */
     public void pause() {
         long used = mem.getInt(State.USED);

@@ -61,6 +61,11 @@ public final class Sweeper {
         mem.putInt(State.SWEEP, mem.getInt(State.INTERN_TABLE));
     }
 
+    /** Gives back what only the next cycle would need; nothing is being swept. */
+    public void tighten() {
+        internTable.tighten();
+    }
+
     /** Sweeps a few objects and returns the work done; after the last the phase is PAUSED. */
     public int sweepSome() {
         if (mem.getInt(State.GC_PHASE) == Phase.SWEEPING_STRINGS) {

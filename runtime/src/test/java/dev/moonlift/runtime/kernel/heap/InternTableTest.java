@@ -29,6 +29,17 @@ class InternTableTest {
     }
 
     @Test
+    void keepsItsSizeForTheNextCycle() {
+        heap.finishCycle();
+        make(MANY);
+        int large = size();
+        heap.finishCycle();
+        assertThat(size()).isEqualTo(large);
+        heap.finishCycle();
+        assertThat(size()).as("no more strings came").isLessThan(large);
+    }
+
+    @Test
     void shrinksWhenTheyAreGone() {
         int small = size();
         make(MANY);
