@@ -16,6 +16,7 @@ import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.FunctionType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -425,11 +426,18 @@ final class CallCompiler {
     }
 
     List<Value> invoke(CallTarget target, Value number, List<Value> arguments) {
-        if (target.local() != null) {
-            return at.graph().call(at.block(), target.local(), at.origin(), arguments);
+        FunctionType type = target.signature().graphType();
+        List<Value> passed = new ArrayList<>();
+        for (int p = 0; p < arguments.size(); p++) {
+            Value argument = arguments.get(p);
+            boolean isNarrow = argument.type() != type.parameters().get(p);
+            passed.add(isNarrow ? at.add(WasmOp.I64_EXTEND_I32_U, argument) : argument);
         }
-        arguments.add(number);
-        return at.graph().callIndirect(at.block(), target.signature().graphType(), at.origin(), arguments);
+        if (target.local() != null) {
+            return at.graph().call(at.block(), target.local(), at.origin(), passed);
+        }
+        passed.add(number);
+        return at.graph().callIndirect(at.block(), type, at.origin(), passed);
     }
 
     /** Goes on only if the callee has returned. */

@@ -61,7 +61,8 @@ record Signature(List<Kind> parameters, Kind result, Results results, boolean is
         }
         for (Kind kind : parameters) {
             if (kind != Kind.ANY) {
-                types.add(kind.type());
+                // Cranelift passes them on the stack: an int would be stored narrower than it is loaded, which waits.
+                types.add(kind.type() == ValueType.I32 ? ValueType.I64 : kind.type());
             }
         }
         return types;

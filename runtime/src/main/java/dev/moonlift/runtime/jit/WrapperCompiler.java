@@ -44,7 +44,7 @@ final class WrapperCompiler {
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind kind = signature.parameters().get(p);
             if (kind != Kind.ANY) {
-                at.registers().define(p, kind, parameters.get(next++));
+                at.registers().define(p, kind, narrow(parameters.get(next++), kind));
             }
         }
         requireRoom();
@@ -56,6 +56,11 @@ final class WrapperCompiler {
             at.addAt(WasmOp.I32_STORE, Frame.REPEATED, at.frame(), at.constant(0));
         }
         at.require(at.add(WasmOp.I32_GE_S, at.registers().fuel(), at.constant(0)), at.exitTo(0, Exit.FUEL));
+    }
+
+    /** A parameter as a value of its kind. */
+    private Value narrow(Value parameter, Kind kind) {
+        return parameter.type() == kind.type() ? parameter : at.add(WasmOp.I32_WRAP_I64, parameter);
     }
 
     /** Without room on the native stack or on the guest's, the interpreter does the call. */
