@@ -14,9 +14,11 @@ import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -72,12 +74,22 @@ final class ModuleMethods {
      * @throws EngineException if it needs a method that is not supported
      */
     byte[] change(byte[] file) {
+        ClassReader reader = new ClassReader(file);
         ClassWriter writer = new ClassWriter(0);
-        ChangedClass changes = new ChangedClass(writer);
-        new ClassReader(file).accept(changes, 0);
+        ChangedClass changes = new ChangedClass(writer, DirectAccess.isUsed() ? name -> true : name -> false);
+        reader.accept(changes, ClassReader.EXPAND_FRAMES);
         byte[] changed = writer.toByteArray();
-        changes.checkSizes();
-        return changed;
+        Set<String> tooLong = changes.tooLong();
+        if (tooLong.isEmpty() || !DirectAccess.isUsed()) {
+            changes.checkSizes();
+            return changed;
+        }
+        ClassWriter shortWriter = new ClassWriter(0);
+        ChangedClass shortChanges = new ChangedClass(shortWriter, name -> !tooLong.contains(name));
+        reader.accept(shortChanges, ClassReader.EXPAND_FRAMES);
+        byte[] shorter = shortWriter.toByteArray();
+        shortChanges.checkSizes();
+        return shorter;
     }
 
     private static int numberOf(String name) {
@@ -93,8 +105,11 @@ final class ModuleMethods {
         /** By the names of functions. */
         private final Map<String, Label> ends = new LinkedHashMap<>();
 
-        ChangedClass(ClassVisitor target) {
+        private final Predicate<String> hasAccessesInPlace;
+
+        ChangedClass(ClassVisitor target, Predicate<String> hasAccessesInPlace) {
             super(ASM9, target);
+            this.hasAccessesInPlace = hasAccessesInPlace;
         }
 
         @Override
@@ -105,7 +120,13 @@ final class ModuleMethods {
                 return function < imports.size()
                         ? callKernel(method, imports.get(function))
                         : new ShorterMethod(
-                                access, name, type, signature, thrown, new Supported(limited(method, name)));
+                                access,
+                                name,
+                                type,
+                                signature,
+                                thrown,
+                                hasAccessesInPlace.test(name),
+                                new Supported(limited(method, name)));
             }
             if (name.startsWith(INDIRECT)) {
                 CodeType called = CodeType.of(types[Integer.parseInt(name, INDIRECT.length(), name.length(), 10)]);
@@ -130,13 +151,17 @@ final class ModuleMethods {
             };
         }
 
-        /** Once the class is written, and it is known where everything is. */
-        void checkSizes() {
-            List<String> tooLong = ends.keySet().stream()
+        /** The functions that HotSpot would not compile, once the class is written and it is known where all is. */
+        Set<String> tooLong() {
+            return ends.keySet().stream()
                     .filter(name -> ends.get(name).getOffset() > MAX_SIZE)
-                    .toList();
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        void checkSizes() {
+            Set<String> tooLong = tooLong();
             if (!tooLong.isEmpty()) {
-                String first = tooLong.get(0);
+                String first = tooLong.iterator().next();
                 throw new CodeRefusal(
                         first + " would have " + ends.get(first).getOffset() + " bytes of bytecode",
                         tooLong.stream().map(ModuleMethods::numberOf).collect(Collectors.toSet()));

@@ -1,0 +1,281 @@
+package dev.moonlift.runtime.jit.chicory;
+
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ARRAYLENGTH;
+import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.BIPUSH;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
+import static org.objectweb.asm.Opcodes.I2B;
+import static org.objectweb.asm.Opcodes.I2L;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.ICONST_5;
+import static org.objectweb.asm.Opcodes.ICONST_M1;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INTEGER;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.ISTORE;
+import static org.objectweb.asm.Opcodes.ISUB;
+import static org.objectweb.asm.Opcodes.LADD;
+import static org.objectweb.asm.Opcodes.LDC;
+import static org.objectweb.asm.Opcodes.POP;
+import static org.objectweb.asm.Opcodes.SIPUSH;
+import static org.objectweb.asm.Opcodes.TOP;
+
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.memory.HeapMemory;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Puts loads and stores of a method in place of calls of {@link DirectAccess}: HotSpot's second compiler puts no more
+ * than 8,000 bytes of bytecode in place of calls, of which long functions want several times as many for their
+ * accesses alone; its first compiler does it nowhere, since each is too long to be done wherever one is. In place they
+ * cost half of that, mostly because a base is checked but once: see {@link CheckedBases}.
+ *
+ * <p>A check of a base says that there are {@value Layout#TAIL_GUARD} bytes and a number behind the offset. So the
+ * memory's last bytes, which are unused, cannot be accessed.
+ *
+ * <p>The array that is the memory is held in a local variable, until something is called that may make the memory grow.
+ * The type that HotSpot knows of it must say that it is not null, or every store might be to anywhere: so its length
+ * is taken in the same place, and it is taken anew in loops.
+ */
+final class AccessesInPlace {
+    /** What is added to an offset where the last bytes of what it is the offset of may be unused. */
+    private static final int TAIL = Layout.TAIL_GUARD + Long.BYTES;
+
+    private static final String HEAP = Type.getInternalName(HeapMemory.class);
+    private static final String BYTES = Type.getDescriptor(byte[].class);
+    private static final String CODE_MEMORY = Type.getInternalName(CodeMemory.class);
+
+    private final MethodNode method;
+    private final InsnList instructions;
+    /** Local variables. */
+    private final int memory;
+
+    private final int heap;
+    private final int bytes;
+    private final int limit;
+    private final int base;
+    private final int value;
+
+    private CheckedBases checked;
+
+    private AccessesInPlace(MethodNode method) {
+        this.method = method;
+        this.instructions = method.instructions;
+        Type[] parameters = Type.getArgumentTypes(method.desc);
+        int slots = 0;
+        for (Type parameter : parameters) {
+            slots += parameter.getSize();
+        }
+        memory = slots - 2;
+        heap = method.maxLocals;
+        bytes = heap + 1;
+        limit = heap + 2;
+        base = heap + 3;
+        value = heap + 4;
+    }
+
+    /** Changes a method of a function that has frames in full. */
+    static void put(MethodNode method) {
+        boolean isWorthwhile = false;
+        for (AbstractInsnNode node : method.instructions) {
+            isWorthwhile |= Access.of(node) != null;
+        }
+        if (isWorthwhile) {
+            new AccessesInPlace(method).change();
+        }
+    }
+
+    private void change() {
+        checked = new CheckedBases(instructions, method.maxLocals);
+        for (AbstractInsnNode node : instructions.toArray()) {
+            checked.reach(node);
+            Access access = Access.of(node);
+            if (access != null) {
+                place((MethodInsnNode) node, access);
+            } else if (node instanceof FrameNode frame) {
+                addLocals(frame);
+            }
+            checked.pass(node);
+        }
+        InsnList entry = new InsnList();
+        entry.add(new VarInsnNode(ALOAD, memory));
+        entry.add(new TypeInsnNode(CHECKCAST, CODE_MEMORY));
+        entry.add(new FieldInsnNode(GETFIELD, CODE_MEMORY, "heap", "L" + HEAP + ";"));
+        entry.add(new VarInsnNode(ASTORE, heap));
+        takeBytes(entry);
+        instructions.insert(entry);
+        method.maxLocals = value + 2;
+        method.maxStack += 8;
+    }
+
+    private void addLocals(FrameNode frame) {
+        List<Object> locals = new ArrayList<>(frame.local);
+        int slots = 0;
+        for (Object local : locals) {
+            slots += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
+        }
+        for (; slots < heap; slots++) {
+            locals.add(TOP);
+        }
+        locals.addAll(List.of(HEAP, BYTES, INTEGER));
+        frame.local = locals;
+    }
+
+    private void takeBytes(InsnList code) {
+        code.add(new VarInsnNode(ALOAD, heap));
+        code.add(new FieldInsnNode(GETFIELD, HEAP, "bytes", BYTES));
+        code.add(new InsnNode(DUP));
+        code.add(new VarInsnNode(ASTORE, bytes));
+        code.add(new InsnNode(ARRAYLENGTH));
+        code.add(new IntInsnNode(BIPUSH, TAIL));
+        code.add(new InsnNode(ISUB));
+        code.add(new VarInsnNode(ISTORE, limit));
+    }
+
+    /** Before the call there are the base, the value if it is a store, a constant offset, the memory. */
+    private void place(MethodInsnNode call, Access access) {
+        AbstractInsnNode theMemory = call.getPrevious();
+        AbstractInsnNode theOffset = theMemory.getPrevious();
+        int offset = constant(theOffset);
+        if (theMemory.getOpcode() != ALOAD || ((VarInsnNode) theMemory).var != memory || offset < 0) {
+            return;
+        }
+        instructions.remove(theMemory);
+        instructions.remove(theOffset);
+        InsnList code = new InsnList();
+        InsnList stored = access.isStore() ? takeValue(call, code, access.type()) : new InsnList();
+        int from = takeBase(call, code);
+        boolean isKnown = from < 0 && offset < CodeMemory.LEAST_BYTES - TAIL;
+        if (!checked.hasBytes()) {
+            takeBytes(code);
+            checked.takeBytes();
+        }
+        if (from < 0 && !isKnown) {
+            code.add(new InsnNode(ICONST_0));
+            code.add(new VarInsnNode(ISTORE, base));
+            from = base;
+        }
+        if (!isKnown) {
+            check(code, from, offset - offset % Layout.TAIL_GUARD);
+        }
+        code.add(DirectAccess.pushUnsafe());
+        code.add(new VarInsnNode(ALOAD, bytes));
+        if (isKnown) {
+            code.add(new LdcInsnNode(DirectAccess.first() + offset));
+        } else {
+            code.add(new VarInsnNode(ILOAD, from));
+            code.add(new InsnNode(I2L));
+            code.add(new LdcInsnNode(DirectAccess.first() + offset));
+            code.add(new InsnNode(LADD));
+        }
+        code.add(stored);
+        code.add(new MethodInsnNode(
+                INVOKEVIRTUAL, DirectAccess.UNSAFE, access.unsafeName(), access.unsafeType(), false));
+        instructions.insertBefore(call, code);
+        instructions.remove(call);
+    }
+
+    private void check(InsnList code, int from, int offset) {
+        if (from != base && checked.isChecked(from, offset)) {
+            return;
+        }
+        code.add(new VarInsnNode(ILOAD, from));
+        code.add(new VarInsnNode(ILOAD, limit));
+        if (offset != 0) {
+            code.add(offset <= Short.MAX_VALUE ? new IntInsnNode(SIPUSH, offset) : new LdcInsnNode(offset));
+            code.add(new InsnNode(ISUB));
+        }
+        code.add(new MethodInsnNode(INVOKESTATIC, "java/util/Objects", "checkIndex", "(II)I", false));
+        code.add(new InsnNode(POP));
+        if (from != base) {
+            checked.check(from, offset);
+        }
+    }
+
+    /**
+     * Takes the value off the stack, into a variable unless it is easily had again.
+     *
+     * @return what pushes it
+     */
+    private InsnList takeValue(AbstractInsnNode call, InsnList code, Type type) {
+        AbstractInsnNode last = call.getPrevious();
+        InsnList pushes = new InsnList();
+        boolean isCut = last.getOpcode() == I2B;
+        AbstractInsnNode first = isCut ? last.getPrevious() : last;
+        boolean isEasy = isEasy(first);
+        // What is below has to be easy as well.
+        if (isEasy && isBase(first.getPrevious())) {
+            instructions.remove(first);
+            pushes.add(first);
+            if (isCut) {
+                instructions.remove(last);
+                pushes.add(last);
+            }
+            return pushes;
+        }
+        code.add(new VarInsnNode(type.getOpcode(ISTORE), value));
+        pushes.add(new VarInsnNode(type.getOpcode(ILOAD), value));
+        return pushes;
+    }
+
+    private static boolean isBase(AbstractInsnNode node) {
+        return node != null && (node.getOpcode() == ILOAD || node.getOpcode() == ICONST_0);
+    }
+
+    private static boolean isEasy(AbstractInsnNode node) {
+        int opcode = node.getOpcode();
+        return opcode >= ICONST_M1 && opcode <= LDC || opcode >= ILOAD && opcode < ALOAD;
+    }
+
+    /**
+     * Takes the base off the stack.
+     *
+     * @return the variable that holds it; -1 if it is 0
+     */
+    private int takeBase(AbstractInsnNode call, InsnList code) {
+        AbstractInsnNode last = call.getPrevious();
+        if (code.size() == 0 && isBase(last)) {
+            instructions.remove(last);
+            return last.getOpcode() == ICONST_0 ? -1 : ((VarInsnNode) last).var;
+        }
+        if (code.size() == 0 && last.getOpcode() == ISTORE && last.getPrevious().getOpcode() == DUP) {
+            instructions.remove(last.getPrevious());
+            return ((VarInsnNode) last).var;
+        }
+        code.add(new VarInsnNode(ISTORE, base));
+        return base;
+    }
+
+    /** The number that an instruction pushes if that is not negative and no more than an offset may be. */
+    private static int constant(AbstractInsnNode node) {
+        int opcode = node.getOpcode();
+        if (opcode >= ICONST_0 && opcode <= ICONST_5) {
+            return opcode - ICONST_0;
+        }
+        if (node instanceof IntInsnNode push && (opcode == BIPUSH || opcode == SIPUSH)) {
+            return push.operand;
+        }
+        return node instanceof LdcInsnNode load && load.cst instanceof Integer number && number < Integer.MAX_VALUE / 2
+                ? number
+                : -1;
+    }
+}
