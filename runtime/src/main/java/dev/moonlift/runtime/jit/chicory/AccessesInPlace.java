@@ -8,11 +8,9 @@ import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
-import static org.objectweb.asm.Opcodes.I2B;
 import static org.objectweb.asm.Opcodes.I2L;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_5;
-import static org.objectweb.asm.Opcodes.ICONST_M1;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INTEGER;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
@@ -20,7 +18,6 @@ import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.ISUB;
 import static org.objectweb.asm.Opcodes.LADD;
-import static org.objectweb.asm.Opcodes.LDC;
 import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.TOP;
@@ -28,7 +25,11 @@ import static org.objectweb.asm.Opcodes.TOP;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.memory.HeapMemory;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -75,10 +76,13 @@ final class AccessesInPlace {
     private final int base;
     private final int value;
 
-    private CheckedBases checked;
+    private final CheckedBases checked;
+    private final Set<AbstractInsnNode> chosen;
 
-    private AccessesInPlace(MethodNode method) {
+    private AccessesInPlace(MethodNode method, CheckedBases checked, List<AbstractInsnNode> chosen) {
         this.method = method;
+        this.checked = checked;
+        this.chosen = new HashSet<>(chosen);
         this.instructions = method.instructions;
         Type[] parameters = Type.getArgumentTypes(method.desc);
         int slots = 0;
@@ -93,23 +97,34 @@ final class AccessesInPlace {
         value = heap + 4;
     }
 
-    /** Changes a method of a function that has frames in full. */
-    static void put(MethodNode method) {
-        boolean isWorthwhile = false;
+    /**
+     * Changes a method of a function that has frames in full.
+     *
+     * @param budget of the function
+     */
+    static void put(MethodNode method, AccessBudget budget) {
+        CheckedBases checked = new CheckedBases(method.instructions, method.maxLocals);
+        List<AbstractInsnNode> accesses = new ArrayList<>();
         for (AbstractInsnNode node : method.instructions) {
-            isWorthwhile |= Access.of(node) != null;
+            if (Access.of(node) != null) {
+                accesses.add(node);
+            }
         }
-        if (isWorthwhile) {
-            new AccessesInPlace(method).change();
+        if (accesses.size() > budget.most()) {
+            accesses.sort(Comparator.comparing(checked::loops).reversed());
+            accesses = accesses.subList(0, budget.most());
+        }
+        budget.use(accesses.size());
+        if (!accesses.isEmpty()) {
+            new AccessesInPlace(method, checked, accesses).change();
         }
     }
 
     private void change() {
-        checked = new CheckedBases(instructions, method.maxLocals);
         for (AbstractInsnNode node : instructions.toArray()) {
             checked.reach(node);
             Access access = Access.of(node);
-            if (access != null) {
+            if (access != null && chosen.contains(node)) {
                 place((MethodInsnNode) node, access);
             } else if (node instanceof FrameNode frame) {
                 addLocals(frame);
@@ -161,44 +176,77 @@ final class AccessesInPlace {
         }
         instructions.remove(theMemory);
         instructions.remove(theOffset);
+        MethodInsnNode done =
+                new MethodInsnNode(INVOKEVIRTUAL, DirectAccess.UNSAFE, access.unsafeName(), access.unsafeType(), false);
+        instructions.set(call, done);
+        AbstractInsnNode producer = StackEffect.producer(done, access.isStore() ? 1 : 0);
         InsnList code = new InsnList();
-        InsnList stored = access.isStore() ? takeValue(call, code, access.type()) : new InsnList();
-        int from = takeBase(call, code);
-        boolean isKnown = from < 0 && offset < CodeMemory.LEAST_BYTES - TAIL;
+        if (isBase(producer) && isAsBefore(producer, done)) {
+            pushPlace(code, producer, offset);
+            instructions.insertBefore(producer, code);
+            instructions.remove(producer);
+            return;
+        }
+        if (access.isStore()) {
+            code.add(new VarInsnNode(access.type().getOpcode(ISTORE), value));
+        }
+        code.add(new VarInsnNode(ISTORE, base));
+        pushPlace(code, new VarInsnNode(ILOAD, base), offset);
+        if (access.isStore()) {
+            code.add(new VarInsnNode(access.type().getOpcode(ILOAD), value));
+        }
+        instructions.insertBefore(done, code);
+    }
+
+    private static boolean isBase(AbstractInsnNode node) {
+        return node != null && (node.getOpcode() == ILOAD || node.getOpcode() == ICONST_0);
+    }
+
+    /** Whether variables are the same where a base is pushed as where it is used, or that is the next instruction. */
+    private boolean isAsBefore(AbstractInsnNode producer, AbstractInsnNode use) {
+        if (producer.getNext() == use) {
+            return true;
+        }
+        int variable = producer instanceof VarInsnNode load ? load.var : -1;
+        for (AbstractInsnNode node = producer.getNext(); node != use; node = node.getNext()) {
+            boolean isWrite = node instanceof VarInsnNode store
+                    && store.getOpcode() >= ISTORE
+                    && (store.var == variable || store.var == bytes);
+            if (isWrite || CheckedBases.mayGrow(node)) {
+                return false;
+            }
+        }
+        return checked.hasBytes();
+    }
+
+    /** Pushes the Unsafe, the array, and the place in it. */
+    private void pushPlace(InsnList code, AbstractInsnNode theBase, int offset) {
         if (!checked.hasBytes()) {
             takeBytes(code);
             checked.takeBytes();
         }
-        if (from < 0 && !isKnown) {
-            code.add(new InsnNode(ICONST_0));
-            code.add(new VarInsnNode(ISTORE, base));
-            from = base;
-        }
+        boolean isKnown = theBase.getOpcode() == ICONST_0 && offset < CodeMemory.LEAST_BYTES - TAIL;
         if (!isKnown) {
-            check(code, from, offset - offset % Layout.TAIL_GUARD);
+            check(code, theBase, offset - offset % Layout.TAIL_GUARD);
         }
         code.add(DirectAccess.pushUnsafe());
         code.add(new VarInsnNode(ALOAD, bytes));
         if (isKnown) {
             code.add(new LdcInsnNode(DirectAccess.first() + offset));
         } else {
-            code.add(new VarInsnNode(ILOAD, from));
+            code.add(theBase.clone(Map.of()));
             code.add(new InsnNode(I2L));
             code.add(new LdcInsnNode(DirectAccess.first() + offset));
             code.add(new InsnNode(LADD));
         }
-        code.add(stored);
-        code.add(new MethodInsnNode(
-                INVOKEVIRTUAL, DirectAccess.UNSAFE, access.unsafeName(), access.unsafeType(), false));
-        instructions.insertBefore(call, code);
-        instructions.remove(call);
     }
 
-    private void check(InsnList code, int from, int offset) {
-        if (from != base && checked.isChecked(from, offset)) {
+    private void check(InsnList code, AbstractInsnNode theBase, int offset) {
+        int variable = theBase instanceof VarInsnNode load && load.var != base ? load.var : -1;
+        if (variable >= 0 && checked.isChecked(variable, offset)) {
             return;
         }
-        code.add(new VarInsnNode(ILOAD, from));
+        code.add(theBase.clone(Map.of()));
         code.add(new VarInsnNode(ILOAD, limit));
         if (offset != 0) {
             code.add(offset <= Short.MAX_VALUE ? new IntInsnNode(SIPUSH, offset) : new LdcInsnNode(offset));
@@ -206,63 +254,9 @@ final class AccessesInPlace {
         }
         code.add(new MethodInsnNode(INVOKESTATIC, "java/util/Objects", "checkIndex", "(II)I", false));
         code.add(new InsnNode(POP));
-        if (from != base) {
-            checked.check(from, offset);
+        if (variable >= 0) {
+            checked.check(variable, offset);
         }
-    }
-
-    /**
-     * Takes the value off the stack, into a variable unless it is easily had again.
-     *
-     * @return what pushes it
-     */
-    private InsnList takeValue(AbstractInsnNode call, InsnList code, Type type) {
-        AbstractInsnNode last = call.getPrevious();
-        InsnList pushes = new InsnList();
-        boolean isCut = last.getOpcode() == I2B;
-        AbstractInsnNode first = isCut ? last.getPrevious() : last;
-        boolean isEasy = isEasy(first);
-        // What is below has to be easy as well.
-        if (isEasy && isBase(first.getPrevious())) {
-            instructions.remove(first);
-            pushes.add(first);
-            if (isCut) {
-                instructions.remove(last);
-                pushes.add(last);
-            }
-            return pushes;
-        }
-        code.add(new VarInsnNode(type.getOpcode(ISTORE), value));
-        pushes.add(new VarInsnNode(type.getOpcode(ILOAD), value));
-        return pushes;
-    }
-
-    private static boolean isBase(AbstractInsnNode node) {
-        return node != null && (node.getOpcode() == ILOAD || node.getOpcode() == ICONST_0);
-    }
-
-    private static boolean isEasy(AbstractInsnNode node) {
-        int opcode = node.getOpcode();
-        return opcode >= ICONST_M1 && opcode <= LDC || opcode >= ILOAD && opcode < ALOAD;
-    }
-
-    /**
-     * Takes the base off the stack.
-     *
-     * @return the variable that holds it; -1 if it is 0
-     */
-    private int takeBase(AbstractInsnNode call, InsnList code) {
-        AbstractInsnNode last = call.getPrevious();
-        if (code.size() == 0 && isBase(last)) {
-            instructions.remove(last);
-            return last.getOpcode() == ICONST_0 ? -1 : ((VarInsnNode) last).var;
-        }
-        if (code.size() == 0 && last.getOpcode() == ISTORE && last.getPrevious().getOpcode() == DUP) {
-            instructions.remove(last.getPrevious());
-            return ((VarInsnNode) last).var;
-        }
-        code.add(new VarInsnNode(ISTORE, base));
-        return base;
     }
 
     /** The number that an instruction pushes if that is not negative and no more than an offset may be. */

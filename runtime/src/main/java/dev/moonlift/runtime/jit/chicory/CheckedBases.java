@@ -80,9 +80,7 @@ final class CheckedBases {
         this.variables = variables;
         state = new State(new int[variables], true);
         for (int i = 0; i < nodes.length; i++) {
-            if (nodes[i] instanceof LabelNode) {
-                positions.put(nodes[i], i);
-            }
+            positions.put(nodes[i], i);
             int position = i;
             targets(nodes[i]).stream()
                     .filter(positions::containsKey)
@@ -156,13 +154,26 @@ final class CheckedBases {
             state.ends[store.var] = 0;
         } else if (node instanceof IincInsnNode increment) {
             state.ends[increment.var] = 0;
-        } else if (node instanceof MethodInsnNode call && mayGrow(call)) {
+        } else if (mayGrow(node)) {
             state.hasBytes = false;
         }
     }
 
-    private static boolean mayGrow(MethodInsnNode call) {
-        return Access.of(call) == null && !call.owner.equals(OPERATIONS) && !call.owner.startsWith("java/");
+    /** Whether an instruction calls something that may make the memory grow. */
+    static boolean mayGrow(AbstractInsnNode node) {
+        return node instanceof MethodInsnNode call
+                && Access.of(call) == null
+                && !call.owner.equals(OPERATIONS)
+                && !call.owner.equals(DirectAccess.UNSAFE)
+                && !call.owner.startsWith("java/");
+    }
+
+    /** How many loops are around an instruction. */
+    int loops(AbstractInsnNode node) {
+        int position = positions.get(node);
+        return (int) loopEnds.entrySet().stream()
+                .filter(loop -> positions.get(loop.getKey()) <= position && position <= loop.getValue())
+                .count();
     }
 
     boolean hasBytes() {

@@ -13,12 +13,11 @@ import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -75,21 +74,17 @@ final class ModuleMethods {
      */
     byte[] change(byte[] file) {
         ClassReader reader = new ClassReader(file);
-        ClassWriter writer = new ClassWriter(0);
-        ChangedClass changes = new ChangedClass(writer, DirectAccess.isUsed() ? name -> true : name -> false);
-        reader.accept(changes, ClassReader.EXPAND_FRAMES);
-        byte[] changed = writer.toByteArray();
-        Set<String> tooLong = changes.tooLong();
-        if (tooLong.isEmpty() || !DirectAccess.isUsed()) {
-            changes.checkSizes();
-            return changed;
+        Map<String, AccessBudget> budgets = new HashMap<>();
+        while (true) {
+            ClassWriter writer = new ClassWriter(0);
+            ChangedClass changes = new ChangedClass(writer, budgets);
+            reader.accept(changes, ClassReader.EXPAND_FRAMES);
+            byte[] changed = writer.toByteArray();
+            if (!changes.shrink()) {
+                changes.checkSizes();
+                return changed;
+            }
         }
-        ClassWriter shortWriter = new ClassWriter(0);
-        ChangedClass shortChanges = new ChangedClass(shortWriter, name -> !tooLong.contains(name));
-        reader.accept(shortChanges, ClassReader.EXPAND_FRAMES);
-        byte[] shorter = shortWriter.toByteArray();
-        shortChanges.checkSizes();
-        return shorter;
     }
 
     private static int numberOf(String name) {
@@ -105,11 +100,12 @@ final class ModuleMethods {
         /** By the names of functions. */
         private final Map<String, Label> ends = new LinkedHashMap<>();
 
-        private final Predicate<String> hasAccessesInPlace;
+        /** By the names of functions. */
+        private final Map<String, AccessBudget> budgets;
 
-        ChangedClass(ClassVisitor target, Predicate<String> hasAccessesInPlace) {
+        ChangedClass(ClassVisitor target, Map<String, AccessBudget> budgets) {
             super(ASM9, target);
-            this.hasAccessesInPlace = hasAccessesInPlace;
+            this.budgets = budgets;
         }
 
         @Override
@@ -125,7 +121,7 @@ final class ModuleMethods {
                                 type,
                                 signature,
                                 thrown,
-                                hasAccessesInPlace.test(name),
+                                budgets.computeIfAbsent(name, key -> new AccessBudget()),
                                 new Supported(limited(method, name)));
             }
             if (name.startsWith(INDIRECT)) {
@@ -151,17 +147,22 @@ final class ModuleMethods {
             };
         }
 
-        /** The functions that HotSpot would not compile, once the class is written and it is known where all is. */
-        Set<String> tooLong() {
-            return ends.keySet().stream()
-                    .filter(name -> ends.get(name).getOffset() > MAX_SIZE)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        /** Whether functions that are too long can be shorter, once the class is written. */
+        boolean shrink() {
+            boolean isShorter = false;
+            for (String name : ends.keySet()) {
+                int over = ends.get(name).getOffset() - MAX_SIZE;
+                isShorter |= over > 0 && budgets.get(name).shrink(over);
+            }
+            return isShorter;
         }
 
         void checkSizes() {
-            Set<String> tooLong = tooLong();
+            List<String> tooLong = ends.keySet().stream()
+                    .filter(name -> ends.get(name).getOffset() > MAX_SIZE)
+                    .toList();
             if (!tooLong.isEmpty()) {
-                String first = tooLong.iterator().next();
+                String first = tooLong.get(0);
                 throw new CodeRefusal(
                         first + " would have " + ends.get(first).getOffset() + " bytes of bytecode",
                         tooLong.stream().map(ModuleMethods::numberOf).collect(Collectors.toSet()));

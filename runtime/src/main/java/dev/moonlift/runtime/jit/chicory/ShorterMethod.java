@@ -43,12 +43,12 @@ final class ShorterMethod extends MethodNode {
     private final MethodVisitor target;
     /** Whether a long is compared with one that was not on the stack before. */
     private boolean needsLong;
-    private final boolean hasAccessesInPlace;
+    private final AccessBudget accesses;
 
     /**
      * A method to be.
      *
-     * @param hasAccessesInPlace whether loads and stores are to be no calls, which makes it longer
+     * @param accesses how many loads and stores are to be no calls, which makes it longer
      * @param target gets it when it has ended
      */
     ShorterMethod(
@@ -57,10 +57,10 @@ final class ShorterMethod extends MethodNode {
             String type,
             String signature,
             String[] thrown,
-            boolean hasAccessesInPlace,
+            AccessBudget accesses,
             MethodVisitor target) {
         super(ASM9, access, name, type, signature, thrown);
-        this.hasAccessesInPlace = hasAccessesInPlace;
+        this.accesses = accesses;
         this.target = target;
     }
 
@@ -77,9 +77,7 @@ final class ShorterMethod extends MethodNode {
             }
         }
         maxStack += needsLong ? Type.LONG_TYPE.getSize() : 0;
-        if (hasAccessesInPlace) {
-            AccessesInPlace.put(this);
-        }
+        AccessesInPlace.put(this, accesses);
         accept(target);
     }
 
