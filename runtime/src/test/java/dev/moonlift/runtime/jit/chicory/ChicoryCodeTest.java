@@ -14,6 +14,9 @@ import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.JvmKernel;
 import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.memory.DirectBytes;
 import dev.moonlift.runtime.memory.HeapMemory;
@@ -214,6 +217,119 @@ class ChicoryCodeTest {
         body.addAll(condition);
         body.add(Insn.of(WasmOp.I32_ADD));
         return body;
+    }
+
+    /** What the array was is no memory any more once a call has made the memory grow. */
+    @Test
+    void codeSeesTheMemoryThatHasGrown() {
+        kernel.heap.boot(1 << 20);
+        kernel.tables.boot();
+        memory.putInt(State.DEBT, Integer.MIN_VALUE);
+        Module module = new Module();
+        module.builder.importFunction(NativeKernel.MODULE, "newTable", type(List.of(I32, I32), I32));
+        Insn newTable = Insn.of(WasmOp.CALL, 0);
+        link(module.function(
+                        ENTRY,
+                        local(0),
+                        i32(7),
+                        Insn.access(WasmOp.I32_STORE, 0, 2),
+                        // The base is on the stack during the call.
+                        local(0),
+                        i32(20_000),
+                        i32(0),
+                        newTable,
+                        Insn.access(WasmOp.I32_STORE, 8, 2),
+                        Insn.of(WasmOp.LOOP, BlockType.EMPTY),
+                        local(0),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 4, 2),
+                        i32(1),
+                        Insn.of(WasmOp.I32_ADD),
+                        Insn.access(WasmOp.I32_STORE, 4, 2),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 4, 2),
+                        i32(1),
+                        Insn.of(WasmOp.I32_AND),
+                        Insn.of(WasmOp.IF, BlockType.EMPTY),
+                        local(0),
+                        i32(20_000),
+                        i32(0),
+                        newTable,
+                        Insn.access(WasmOp.I32_STORE, 12, 2),
+                        Insn.of(WasmOp.END),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 4, 2),
+                        i32(4),
+                        Insn.of(WasmOp.I32_LT_S),
+                        Insn.of(WasmOp.BR_IF, 0),
+                        Insn.of(WasmOp.END),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 0, 2))
+                .at(0));
+        int size = memory.size();
+        int frame = State.DICE;
+        assertThat(call(0, frame)).isEqualTo(7);
+        assertThat(memory.size()).isGreaterThan(size);
+        assertThat(memory.getInt(frame + 4)).isEqualTo(4);
+        assertThat(memory.getByte(memory.getInt(frame + 8) + Header.KIND)).isEqualTo(Tag.TABLE);
+        assertThat(memory.getByte(memory.getInt(frame + 12) + Header.KIND)).isEqualTo(Tag.TABLE);
+    }
+
+    /** It is checked wherever it may be another than one that was checked before, or farther away. */
+    @Test
+    void everyBaseIsChecked() {
+        Insn load = Insn.access(WasmOp.I32_LOAD, 0, 2);
+        Insn loop = Insn.of(WasmOp.LOOP, BlockType.EMPTY);
+        Insn whether = Insn.of(WasmOp.IF, BlockType.EMPTY);
+        Insn next = Insn.of(WasmOp.BR_IF, 0);
+        Insn end = Insn.of(WasmOp.END);
+        Insn drop = Insn.of(WasmOp.DROP);
+        link(new Module()
+                // Steps beyond the end, from a base that was checked.
+                .function(
+                        ENTRY,
+                        List.of(
+                                local(0), load, drop, loop, local(0), load, drop, local(0), i32(4096),
+                                Insn.of(WasmOp.I32_ADD), Insn.of(WasmOp.LOCAL_TEE, 0), next, end, i32(1)))
+                // Checked on one of two ways only.
+                .function(
+                        ENTRY,
+                        List.of(local(0), i32(1), Insn.of(WasmOp.I32_AND), whether, local(0), load, drop, end, local(0),
+                                load))
+                // Checked near, read far away; and at a base that is checked and written to.
+                .function(ENTRY, List.of(local(0), load, drop, local(0), Insn.access(WasmOp.I32_LOAD, 1 << 19, 2)))
+                .function(
+                        ENTRY,
+                        List.of(local(0), load, drop, local(0), i32(1 << 20), Insn.of(WasmOp.I32_ADD),
+                                Insn.of(WasmOp.LOCAL_SET, 0), local(0), load))
+                .at(0));
+        int last = memory.size() - 1024;
+        assertThat(call(1, last)).isZero();
+        int[][] beyond = {{0, 64}, {1, memory.size()}, {2, 64}, {3, 64}};
+        for (int[] slotAndBase : beyond) {
+            assertThatThrownBy(() -> call(slotAndBase[0], slotAndBase[1])).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    /** A function whose accesses would not all fit in place has the others done by calls, with the same results. */
+    @Test
+    void tooManyAccessesAreDoneAllTheSame() {
+        List<Insn> body = new ArrayList<>();
+        int accesses = 250;
+        for (int i = 0; i < accesses; i++) {
+            body.addAll(List.of(
+                    local(0),
+                    local(0),
+                    Insn.access(WasmOp.I32_LOAD, 4L * i, 2),
+                    i32(i),
+                    Insn.of(WasmOp.I32_ADD),
+                    Insn.access(WasmOp.I32_STORE, 4L * i + 4, 2)));
+        }
+        body.add(local(0));
+        body.add(Insn.access(WasmOp.I32_LOAD, 4L * accesses, 2));
+        link(new Module().function(ENTRY, body).at(0));
+        memory.putInt(4096, 5);
+        assertThat(call(0, 4096)).isEqualTo(5 + accesses * (accesses - 1) / 2);
     }
 
     @Test
