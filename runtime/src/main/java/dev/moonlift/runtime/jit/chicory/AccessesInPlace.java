@@ -7,7 +7,6 @@ import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.I2L;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_5;
@@ -46,16 +45,16 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Puts loads and stores of a method in place of calls of {@link DirectAccess}: HotSpot's second compiler puts no more
- * than 8,000 bytes of bytecode in place of calls, of which long functions want several times as many for their
- * accesses alone; its first compiler does it nowhere, since each is too long to be done wherever one is. In place they
- * cost half of that, mostly because a base is checked but once: see {@link CheckedBases}.
+ * than 8,000 bytes of bytecode in place of calls, of which long functions want several times as many for their accesses
+ * alone; its first compiler does it nowhere, since each is too long to be done wherever one is. In place they cost half
+ * of that, mostly because a base is checked but once: see {@link CheckedBases}.
  *
  * <p>A check of a base says that there are {@value Layout#TAIL_GUARD} bytes and a number behind the offset. So the
  * memory's last bytes, which are unused, cannot be accessed.
  *
  * <p>The array that is the memory is held in a local variable, until something is called that may make the memory grow.
- * The type that HotSpot knows of it must say that it is not null, or every store might be to anywhere: so its length
- * is taken in the same place, and it is taken anew in loops.
+ * The type that HotSpot knows of it must say that it is not null, or every store might be to anywhere: so its length is
+ * taken in the same place, and it is taken anew in loops.
  */
 final class AccessesInPlace {
     /** What is added to an offset where the last bytes of what it is the offset of may be unused. */

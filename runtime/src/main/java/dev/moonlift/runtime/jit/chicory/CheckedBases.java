@@ -66,6 +66,7 @@ final class CheckedBases {
     private final Map<LabelNode, Integer> loopEnds = new HashMap<>();
     /** Of labels that jumps lead to from before. */
     private final Map<LabelNode, State> incoming = new HashMap<>();
+
     private final Set<LabelNode> reached = new HashSet<>();
     /** Null where nothing leads to. */
     private State state;

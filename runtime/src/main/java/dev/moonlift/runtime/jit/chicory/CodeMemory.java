@@ -17,7 +17,6 @@ public final class CodeMemory extends ChicoryMemory {
     /** The memory itself. */
     public final HeapMemory heap;
 
-
     private final CompiledCode kernel;
     private CodeFunction[] functions = {};
 

@@ -43,6 +43,7 @@ final class ShorterMethod extends MethodNode {
     private final MethodVisitor target;
     /** Whether a long is compared with one that was not on the stack before. */
     private boolean needsLong;
+
     private final AccessBudget accesses;
 
     /**

@@ -289,25 +289,55 @@ class ChicoryCodeTest {
                 .function(
                         ENTRY,
                         List.of(
-                                local(0), load, drop, loop, local(0), load, drop, local(0), i32(4096),
-                                Insn.of(WasmOp.I32_ADD), Insn.of(WasmOp.LOCAL_TEE, 0), next, end, i32(1)))
+                                local(0),
+                                load,
+                                drop,
+                                loop,
+                                local(0),
+                                load,
+                                drop,
+                                local(0),
+                                i32(4096),
+                                Insn.of(WasmOp.I32_ADD),
+                                Insn.of(WasmOp.LOCAL_TEE, 0),
+                                next,
+                                end,
+                                i32(1)))
                 // Checked on one of two ways only.
                 .function(
                         ENTRY,
-                        List.of(local(0), i32(1), Insn.of(WasmOp.I32_AND), whether, local(0), load, drop, end, local(0),
+                        List.of(
+                                local(0),
+                                i32(1),
+                                Insn.of(WasmOp.I32_AND),
+                                whether,
+                                local(0),
+                                load,
+                                drop,
+                                end,
+                                local(0),
                                 load))
                 // Checked near, read far away; and at a base that is checked and written to.
                 .function(ENTRY, List.of(local(0), load, drop, local(0), Insn.access(WasmOp.I32_LOAD, 1 << 19, 2)))
                 .function(
                         ENTRY,
-                        List.of(local(0), load, drop, local(0), i32(1 << 20), Insn.of(WasmOp.I32_ADD),
-                                Insn.of(WasmOp.LOCAL_SET, 0), local(0), load))
+                        List.of(
+                                local(0),
+                                load,
+                                drop,
+                                local(0),
+                                i32(1 << 20),
+                                Insn.of(WasmOp.I32_ADD),
+                                Insn.of(WasmOp.LOCAL_SET, 0),
+                                local(0),
+                                load))
                 .at(0));
         int last = memory.size() - 1024;
         assertThat(call(1, last)).isZero();
         int[][] beyond = {{0, 64}, {1, memory.size()}, {2, 64}, {3, 64}};
         for (int[] slotAndBase : beyond) {
-            assertThatThrownBy(() -> call(slotAndBase[0], slotAndBase[1])).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> call(slotAndBase[0], slotAndBase[1]))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 
