@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.jit.chicory;
 
+import dev.moonlift.runtime.memory.DirectBytes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -26,8 +27,7 @@ record Access(Type type, boolean isStore) {
 
     /** The name of the Unsafe's method for it. */
     String unsafeName() {
-        String name = type.getClassName();
-        return (isStore ? "put" : "get") + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return (isStore ? "put" : "get") + DirectBytes.suffix(type);
     }
 
     /** That method's type. */

@@ -22,6 +22,7 @@ import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.TOP;
 
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.memory.DirectBytes;
 import dev.moonlift.runtime.memory.HeapMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -176,7 +177,7 @@ final class AccessesInPlace {
         instructions.remove(theMemory);
         instructions.remove(theOffset);
         MethodInsnNode done =
-                new MethodInsnNode(INVOKEVIRTUAL, DirectAccess.UNSAFE, access.unsafeName(), access.unsafeType(), false);
+                new MethodInsnNode(INVOKEVIRTUAL, DirectBytes.UNSAFE, access.unsafeName(), access.unsafeType(), false);
         instructions.set(call, done);
         AbstractInsnNode producer = StackEffect.producer(done, access.isStore() ? 1 : 0);
         InsnList code = new InsnList();
@@ -231,11 +232,11 @@ final class AccessesInPlace {
         code.add(DirectAccess.pushUnsafe());
         code.add(new VarInsnNode(ALOAD, bytes));
         if (isKnown) {
-            code.add(new LdcInsnNode(DirectAccess.first() + offset));
+            code.add(new LdcInsnNode(DirectBytes.firstPlace() + offset));
         } else {
             code.add(theBase.clone(Map.of()));
             code.add(new InsnNode(I2L));
-            code.add(new LdcInsnNode(DirectAccess.first() + offset));
+            code.add(new LdcInsnNode(DirectBytes.firstPlace() + offset));
             code.add(new InsnNode(LADD));
         }
     }

@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import com.dylibso.chicory.runtime.OpcodeImpl;
+import dev.moonlift.runtime.memory.DirectBytes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -165,7 +166,7 @@ final class CheckedBases {
         return node instanceof MethodInsnNode call
                 && Access.of(call) == null
                 && !call.owner.equals(OPERATIONS)
-                && !call.owner.equals(DirectAccess.UNSAFE)
+                && !call.owner.equals(DirectBytes.UNSAFE)
                 && !call.owner.startsWith("java/");
     }
 
