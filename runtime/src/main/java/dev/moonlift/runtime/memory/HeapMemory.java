@@ -13,6 +13,7 @@ public abstract class HeapMemory extends Memory {
     private static final MethodHandle DIRECT = DirectMemory.constructor();
 
     /** The memory, until it grows. Compiled code reads it. */
+    @SuppressWarnings("checkstyle:VisibilityModifier")
     public byte[] bytes;
 
     HeapMemory(byte[] bytes, int maximum) {
