@@ -23,6 +23,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
@@ -79,10 +80,17 @@ final class ModuleMethods {
             ClassWriter writer = new ClassWriter(0);
             ChangedClass changes = new ChangedClass(writer, budgets);
             reader.accept(changes, ClassReader.EXPAND_FRAMES);
-            byte[] changed = writer.toByteArray();
-            if (!changes.shrink()) {
-                changes.checkSizes();
-                return changed;
+            try {
+                byte[] changed = writer.toByteArray();
+                if (!changes.shrink()) {
+                    changes.checkSizes();
+                    return changed;
+                }
+            } catch (MethodTooLargeException e) {
+                AccessBudget budget = budgets.get(e.getMethodName());
+                if (budget == null || !budget.shrink(e.getCodeSize() - MAX_SIZE)) {
+                    throw e;
+                }
             }
         }
     }

@@ -360,6 +360,15 @@ class ChicoryCodeTest {
         link(new Module().function(ENTRY, body).at(0));
         memory.putInt(4096, 5);
         assertThat(call(0, 4096)).isEqualTo(5 + accesses * (accesses - 1) / 2);
+        List<Insn> huge = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            huge.addAll(List.of(local(0), Insn.access(WasmOp.I32_LOAD, 4096L * (i % 8), 2), Insn.of(WasmOp.DROP)));
+        }
+        huge.add(local(0));
+        byte[] tooLong = new Module().function(ENTRY, huge).at(0);
+        assertThatThrownBy(() -> code.compile(tooLong))
+                .isInstanceOf(CodeRefusal.class)
+                .hasMessageContaining("bytes of bytecode");
     }
 
     @Test
