@@ -50,16 +50,17 @@ import org.objectweb.asm.tree.VarInsnNode;
  * alone; its first compiler does it nowhere, since each is too long to be done wherever one is. In place they cost half
  * of that, mostly because a base is checked but once: see {@link CheckedBases}.
  *
- * <p>A check of a base says that there are {@value Layout#TAIL_GUARD} bytes and a number behind the offset. So the
- * memory's last bytes, which are unused, cannot be accessed.
+ * <p>A check of a base says that it is no address of the memory's last bytes, which are unused: so it is for all offsets
+ * that lead no further than into those. Where nothing but such a check has been done, those bytes can be accessed, but
+ * nothing behind them.
  *
  * <p>The array that is the memory is held in a local variable, until something is called that may make the memory grow.
  * The type that HotSpot knows of it must say that it is not null, or every store might be to anywhere: so its length is
  * taken in the same place, and it is taken anew in loops.
  */
 final class AccessesInPlace {
-    /** What is added to an offset where the last bytes of what it is the offset of may be unused. */
-    private static final int TAIL = Layout.TAIL_GUARD + Long.BYTES;
+    /** Offsets that one check is for. */
+    private static final int REACH = Layout.TAIL_GUARD - Long.BYTES;
 
     private static final String HEAP = Type.getInternalName(HeapMemory.class);
     private static final String BYTES = Type.getDescriptor(byte[].class);
@@ -161,7 +162,7 @@ final class AccessesInPlace {
         code.add(new InsnNode(DUP));
         code.add(new VarInsnNode(ASTORE, bytes));
         code.add(new InsnNode(ARRAYLENGTH));
-        code.add(new IntInsnNode(BIPUSH, TAIL));
+        code.add(new IntInsnNode(BIPUSH, Layout.TAIL_GUARD));
         code.add(new InsnNode(ISUB));
         code.add(new VarInsnNode(ISTORE, limit));
     }
@@ -225,9 +226,9 @@ final class AccessesInPlace {
             takeBytes(code);
             checked.takeBytes();
         }
-        boolean isKnown = theBase.getOpcode() == ICONST_0 && offset < CodeMemory.LEAST_BYTES - TAIL;
+        boolean isKnown = theBase.getOpcode() == ICONST_0 && offset < CodeMemory.LEAST_BYTES - Layout.TAIL_GUARD;
         if (!isKnown) {
-            check(code, theBase, offset - offset % Layout.TAIL_GUARD);
+            check(code, theBase, offset - offset % REACH);
         }
         code.add(DirectAccess.pushUnsafe());
         code.add(new VarInsnNode(ALOAD, bytes));
