@@ -50,9 +50,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * alone; its first compiler does it nowhere, since each is too long to be done wherever one is. In place they cost half
  * of that, mostly because a base is checked but once: see {@link CheckedBases}.
  *
- * <p>A check of a base says that it is no address of the memory's last bytes, which are unused: so it is for all offsets
- * that lead no further than into those. Where nothing but such a check has been done, those bytes can be accessed, but
- * nothing behind them.
+ * <p>A check of a base says that it is no address of the memory's last bytes, which are unused: so it is for all
+ * offsets that lead no further than into those. Where nothing but such a check has been done, those bytes can be
+ * accessed, but nothing behind them.
  *
  * <p>The array that is the memory is held in a local variable, until something is called that may make the memory grow.
  * The type that HotSpot knows of it must say that it is not null, or every store might be to anywhere: so its length is
