@@ -48,8 +48,8 @@ final class Emission {
     private int pc;
     /** Where code may go although it need not: what leaves to the interpreter, or has the kernel do the instruction. */
     private final Set<Block> escapes = new HashSet<>();
-    /** Where the ways out with a status meet. */
-    private final Map<Integer, Block> tails = new HashMap<>();
+    /** Where ways out meet. */
+    private final Map<Tail, Block> tails = new HashMap<>();
 
     private final Spills spills;
     /** What addresses are of. */
@@ -402,18 +402,26 @@ final class Emission {
         moveTo(exit, before.copy());
         if (status == CompiledStatus.INTERPRET) {
             escape(exit);
-            report();
+            leaveTo(target, status, newReport());
+        } else {
+            leaveTo(target, status);
         }
-        leaveTo(target, status);
         moveTo(here, before);
         return exit;
     }
 
     /** Says that something is not as was expected. */
     void report() {
-        Value place = constant(ExitReport.pack(unit.number(), pc));
-        Value report = unit.failsOneIn() == 0 ? place : new RandomFailures(this).unlessFailed(place);
+        storeReport(newReport());
+    }
+
+    private void storeReport(Value report) {
         addAt(WasmOp.I32_STORE, State.LAST_EXIT, constant(0), report);
+    }
+
+    private Value newReport() {
+        Value place = constant(ExitReport.pack(unit.number(), pc));
+        return unit.failsOneIn() == 0 ? place : new RandomFailures(this).unlessFailed(place);
     }
 
     /** A block that leaves to the interpreter at an instruction, which is its business. */
@@ -433,6 +441,14 @@ final class Emission {
     }
 
     void leaveTo(int target, int status) {
+        leaveTo(target, status, null);
+    }
+
+    /** @param report what is to be said that was not as expected; null if nothing */
+    private void leaveTo(int target, int status, Value report) {
+        if (report != null && !spills.areWanted()) {
+            storeReport(report);
+        }
         spillLive(target, registers.count());
         storeTop(target);
         if (!spills.areWanted()) {
@@ -441,13 +457,19 @@ final class Emission {
             leave(constant(status));
             return;
         }
-        Block tail = tails.computeIfAbsent(status, this::newTail);
-        Value address = constant(function.address(target));
-        end(new Terminator.Jump(new Edge(tail, List.of(registers.fuel(), address))));
+        Block tail = tails.computeIfAbsent(new Tail(status, report != null), this::newTail);
+        List<Value> values = new ArrayList<>(List.of(registers.fuel(), constant(function.address(target))));
+        if (report != null) {
+            values.add(report);
+        }
+        end(new Terminator.Jump(new Edge(tail, values)));
     }
 
-    /** The end of all ways out with a status: takes the fuel, and where the interpreter is to go on. */
-    private Block newTail(int status) {
+    /** What ways out have in common. */
+    private record Tail(int status, boolean hasReport) {}
+
+    /** The end of ways out: takes the fuel, where the interpreter is to go on, and maybe a report. */
+    private Block newTail(Tail way) {
         Block here = block;
         Registers before = registers;
         Block tail = graph.newBlock();
@@ -456,8 +478,11 @@ final class Emission {
         moveTo(tail, new Registers(0));
         registers.setFuel(fuel);
         storeFuel();
+        if (way.hasReport()) {
+            storeReport(graph.addParameter(tail, ValueType.I32));
+        }
         writeFrame(address);
-        leave(constant(status));
+        leave(constant(way.status()));
         moveTo(here, before);
         return tail;
     }

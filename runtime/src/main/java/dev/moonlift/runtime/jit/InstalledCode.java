@@ -11,6 +11,9 @@ final class InstalledCode {
     /** The same instructions with what was expected there when the code was compiled. */
     private final Map<Integer, JitListener.Exit> reasons = new HashMap<>();
 
+    /** By the ends of loops. */
+    private final Map<Integer, Kind[]> atLoopEnds = new HashMap<>();
+
     private final int compilations;
     private boolean isRemoved;
     /** Whether its profile has changed since it was compiled. */
@@ -47,6 +50,16 @@ final class InstalledCode {
     /** Counts that the code was seen to have left at an instruction; answers how often it was. */
     int countExit(int pc) {
         return exits.merge(pc, 1, Integer::sum);
+    }
+
+    /** Some registers' kinds were seen at the end of a loop, where code for other kinds had been left. */
+    void seeAtLoopEnd(int pc, Kind[] kinds) {
+        atLoopEnds.put(pc, Profile.join(atLoopEnds.get(pc), kinds));
+    }
+
+    /** The kinds of all those; null if none were seen. */
+    Kind[] seenAtLoopEnd(int pc) {
+        return atLoopEnds.get(pc);
     }
 
     /** What was expected at an instruction when it was left there first. */

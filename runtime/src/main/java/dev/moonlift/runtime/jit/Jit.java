@@ -303,6 +303,9 @@ public final class Jit {
             return;
         }
         int count = code.countExit(pc);
+        if (Compilation.loopEnds(code.function()).contains(pc)) {
+            lookAtLoopEnd(code, pc);
+        }
         JitListener.Exit exit = code.exit(pc, names);
         listener.left(exit, count);
         boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved();
@@ -317,8 +320,9 @@ public final class Jit {
             if (profile.isRefuted(pc)) {
                 profile.setImpure();
             }
-            if (Compilation.loopEnds(code.function()).contains(pc)) {
-                learnLoopEnd(code.unit(), profile, pc);
+            Kind[] atLoopEnd = code.seenAtLoopEnd(pc);
+            if (atLoopEnd != null) {
+                profile.learnLoopEnd(pc, atLoopEnd);
             }
             profile.refute(pc);
             code.setOutdated();
@@ -329,15 +333,15 @@ public final class Jit {
         quietSlices = 0;
     }
 
-    /** Tells a profile what registers hold if the function is among those that run, in a loop: interpreted, then. */
-    private void learnLoopEnd(CodeUnit unit, Profile profile, int pc) {
-        FunctionCode function = unit.function();
-        Region loop = Compilation.loop(unit, pc);
+    /** Keeps what registers hold if the function is among those that run, in a loop: interpreted, then. */
+    private void lookAtLoopEnd(InstalledCode code, int pc) {
+        FunctionCode function = code.function();
+        Region loop = Compilation.loop(code.unit(), pc);
         running.frames(DEPTH).stream()
                 .filter(frame ->
                         running.prototype(frame) == function.prototype() && loop.contains(running.pc(frame, function)))
                 .findFirst()
-                .ifPresent(frame -> profile.learnLoopEnd(pc, running.kinds(frame, function.registers())));
+                .ifPresent(frame -> code.seeAtLoopEnd(pc, running.kinds(frame, function.registers())));
     }
 
     /**

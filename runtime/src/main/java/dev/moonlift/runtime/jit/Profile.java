@@ -456,7 +456,12 @@ final class Profile {
         }
     }
 
-    private static Kind[] join(Kind[] kinds, Kind[] others) {
+    /**
+     * The kinds of registers that are as one says or as the other.
+     *
+     * @param kinds null if there is but the other
+     */
+    static Kind[] join(Kind[] kinds, Kind[] others) {
         Kind[] joined = others.clone();
         for (int r = 0; kinds != null && r < joined.length; r++) {
             joined[r] = kinds[r].join(others[r]);

@@ -1,7 +1,7 @@
 package dev.moonlift.runtime.memory;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
-import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
@@ -32,9 +32,14 @@ public final class DirectBytes {
 
     private static final Set<String> PROCESSORS = Set.of("amd64", "x86_64", "aarch64");
 
-    private static final String UNSAFE = "sun/misc/Unsafe";
-    private static final String UNSAFE_TYPE = "L" + UNSAFE + ";";
-    private static final String FIELD = "UNSAFE";
+    /** The class's internal name. */
+    public static final String UNSAFE = "sun/misc/Unsafe";
+
+    /** Its descriptor. */
+    public static final String UNSAFE_TYPE = "L" + UNSAFE + ";";
+
+    /** Name of the field for it in classes that use it. */
+    public static final String FIELD = "UNSAFE";
 
     /** Where an array's bytes begin, as the Unsafe counts; below 0 where it cannot be used. */
     private static final long FIRST = first();
@@ -61,6 +66,11 @@ public final class DirectBytes {
         return FIRST >= 0;
     }
 
+    /** Where an array's bytes begin, as the Unsafe counts. */
+    public static long firstPlace() {
+        return FIRST;
+    }
+
     /** What initializers of such classes ask for: public for them alone. */
     public static Object unsafe() throws ReflectiveOperationException {
         Field field = Class.forName(UNSAFE.replace('/', '.')).getDeclaredField("theUnsafe");
@@ -70,7 +80,7 @@ public final class DirectBytes {
 
     /** Writes a class's field for the Unsafe, and the initializer that sets it. */
     public static void writeField(ClassWriter writer, String owner) {
-        writer.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, FIELD, UNSAFE_TYPE, null, null);
+        writer.visitField(ACC_PUBLIC | ACC_STATIC | ACC_FINAL, FIELD, UNSAFE_TYPE, null, null);
         MethodVisitor initializer = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
         initializer.visitCode();
         initializer.visitMethodInsn(

@@ -12,8 +12,9 @@ public abstract class HeapMemory extends Memory {
     /** Makes those that are faster; null where they cannot be used. */
     private static final MethodHandle DIRECT = DirectMemory.constructor();
 
-    /** The memory, until it grows. */
-    byte[] bytes;
+    /** The memory, until it grows. Compiled code reads it. */
+    @SuppressWarnings("checkstyle:VisibilityModifier")
+    public byte[] bytes;
 
     HeapMemory(byte[] bytes, int maximum) {
         super(maximum);

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.jit.chicory;
 
 import dev.moonlift.runtime.engine.chicory.ChicoryMemory;
+import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.memory.HeapMemory;
 import java.util.Arrays;
@@ -10,12 +11,20 @@ import java.util.Arrays;
  * function. Public for that code alone.
  */
 public final class CodeMemory extends ChicoryMemory {
-    final HeapMemory heap;
+    /** Bytes that the memory of a guest has from its beginning on. */
+    static final int LEAST_BYTES = Layout.PAGE;
+
+    /** The memory itself. */
+    public final HeapMemory heap;
+
     private final CompiledCode kernel;
     private CodeFunction[] functions = {};
 
     CodeMemory(HeapMemory heap, CompiledCode kernel) {
         super(heap);
+        if (heap.size() < LEAST_BYTES) {
+            throw new IllegalArgumentException("a memory of " + heap.size() + " bytes");
+        }
         this.heap = heap;
         this.kernel = kernel;
     }

@@ -10,6 +10,7 @@ import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.GETFIELD;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.IADD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldInsnNode;
 
 /**
  * Loads and stores of numbers without views of arrays: a class that does what methods of {@link CodeSupport} do, with
@@ -47,6 +49,16 @@ final class DirectAccess {
     private static final Set<String> METHODS = define();
 
     private DirectAccess() {}
+
+    /** Whether there is that class. */
+    static boolean isUsed() {
+        return !METHODS.isEmpty();
+    }
+
+    /** What pushes the Unsafe. */
+    static FieldInsnNode pushUnsafe() {
+        return new FieldInsnNode(GETSTATIC, NAME, DirectBytes.FIELD, DirectBytes.UNSAFE_TYPE);
+    }
 
     /** The class with a method of a name and type: the one that is faster. */
     static String ownerOf(String nameAndType) {

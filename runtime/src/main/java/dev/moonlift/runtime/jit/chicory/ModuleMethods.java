@@ -13,6 +13,7 @@ import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
@@ -72,12 +74,25 @@ final class ModuleMethods {
      * @throws EngineException if it needs a method that is not supported
      */
     byte[] change(byte[] file) {
-        ClassWriter writer = new ClassWriter(0);
-        ChangedClass changes = new ChangedClass(writer);
-        new ClassReader(file).accept(changes, 0);
-        byte[] changed = writer.toByteArray();
-        changes.checkSizes();
-        return changed;
+        ClassReader reader = new ClassReader(file);
+        Map<String, AccessBudget> budgets = new HashMap<>();
+        while (true) {
+            ClassWriter writer = new ClassWriter(0);
+            ChangedClass changes = new ChangedClass(writer, budgets);
+            reader.accept(changes, ClassReader.EXPAND_FRAMES);
+            try {
+                byte[] changed = writer.toByteArray();
+                if (!changes.shrink()) {
+                    changes.checkSizes();
+                    return changed;
+                }
+            } catch (MethodTooLargeException e) {
+                AccessBudget budget = budgets.get(e.getMethodName());
+                if (budget == null || !budget.shrink(e.getCodeSize() - MAX_SIZE)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static int numberOf(String name) {
@@ -93,8 +108,12 @@ final class ModuleMethods {
         /** By the names of functions. */
         private final Map<String, Label> ends = new LinkedHashMap<>();
 
-        ChangedClass(ClassVisitor target) {
+        /** By the names of functions. */
+        private final Map<String, AccessBudget> budgets;
+
+        ChangedClass(ClassVisitor target, Map<String, AccessBudget> budgets) {
             super(ASM9, target);
+            this.budgets = budgets;
         }
 
         @Override
@@ -105,7 +124,13 @@ final class ModuleMethods {
                 return function < imports.size()
                         ? callKernel(method, imports.get(function))
                         : new ShorterMethod(
-                                access, name, type, signature, thrown, new Supported(limited(method, name)));
+                                access,
+                                name,
+                                type,
+                                signature,
+                                thrown,
+                                budgets.computeIfAbsent(name, key -> new AccessBudget()),
+                                new Supported(limited(method, name)));
             }
             if (name.startsWith(INDIRECT)) {
                 CodeType called = CodeType.of(types[Integer.parseInt(name, INDIRECT.length(), name.length(), 10)]);
@@ -130,7 +155,16 @@ final class ModuleMethods {
             };
         }
 
-        /** Once the class is written, and it is known where everything is. */
+        /** Whether functions that are too long can be shorter, once the class is written. */
+        boolean shrink() {
+            boolean isShorter = false;
+            for (String name : ends.keySet()) {
+                int over = ends.get(name).getOffset() - MAX_SIZE;
+                isShorter |= over > 0 && budgets.get(name).shrink(over);
+            }
+            return isShorter;
+        }
+
         void checkSizes() {
             List<String> tooLong = ends.keySet().stream()
                     .filter(name -> ends.get(name).getOffset() > MAX_SIZE)

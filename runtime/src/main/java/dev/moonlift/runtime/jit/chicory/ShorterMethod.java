@@ -3,6 +3,7 @@ package dev.moonlift.runtime.jit.chicory;
 import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.I2B;
+import static org.objectweb.asm.Opcodes.I2L;
 import static org.objectweb.asm.Opcodes.ICONST_5;
 import static org.objectweb.asm.Opcodes.ICONST_M1;
 import static org.objectweb.asm.Opcodes.IFEQ;
@@ -12,6 +13,7 @@ import static org.objectweb.asm.Opcodes.IFLE;
 import static org.objectweb.asm.Opcodes.IFLT;
 import static org.objectweb.asm.Opcodes.IFNE;
 import static org.objectweb.asm.Opcodes.IF_ICMPEQ;
+import static org.objectweb.asm.Opcodes.LAND;
 import static org.objectweb.asm.Opcodes.LCMP;
 import static org.objectweb.asm.Opcodes.LCONST_0;
 
@@ -23,6 +25,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -39,15 +42,26 @@ final class ShorterMethod extends MethodNode {
 
     private final MethodVisitor target;
     /** Whether a long is compared with one that was not on the stack before. */
-    private boolean needsZero;
+    private boolean needsLong;
+
+    private final AccessBudget accesses;
 
     /**
      * A method to be.
      *
+     * @param accesses how many loads and stores are to be no calls, which makes it longer
      * @param target gets it when it has ended
      */
-    ShorterMethod(int access, String name, String type, String signature, String[] thrown, MethodVisitor target) {
+    ShorterMethod(
+            int access,
+            String name,
+            String type,
+            String signature,
+            String[] thrown,
+            AccessBudget accesses,
+            MethodVisitor target) {
         super(ASM9, access, name, type, signature, thrown);
+        this.accesses = accesses;
         this.target = target;
     }
 
@@ -57,12 +71,31 @@ final class ShorterMethod extends MethodNode {
         for (AbstractInsnNode node : instructions.toArray()) {
             if (node instanceof JumpInsnNode jump) {
                 fuse(jump);
+            } else if (isExtension(node)) {
+                extend(node);
             } else if (node.getOpcode() == I2B && isByte(node.getPrevious()) || isIdle(node)) {
                 instructions.remove(node);
             }
         }
-        maxStack += needsZero ? Type.LONG_TYPE.getSize() : 0;
+        maxStack += needsLong ? Type.LONG_TYPE.getSize() : 0;
+        AccessesInPlace.put(this, accesses);
         accept(target);
+    }
+
+    private static boolean isExtension(AbstractInsnNode node) {
+        return node instanceof MethodInsnNode call
+                && call.owner.equals(OPERATIONS)
+                && call.name.equals("I64_EXTEND_I32_U");
+    }
+
+    private void extend(AbstractInsnNode call) {
+        InsnList extension = new InsnList();
+        extension.add(new InsnNode(I2L));
+        extension.add(new LdcInsnNode(0xFFFF_FFFFL));
+        extension.add(new InsnNode(LAND));
+        instructions.insertBefore(call, extension);
+        instructions.remove(call);
+        needsLong = true;
     }
 
     private static boolean isIdle(AbstractInsnNode node) {
@@ -93,7 +126,7 @@ final class ShorterMethod extends MethodNode {
         if (isLong) {
             if (isWithZero) {
                 comparison.add(new InsnNode(LCONST_0));
-                needsZero = true;
+                needsLong = true;
             }
             comparison.add(new InsnNode(LCMP));
         }

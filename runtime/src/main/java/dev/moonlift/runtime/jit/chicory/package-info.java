@@ -12,6 +12,8 @@
  *       a module as classes: those that Chicory makes, changed by
  *       {@link dev.moonlift.runtime.jit.chicory.ModuleMethods},
  *       and one for each function ({@link dev.moonlift.runtime.jit.chicory.FunctionClass})
+ *   {@link dev.moonlift.runtime.jit.chicory.ShorterMethod}, {@link dev.moonlift.runtime.jit.chicory.AccessesInPlace}
+ *       methods as HotSpot likes them: comparisons, loads and stores without calls, each base checked but once
  *   {@link dev.moonlift.runtime.jit.chicory.CodeMemory}
  *       what all code of a guest has within reach: its memory, the kernel, the table of code
  * </pre>

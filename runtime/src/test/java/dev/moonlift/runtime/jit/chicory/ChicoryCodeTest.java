@@ -13,6 +13,10 @@ import dev.moonlift.runtime.engine.EngineTrap;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.host.JvmKernel;
 import dev.moonlift.runtime.jit.CodeRefusal;
+import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.State;
+import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.memory.DirectBytes;
 import dev.moonlift.runtime.memory.HeapMemory;
@@ -134,83 +138,185 @@ class ChicoryCodeTest {
         assertThatThrownBy(() -> call(0, -32)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
+    /** Nor need one be in the bytes before it, which nobody uses. */
     @Test
     void noNumberIsAcrossTheEndOfTheMemory() {
         List<WasmOp> loads =
                 List.of(WasmOp.I32_LOAD8_U, WasmOp.I32_LOAD16_U, WasmOp.I32_LOAD, WasmOp.I64_LOAD, WasmOp.F64_LOAD);
         List<WasmOp> stores =
                 List.of(WasmOp.I32_STORE8, WasmOp.I32_STORE16, WasmOp.I32_STORE, WasmOp.I64_STORE, WasmOp.F64_STORE);
-        Module module = new Module();
-        for (int i = 0; i < loads.size(); i++) {
-            module.function(
-                    ENTRY,
-                    local(0),
-                    local(0),
-                    Insn.access(loads.get(i), 16, 0),
-                    Insn.access(stores.get(i), 16, 0),
-                    i32(1));
-        }
-        link(module.at(0));
         int[] sizes = {1, 2, 4, 8, 8};
-        for (int slot = 0; slot < sizes.length; slot++) {
-            int load = slot;
-            int last = memory.size() - sizes[slot] - 16;
-            assertThat(call(load, last)).isEqualTo(1);
-            assertThat(call(load, 0)).isEqualTo(1);
-            for (int beyond : new int[] {last + 1, Integer.MAX_VALUE, Integer.MIN_VALUE, -1, -16, -17}) {
-                assertThatThrownBy(() -> call(load, beyond)).isInstanceOf(IndexOutOfBoundsException.class);
-            }
-        }
-    }
-
-    /** Each as the condition of a branch, of the opposite branch, and as a value. Of unsigned i32 there is none. */
-    @Test
-    void comparesAsWebAssemblySays() {
-        List<String> names = List.of("EQ", "NE", "LT_S", "GE_S", "GT_S", "LE_S");
-        Module module = new Module();
-        for (String type : List.of("I32_", "I64_")) {
-            WasmOp load = WasmOp.valueOf(type + "LOAD");
-            for (String name : names) {
-                module.function(
-                        ENTRY,
-                        decide(List.of(
-                                local(0),
-                                Insn.access(load, 0, 2),
-                                local(0),
-                                Insn.access(load, 8, 2),
-                                Insn.of(WasmOp.valueOf(type + name)))));
-            }
-            module.function(
-                    ENTRY, decide(List.of(local(0), Insn.access(load, 0, 2), Insn.of(WasmOp.valueOf(type + "EQZ")))));
-        }
-        link(module.at(0));
-        long[] values = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE};
-        for (long a : values) {
-            for (long b : values) {
-                memory.putLong(64, a);
-                memory.putLong(72, b);
-                int signed = Long.compare(a, b);
-                boolean[] expected = {a == b, a != b, signed < 0, signed >= 0, signed > 0, signed <= 0, a == 0};
-                for (int slot = 0; slot < 2 * expected.length; slot++) {
-                    assertThat(call(slot, 64)).isEqualTo(expected[slot % expected.length] ? 111 : 0);
+        int slot = 0;
+        for (int offset : new int[] {0, 16, 55, 56, 63, 64, 1000}) {
+            for (int i = 0; i < sizes.length; i++) {
+                Insn load = Insn.access(loads.get(i), offset, 0);
+                Insn store = Insn.access(stores.get(i), offset, 0);
+                link(new Module()
+                        .function(ENTRY, local(0), local(0), load, store, i32(1))
+                        .at(slot));
+                int last = memory.size() - sizes[i] - offset;
+                assertThat(call(slot, last - Layout.TAIL_GUARD)).isEqualTo(1);
+                assertThat(call(slot, 0)).isEqualTo(1);
+                int access = slot;
+                int[] beyonds = {last + 1, memory.size(), Integer.MAX_VALUE, Integer.MIN_VALUE, -1, -16, -offset - 1};
+                for (int beyond : beyonds) {
+                    assertThatThrownBy(() -> call(access, beyond)).isInstanceOf(IndexOutOfBoundsException.class);
                 }
+                slot++;
             }
         }
     }
 
-    /** 111 if the condition holds, else 0. */
-    private static List<Insn> decide(List<Insn> condition) {
-        List<Insn> body = new ArrayList<>(condition);
-        body.addAll(List.of(
-                Insn.of(WasmOp.IF, BlockType.of(I32)), i32(100), Insn.of(WasmOp.ELSE), i32(0), Insn.of(WasmOp.END)));
-        body.add(Insn.of(WasmOp.BLOCK, BlockType.of(I32)));
-        body.add(i32(10));
-        body.addAll(condition);
-        body.addAll(List.of(
-                Insn.of(WasmOp.BR_IF, 0), Insn.of(WasmOp.DROP), i32(0), Insn.of(WasmOp.END), Insn.of(WasmOp.I32_ADD)));
-        body.addAll(condition);
-        body.add(Insn.of(WasmOp.I32_ADD));
-        return body;
+    /** What the array was is no memory any more once a call has made the memory grow. */
+    @Test
+    void codeSeesTheMemoryThatHasGrown() {
+        kernel.heap.boot(1 << 20);
+        kernel.tables.boot();
+        memory.putInt(State.DEBT, Integer.MIN_VALUE);
+        Module module = new Module();
+        module.builder.importFunction(NativeKernel.MODULE, "newTable", type(List.of(I32, I32), I32));
+        Insn newTable = Insn.of(WasmOp.CALL, 0);
+        link(module.function(
+                        ENTRY,
+                        local(0),
+                        i32(7),
+                        Insn.access(WasmOp.I32_STORE, 0, 2),
+                        // The base is on the stack during the call.
+                        local(0),
+                        i32(20_000),
+                        i32(0),
+                        newTable,
+                        Insn.access(WasmOp.I32_STORE, 8, 2),
+                        Insn.of(WasmOp.LOOP, BlockType.EMPTY),
+                        local(0),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 4, 2),
+                        i32(1),
+                        Insn.of(WasmOp.I32_ADD),
+                        Insn.access(WasmOp.I32_STORE, 4, 2),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 4, 2),
+                        i32(1),
+                        Insn.of(WasmOp.I32_AND),
+                        Insn.of(WasmOp.IF, BlockType.EMPTY),
+                        local(0),
+                        i32(20_000),
+                        i32(0),
+                        newTable,
+                        Insn.access(WasmOp.I32_STORE, 12, 2),
+                        Insn.of(WasmOp.END),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 4, 2),
+                        i32(4),
+                        Insn.of(WasmOp.I32_LT_S),
+                        Insn.of(WasmOp.BR_IF, 0),
+                        Insn.of(WasmOp.END),
+                        local(0),
+                        Insn.access(WasmOp.I32_LOAD, 0, 2))
+                .at(0));
+        int size = memory.size();
+        int frame = State.DICE;
+        assertThat(call(0, frame)).isEqualTo(7);
+        assertThat(memory.size()).isGreaterThan(size);
+        assertThat(memory.getInt(frame + 4)).isEqualTo(4);
+        assertThat(memory.getByte(memory.getInt(frame + 8) + Header.KIND)).isEqualTo(Tag.TABLE);
+        assertThat(memory.getByte(memory.getInt(frame + 12) + Header.KIND)).isEqualTo(Tag.TABLE);
+    }
+
+    /** It is checked wherever it may be another than one that was checked before, or farther away. */
+    @Test
+    void everyBaseIsChecked() {
+        Insn load = Insn.access(WasmOp.I32_LOAD, 0, 2);
+        Insn loop = Insn.of(WasmOp.LOOP, BlockType.EMPTY);
+        Insn whether = Insn.of(WasmOp.IF, BlockType.EMPTY);
+        Insn next = Insn.of(WasmOp.BR_IF, 0);
+        Insn end = Insn.of(WasmOp.END);
+        Insn drop = Insn.of(WasmOp.DROP);
+        link(new Module()
+                // Steps beyond the end, from a base that was checked.
+                .function(
+                        ENTRY,
+                        List.of(
+                                local(0),
+                                load,
+                                drop,
+                                loop,
+                                local(0),
+                                load,
+                                drop,
+                                local(0),
+                                i32(4096),
+                                Insn.of(WasmOp.I32_ADD),
+                                Insn.of(WasmOp.LOCAL_TEE, 0),
+                                next,
+                                end,
+                                i32(1)))
+                // Checked on one of two ways only.
+                .function(
+                        ENTRY,
+                        List.of(
+                                local(0),
+                                i32(1),
+                                Insn.of(WasmOp.I32_AND),
+                                whether,
+                                local(0),
+                                load,
+                                drop,
+                                end,
+                                local(0),
+                                load))
+                // Checked near, read far away; and at a base that is checked and written to.
+                .function(ENTRY, List.of(local(0), load, drop, local(0), Insn.access(WasmOp.I32_LOAD, 1 << 19, 2)))
+                .function(
+                        ENTRY,
+                        List.of(
+                                local(0),
+                                load,
+                                drop,
+                                local(0),
+                                i32(1 << 20),
+                                Insn.of(WasmOp.I32_ADD),
+                                Insn.of(WasmOp.LOCAL_SET, 0),
+                                local(0),
+                                load))
+                .at(0));
+        int last = memory.size() - 1024;
+        assertThat(call(1, last)).isZero();
+        int[][] beyond = {{0, 64}, {1, memory.size()}, {2, 64}, {3, 64}};
+        for (int[] slotAndBase : beyond) {
+            assertThatThrownBy(() -> call(slotAndBase[0], slotAndBase[1]))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    /** A function whose accesses would not all fit in place has the others done by calls, with the same results. */
+    @Test
+    void tooManyAccessesAreDoneAllTheSame() {
+        List<Insn> body = new ArrayList<>();
+        int accesses = 250;
+        for (int i = 0; i < accesses; i++) {
+            body.addAll(List.of(
+                    local(0),
+                    local(0),
+                    Insn.access(WasmOp.I32_LOAD, 4L * i, 2),
+                    i32(i),
+                    Insn.of(WasmOp.I32_ADD),
+                    Insn.access(WasmOp.I32_STORE, 4L * i + 4, 2)));
+        }
+        body.add(local(0));
+        body.add(Insn.access(WasmOp.I32_LOAD, 4L * accesses, 2));
+        link(new Module().function(ENTRY, body).at(0));
+        memory.putInt(4096, 5);
+        assertThat(call(0, 4096)).isEqualTo(5 + accesses * (accesses - 1) / 2);
+        List<Insn> huge = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            huge.addAll(List.of(local(0), Insn.access(WasmOp.I32_LOAD, 4096L * (i % 8), 2), Insn.of(WasmOp.DROP)));
+        }
+        huge.add(local(0));
+        byte[] tooLong = new Module().function(ENTRY, huge).at(0);
+        assertThatThrownBy(() -> code.compile(tooLong))
+                .isInstanceOf(CodeRefusal.class)
+                .hasMessageContaining("bytes of bytecode");
     }
 
     @Test
