@@ -1,21 +1,25 @@
-  (func $line1_3 (type 5) (param i32 i32 i32 i32 i32 i64)
-    (local i64 i32 i32 i32 i64 i64 i64 i64 i32 i32 i32 i64 i32 i32)
+  (func $line1_3 (type 5) (param i32 i32 i32 i64 i64 i64)
+    (local i32 i32 i32 i32 i32 i64 i64 i64 i32 i32 i32 i64 i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 6
+      local.get 5
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 288
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 7
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 7
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -23,45 +27,45 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 7
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 4
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
         i32.const 0
-        local.get 0
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 160
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line1.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -70,36 +74,36 @@
       end
       block  ;; @3
         i64.const 1
-        local.get 5
+        local.get 4
         i64.const 1
         i64.shr_s
-        local.tee 6
+        local.tee 3
         i64.le_s
         if  ;; @4
-          local.get 4
-          i32.load offset=16 align=1
-          local.set 7
-          local.get 4
-          i32.load offset=12 align=1
-          local.set 8
-          local.get 4
-          i32.load offset=8 align=1
-          local.set 9
-          i64.const 1
           local.get 6
+          i32.load offset=16 align=1
+          local.set 8
+          local.get 6
+          i32.load offset=12 align=1
+          local.set 9
+          local.get 6
+          i32.load offset=8 align=1
+          local.set 10
+          i64.const 1
+          local.get 3
           i64.const -1
           i64.add
           i64.const 1
           local.set 11
-          local.set 10
-          local.set 6
+          local.set 5
+          local.set 3
           block  ;; @5
             block  ;; @6
               block  ;; @7
                 block  ;; @8
                   block  ;; @9
                     loop  ;; @10
-                      local.get 5
+                      local.get 4
                       i64.const 1
                       i64.add
                       local.get 11
@@ -107,12 +111,12 @@
                       local.tee 12
                       i64.const -1
                       i64.add
-                      local.get 7
+                      local.get 8
                       i64.extend_i32_u
                       local.tee 13
                       i64.ge_u
                       br_if 5 (;@5;)
-                      local.get 8
+                      local.get 9
                       local.get 12
                       i32.wrap_i64
                       local.tee 14
@@ -120,7 +124,7 @@
                       i32.shl
                       i32.sub
                       local.set 15
-                      local.get 8
+                      local.get 9
                       local.get 14
                       i32.add
                       i32.const -1
@@ -140,7 +144,7 @@
                       local.get 13
                       i64.ge_u
                       br_if 4 (;@6;)
-                      local.get 8
+                      local.get 9
                       local.get 11
                       i32.wrap_i64
                       local.tee 18
@@ -148,7 +152,7 @@
                       i32.shl
                       i32.sub
                       local.set 19
-                      local.get 8
+                      local.get 9
                       local.get 18
                       i32.add
                       i32.const -1
@@ -165,7 +169,7 @@
                       i32.const 0
                       i32.le_s
                       if  ;; @11
-                        local.get 9
+                        local.get 10
                         br_if 2 (;@9;)
                       end
                       local.get 15
@@ -179,7 +183,7 @@
                       i32.const 0
                       i32.le_s
                       if  ;; @12
-                        local.get 9
+                        local.get 10
                         br_if 3 (;@8;)
                       end
                       local.get 19
@@ -188,25 +192,25 @@
                       local.get 18
                       i32.const 4
                       i32.store8
-                      local.get 6
+                      local.get 3
                       i64.const 1
                       i64.add
-                      local.set 6
-                      local.get 10
+                      local.set 3
+                      local.get 5
                       i64.eqz
                       br_if 7 (;@3;)
-                      local.get 10
+                      local.get 5
                       i64.const -1
                       i64.add
-                      local.set 10
-                      local.get 0
+                      local.set 5
+                      local.get 7
                       i32.const -1
                       i32.add
-                      local.tee 0
+                      local.tee 7
                       i32.const 0
                       i32.lt_s
                       br_if 3 (;@7;)
-                      local.get 6
+                      local.get 3
                       local.set 11
                       br 0 (;@10;)
                     end
@@ -214,83 +218,83 @@
                   i32.const 0
                   i32.const exit(line1.10)
                   i32.store offset=LAST_EXIT align=1
-                  local.get 1
-                  local.get 4
+                  local.get 0
+                  local.get 6
                   i64.extend_i32_u
                   i64.store offset=16 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 10
                   i32.store8 offset=24
-                  local.get 1
-                  local.get 5
+                  local.get 0
+                  local.get 4
                   i64.store offset=32 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=40
-                  local.get 1
-                  local.get 6
+                  local.get 0
+                  local.get 3
                   i64.store offset=48 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=56
-                  local.get 1
-                  local.get 10
+                  local.get 0
+                  local.get 5
                   i64.store offset=64 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=72
-                  local.get 1
+                  local.get 0
                   i64.const 1
                   i64.store offset=80 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=88
-                  local.get 1
+                  local.get 0
                   local.get 11
                   i64.store offset=96 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=104
-                  local.get 1
+                  local.get 0
                   local.get 12
                   i64.store offset=112 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=120
-                  local.get 1
+                  local.get 0
                   local.get 17
                   i64.store offset=128 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=136
-                  local.get 1
+                  local.get 0
                   local.get 13
                   i64.store offset=144 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=152
                   i32.const 0
-                  local.get 0
+                  local.get 7
                   i32.store offset=FUEL align=1
-                  local.get 2
                   local.get 1
+                  local.get 0
                   i32.store align=1
-                  local.get 2
                   local.get 1
+                  local.get 0
                   i32.const 160
                   i32.add
                   i64.extend_i32_u
                   i64.store offset=8 align=1
+                  local.get 1
                   local.get 2
-                  local.get 3
                   i32.load offset=8 align=1
                   i32.load offset=16 align=1
                   i32.store offset=24 align=1
-                  local.get 2
+                  local.get 1
                   i32.const line1.10
                   i32.store offset=4 align=1
                   i32.const 0
-                  local.get 2
+                  local.get 1
                   i32.store offset=FRAME align=1
                   i32.const 0
                   i32.const -1
@@ -300,136 +304,136 @@
                 i32.const 0
                 i32.const exit(line1.11)
                 i32.store offset=LAST_EXIT align=1
-                local.get 1
-                local.get 4
+                local.get 0
+                local.get 6
                 i64.extend_i32_u
                 i64.store offset=16 align=1
-                local.get 1
+                local.get 0
                 i32.const 10
                 i32.store8 offset=24
-                local.get 1
-                local.get 5
+                local.get 0
+                local.get 4
                 i64.store offset=32 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=40
-                local.get 1
-                local.get 6
+                local.get 0
+                local.get 3
                 i64.store offset=48 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=56
-                local.get 1
-                local.get 10
+                local.get 0
+                local.get 5
                 i64.store offset=64 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=72
-                local.get 1
+                local.get 0
                 i64.const 1
                 i64.store offset=80 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=88
-                local.get 1
+                local.get 0
                 local.get 11
                 i64.store offset=96 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=104
-                local.get 1
+                local.get 0
                 local.get 17
                 i64.store offset=128 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=136
                 i32.const 0
-                local.get 0
+                local.get 7
                 i32.store offset=FUEL align=1
-                local.get 2
                 local.get 1
+                local.get 0
                 i32.store align=1
-                local.get 2
                 local.get 1
+                local.get 0
                 i32.const 160
                 i32.add
                 i64.extend_i32_u
                 i64.store offset=8 align=1
+                local.get 1
                 local.get 2
-                local.get 3
                 i32.load offset=8 align=1
                 i32.load offset=16 align=1
                 i32.store offset=24 align=1
-                local.get 2
+                local.get 1
                 i32.const line1.11
                 i32.store offset=4 align=1
                 i32.const 0
-                local.get 2
+                local.get 1
                 i32.store offset=FRAME align=1
                 i32.const 0
                 i32.const -1
                 i32.store offset=COMPILED_STATUS align=1
                 return
               end
-              local.get 1
-              local.get 4
+              local.get 0
+              local.get 6
               i64.extend_i32_u
               i64.store offset=16 align=1
-              local.get 1
+              local.get 0
               i32.const 10
               i32.store8 offset=24
-              local.get 1
-              local.get 5
+              local.get 0
+              local.get 4
               i64.store offset=32 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=40
-              local.get 1
-              local.get 6
+              local.get 0
+              local.get 3
               i64.store offset=48 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=56
-              local.get 1
-              local.get 10
+              local.get 0
+              local.get 5
               i64.store offset=64 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=72
-              local.get 1
+              local.get 0
               i64.const 1
               i64.store offset=80 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=88
-              local.get 1
-              local.get 6
+              local.get 0
+              local.get 3
               i64.store offset=96 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=104
               i32.const 0
-              local.get 0
+              local.get 7
               i32.store offset=FUEL align=1
-              local.get 2
               local.get 1
+              local.get 0
               i32.store align=1
-              local.get 2
               local.get 1
+              local.get 0
               i32.const 160
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
+              local.get 1
               local.get 2
-              local.get 3
               i32.load offset=8 align=1
               i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 2
+              local.get 1
               i32.const line1.4
               i32.store offset=4 align=1
               i32.const 0
-              local.get 2
+              local.get 1
               i32.store offset=FRAME align=1
               i32.const 0
               i32.const 4
@@ -439,77 +443,77 @@
             i32.const 0
             i32.const exit(line1.9)
             i32.store offset=LAST_EXIT align=1
-            local.get 1
-            local.get 4
+            local.get 0
+            local.get 6
             i64.extend_i32_u
             i64.store offset=16 align=1
-            local.get 1
+            local.get 0
             i32.const 10
             i32.store8 offset=24
-            local.get 1
-            local.get 5
+            local.get 0
+            local.get 4
             i64.store offset=32 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=40
-            local.get 1
-            local.get 6
+            local.get 0
+            local.get 3
             i64.store offset=48 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=56
-            local.get 1
-            local.get 10
+            local.get 0
+            local.get 5
             i64.store offset=64 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=72
-            local.get 1
+            local.get 0
             i64.const 1
             i64.store offset=80 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=88
-            local.get 1
+            local.get 0
             local.get 11
             i64.store offset=96 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=104
-            local.get 1
+            local.get 0
             local.get 12
             i64.store offset=112 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=120
-            local.get 1
+            local.get 0
             local.get 17
             i64.store offset=128 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=136
             i32.const 0
-            local.get 0
+            local.get 7
             i32.store offset=FUEL align=1
-            local.get 2
             local.get 1
+            local.get 0
             i32.store align=1
-            local.get 2
             local.get 1
+            local.get 0
             i32.const 160
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
+            local.get 1
             local.get 2
-            local.get 3
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 2
+            local.get 1
             i32.const line1.9
             i32.store offset=4 align=1
             i32.const 0
-            local.get 2
+            local.get 1
             i32.store offset=FRAME align=1
             i32.const 0
             i32.const -1
@@ -519,77 +523,77 @@
           i32.const 0
           i32.const exit(line1.8)
           i32.store offset=LAST_EXIT align=1
-          local.get 1
-          local.get 4
+          local.get 0
+          local.get 6
           i64.extend_i32_u
           i64.store offset=16 align=1
-          local.get 1
+          local.get 0
           i32.const 10
           i32.store8 offset=24
-          local.get 1
-          local.get 5
+          local.get 0
+          local.get 4
           i64.store offset=32 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=40
-          local.get 1
-          local.get 6
+          local.get 0
+          local.get 3
           i64.store offset=48 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=56
-          local.get 1
-          local.get 10
+          local.get 0
+          local.get 5
           i64.store offset=64 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=72
-          local.get 1
+          local.get 0
           i64.const 1
           i64.store offset=80 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=88
-          local.get 1
+          local.get 0
           local.get 11
           i64.store offset=96 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=104
-          local.get 1
+          local.get 0
           local.get 12
           i64.store offset=112 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=120
-          local.get 1
+          local.get 0
           local.get 12
           i64.store offset=128 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=136
           i32.const 0
-          local.get 0
+          local.get 7
           i32.store offset=FUEL align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.store align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.const 160
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
+          local.get 1
           local.get 2
-          local.get 3
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 2
+          local.get 1
           i32.const line1.8
           i32.store offset=4 align=1
           i32.const 0
-          local.get 2
+          local.get 1
           i32.store offset=FRAME align=1
           i32.const 0
           i32.const -1
@@ -598,7 +602,7 @@
         end
       end
       i32.const 0
-      local.get 0
+      local.get 7
       i32.store offset=FUEL align=1
       return
     end

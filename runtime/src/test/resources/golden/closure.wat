@@ -1,25 +1,26 @@
-  (func $line1_5 (type 3) (param i32 i32 i32 i32) (result i32)
-    (local i32 i32)
+  (func $line1_5 (type 5) (param i32 i32 i32 i64) (result i32)
+    (local i32 i32 i32)
     block  ;; @1
-      local.get 1
+      local.get 0
       i32.const 16
       i32.add
       local.set 4
-      local.get 0
+      local.get 3
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 176
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -27,32 +28,32 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 5
       i32.const 0
       i32.lt_s
       if  ;; @2
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line1.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -60,35 +61,35 @@
         i32.const 0
         return
       end
-      local.get 3
+      local.get 2
       i32.const 0
       local.get 4
       call $closure
-      local.tee 5
+      local.tee 6
       i32.eqz
       if  ;; @3
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line1.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -100,10 +101,10 @@
         i32.const 0
         i32.load offset=COROUTINE align=1
         i32.load offset=32 align=1
-        local.tee 1
+        local.tee 0
         i32.eqz
         br_if 0 (;@4;)
-        local.get 1
+        local.get 0
         i32.load offset=8 align=1
         local.get 4
         i32.lt_u
@@ -113,9 +114,9 @@
         drop
       end
       i32.const 0
-      local.get 0
-      i32.store offset=FUEL align=1
       local.get 5
+      i32.store offset=FUEL align=1
+      local.get 6
       return
     end
     i32.const 0
@@ -124,24 +125,25 @@
     i32.const 0
   )
 
-  (func $line2_3 (type 4) (param i32 i32 i32 i32 i64) (result i64)
-    (local i32)
+  (func $line2_3 (type 4) (param i32 i32 i32 i64 i64) (result i64)
+    (local i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 4
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 176
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -149,38 +151,38 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 5
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -188,56 +190,56 @@
         i64.const 0
         return
       end
-      local.get 3
+      local.get 2
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 5
+      local.tee 6
       i32.load8_s offset=8
       i32.const 4
       i32.eq
       if  ;; @3
-        local.get 4
-        local.get 5
+        local.get 3
+        local.get 6
         i64.load align=1
         i64.add
-        local.set 4
+        local.set 3
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 4
+        local.get 3
         return
       end
       i32.const 0
       i32.const exit(line2.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 3
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=24
       i32.const 0
-      local.get 0
+      local.get 5
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 48
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.load offset=8 align=1
       i32.load offset=16 align=1
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line2.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1

@@ -1,61 +1,63 @@
-  (func $line2_3 (type 4) (param i32 i32 i32 i32 i64) (result i64)
-    (local i32 i32 i32 i32 i64 i32 i32 i32 i32 i64 i64 i32 i64)
+  (func $line2_3 (type 4) (param i32 i32 i32 i64 i64) (result i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i64 i64 i64 i32 i32 i64)
     block  ;; @1
-      local.get 0
+      local.get 4
+      i32.wrap_i64
+      local.tee 5
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 208
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 5
+      local.tee 6
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 5
+      local.get 1
+      local.get 6
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 6
+      local.tee 7
       i32.const -1
       i32.add
-      local.tee 7
+      local.tee 8
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -63,20 +65,20 @@
         i64.const 0
         return
       end
-      local.get 4
+      local.get 3
       i64.const 2
       i64.lt_s
       if  ;; @3
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 4
+        local.get 3
         return
       end
-      local.get 3
+      local.get 2
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 8
+      local.tee 9
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -84,34 +86,34 @@
         i32.const 0
         i32.const exit(line2.3)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.3
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -119,60 +121,60 @@
         i64.const 0
         return
       end
-      local.get 4
+      local.get 3
       i64.const -1
       i64.add
-      local.set 9
-      local.get 8
+      local.set 4
+      local.get 9
       i32.load align=1
-      local.tee 8
-      local.get 3
+      local.tee 9
+      local.get 2
       i32.ne
       if  ;; @5
         i32.const 0
         i32.const exit(line2.5)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
-        local.get 1
-        local.get 8
+        local.get 0
+        local.get 9
         i64.extend_i32_u
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 11
         i32.store8 offset=40
-        local.get 1
-        local.get 9
+        local.get 0
+        local.get 4
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=56
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.5
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -182,18 +184,18 @@
       end
       block  ;; @6
         block  ;; @7
-          local.get 1
+          local.get 0
           i32.const 32
           i32.add
           local.set 10
-          local.get 2
+          local.get 1
           i32.const 32
           i32.add
           local.set 11
           i32.const 0
-          local.get 7
+          local.get 8
           i32.store offset=FUEL align=1
-          local.get 0
+          local.get 5
           i32.const -1
           i32.add
           i32.const 0
@@ -201,45 +203,45 @@
           local.tee 12
           i32.eqz
           br_if 0 (;@7;)
-          local.get 1
+          local.get 0
           i32.const 240
           i32.add
-          local.get 5
+          local.get 6
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@7;)
           local.get 11
-          local.get 5
+          local.get 6
           i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@7;)
-          local.get 6
+          local.get 7
           i32.const -2
           i32.add
-          local.tee 5
+          local.tee 6
           i32.const 0
           i32.lt_s
           if  ;; @8
             local.get 10
-            local.get 9
+            local.get 4
             i64.store offset=16 align=1
             local.get 10
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 5
+            local.get 6
             i32.store offset=FUEL align=1
             local.get 11
             local.get 10
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -252,40 +254,41 @@
             i64.const 0
             i32.const 4
             local.set 16
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
-          local.get 9
+          local.get 4
           i64.const 2
           i64.lt_s
           if  ;; @9
             i32.const 0
-            local.get 5
+            local.get 6
             i32.store offset=FUEL align=1
-            local.get 9
+            local.get 4
             i32.const 0
             local.set 16
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
           i32.const 0
-          local.get 5
+          local.get 6
           i32.store offset=FUEL align=1
           local.get 0
-          i32.const -2
+          i32.const 64
           i32.add
-          local.tee 6
           local.get 1
           i32.const 64
           i32.add
+          local.tee 7
           local.get 2
-          i32.const 64
-          i32.add
-          local.tee 13
           local.get 3
-          local.get 4
           i64.const -2
           i64.add
+          local.tee 13
+          local.get 5
+          i32.const -2
+          i32.add
+          i64.extend_i32_u
           local.tee 14
           call $line2_3
           local.set 15
@@ -298,38 +301,38 @@
             i32.eq
             if  ;; @11
               local.get 10
-              local.get 9
+              local.get 4
               i64.store offset=16 align=1
               local.get 10
               i32.const 4
               i32.store8 offset=24
               local.get 10
-              local.get 8
+              local.get 9
               i64.extend_i32_u
               i64.store offset=32 align=1
               local.get 10
               i32.const 11
               i32.store8 offset=40
               local.get 10
-              local.get 14
+              local.get 13
               i64.store offset=48 align=1
               local.get 10
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 5
+              local.get 6
               i32.store offset=FUEL align=1
               local.get 11
               local.get 10
               i32.store align=1
               local.get 11
-              local.get 1
+              local.get 0
               i32.const 112
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
               local.get 11
-              local.get 3
+              local.get 2
               i32.load offset=8 align=1
               i32.load offset=16 align=1
               i32.store offset=24 align=1
@@ -342,11 +345,11 @@
               i64.const 0
               i32.const -1
               local.set 16
-              local.set 14
+              local.set 13
               br 3 (;@6;)
             end
             local.get 10
-            local.get 9
+            local.get 4
             i64.store offset=16 align=1
             local.get 10
             i32.const 4
@@ -356,11 +359,11 @@
             i64.store offset=48 align=1
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
-            local.tee 5
-            local.get 13
+            local.tee 6
+            local.get 7
             i32.eq
             if  ;; @12
-              local.get 5
+              local.get 6
               i32.const 4
               i32.store offset=20 align=1
               i32.const 0
@@ -368,7 +371,7 @@
               i32.store offset=TAILED_FRAME align=1
             else
               local.get 10
-              local.get 8
+              local.get 9
               i64.extend_i32_u
               i64.store offset=32 align=1
               local.get 10
@@ -379,13 +382,13 @@
             local.get 10
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -393,13 +396,13 @@
             i32.const line2.6
             i32.store offset=4 align=1
             i64.const 0
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 5
-          local.get 3
+          local.set 6
+          local.get 2
           i32.load offset=16 align=1
           i32.load offset=8 align=1
           local.tee 16
@@ -411,7 +414,7 @@
             i32.const exit(line2.6)
             i32.store offset=LAST_EXIT align=1
             local.get 10
-            local.get 9
+            local.get 4
             i64.store offset=16 align=1
             local.get 10
             i32.const 4
@@ -423,19 +426,19 @@
             i32.const 4
             i32.store8 offset=40
             i32.const 0
-            local.get 5
+            local.get 6
             i32.store offset=FUEL align=1
             local.get 11
             local.get 10
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -448,17 +451,17 @@
             i64.const 0
             i32.const -1
             local.set 16
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
-          local.get 4
+          local.get 3
           i64.const -3
           i64.add
-          local.set 14
+          local.set 13
           local.get 16
           i32.load align=1
           local.tee 16
-          local.get 3
+          local.get 2
           i32.ne
           if  ;; @14
             i32.const 0
@@ -478,25 +481,25 @@
             i32.const 11
             i32.store8 offset=56
             local.get 10
-            local.get 14
+            local.get 13
             i64.store offset=64 align=1
             local.get 10
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 5
+            local.get 6
             i32.store offset=FUEL align=1
             local.get 11
             local.get 10
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -509,24 +512,24 @@
             i64.const 0
             i32.const -1
             local.set 16
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
           i32.const 0
-          local.get 5
-          i32.store offset=FUEL align=1
           local.get 6
-          local.get 1
+          i32.store offset=FUEL align=1
+          local.get 0
           i32.const 80
           i32.add
+          local.get 7
+          local.get 2
           local.get 13
-          local.get 3
           local.get 14
           call $line2_3
-          local.set 17
+          local.set 14
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
-          local.tee 6
+          local.tee 17
           i32.eqz
           if  ;; @15
             i32.const 0
@@ -534,14 +537,14 @@
             i32.load offset=FUEL align=1
             i32.store offset=FUEL align=1
             local.get 15
-            local.get 17
+            local.get 14
             i64.add
             i32.const 0
             local.set 16
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
-          local.get 6
+          local.get 17
           i32.const -8
           i32.eq
           if  ;; @16
@@ -559,25 +562,25 @@
             i32.const 11
             i32.store8 offset=56
             local.get 10
-            local.get 14
+            local.get 13
             i64.store offset=64 align=1
             local.get 10
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 5
+            local.get 6
             i32.store offset=FUEL align=1
             local.get 11
             local.get 10
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 112
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -590,7 +593,7 @@
             i64.const 0
             i32.const -1
             local.set 16
-            local.set 14
+            local.set 13
             br 2 (;@6;)
           end
           local.get 10
@@ -604,11 +607,11 @@
           i64.store offset=48 align=1
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
-          local.tee 5
-          local.get 13
+          local.tee 6
+          local.get 7
           i32.eq
           if  ;; @17
-            local.get 5
+            local.get 6
             i32.const 4
             i32.store offset=20 align=1
             i32.const 0
@@ -627,13 +630,13 @@
           local.get 10
           i32.store align=1
           local.get 11
-          local.get 1
+          local.get 0
           i32.const 112
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
           local.get 11
-          local.get 3
+          local.get 2
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
@@ -641,15 +644,15 @@
           i32.const line2.9
           i32.store offset=4 align=1
           i64.const 0
-          local.get 6
+          local.get 17
           local.set 16
-          local.set 14
+          local.set 13
           br 1 (;@6;)
         end
         i64.const 0
         i32.const -8
         local.set 16
-        local.set 14
+        local.set 13
       end
       local.get 16
       if  ;; @18
@@ -657,47 +660,47 @@
         i32.const -8
         i32.eq
         if  ;; @19
-          local.get 1
-          local.get 4
+          local.get 0
+          local.get 3
           i64.store offset=16 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=24
-          local.get 1
-          local.get 8
+          local.get 0
+          local.get 9
           i64.extend_i32_u
           i64.store offset=32 align=1
-          local.get 1
+          local.get 0
           i32.const 11
           i32.store8 offset=40
-          local.get 1
-          local.get 9
+          local.get 0
+          local.get 4
           i64.store offset=48 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=56
           i32.const 0
-          local.get 7
+          local.get 8
           i32.store offset=FUEL align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.store align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.const 80
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
+          local.get 1
           local.get 2
-          local.get 3
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 2
+          local.get 1
           i32.const line2.5
           i32.store offset=4 align=1
           i32.const 0
-          local.get 2
+          local.get 1
           i32.store offset=FRAME align=1
           i32.const 0
           i32.const -1
@@ -705,51 +708,51 @@
           i64.const 0
           return
         end
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
-        local.get 2
+        local.get 1
         i64.const 1
         i64.store offset=48 align=1
         i32.const 0
         i32.load offset=TAILED_FRAME align=1
-        local.tee 0
+        local.tee 5
         local.get 11
         i32.eq
         if  ;; @20
-          local.get 0
+          local.get 5
           i32.const 4
           i32.store offset=20 align=1
           i32.const 0
           i32.const 0
           i32.store offset=TAILED_FRAME align=1
         else
-          local.get 1
-          local.get 8
+          local.get 0
+          local.get 9
           i64.extend_i32_u
           i64.store offset=32 align=1
-          local.get 1
+          local.get 0
           i32.const 11
           i32.store8 offset=40
         end
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.6
         i32.store offset=4 align=1
         i32.const 0
@@ -760,11 +763,11 @@
       end
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 5
-      local.get 3
+      local.set 6
+      local.get 2
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 6
+      local.tee 7
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -772,40 +775,40 @@
         i32.const 0
         i32.const exit(line2.6)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
-        local.get 1
-        local.get 14
+        local.get 0
+        local.get 13
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
         i32.const 0
-        local.get 5
+        local.get 6
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.6
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -813,60 +816,60 @@
         i64.const 0
         return
       end
-      local.get 4
+      local.get 3
       i64.const -2
       i64.add
-      local.set 9
-      local.get 6
+      local.set 4
+      local.get 7
       i32.load align=1
-      local.tee 6
-      local.get 3
+      local.tee 7
+      local.get 2
       i32.ne
       if  ;; @22
         i32.const 0
         i32.const exit(line2.8)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 14
+        local.get 0
+        local.get 13
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
-        local.get 1
-        local.get 6
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 11
         i32.store8 offset=56
-        local.get 1
-        local.get 9
+        local.get 0
+        local.get 4
         i64.store offset=64 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=72
         i32.const 0
-        local.get 5
+        local.get 6
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.8
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -876,57 +879,57 @@
       end
       block  ;; @23
         block  ;; @24
-          local.get 1
+          local.get 0
           i32.const 48
           i32.add
-          local.set 7
+          local.set 8
           i32.const 0
-          local.get 5
+          local.get 6
           i32.store offset=FUEL align=1
           local.get 12
           i32.eqz
           br_if 0 (;@24;)
-          local.get 1
+          local.get 0
           i32.const 256
           i32.add
           i32.const 0
           i32.load offset=COROUTINE align=1
-          local.tee 8
+          local.tee 9
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@24;)
           local.get 11
-          local.get 8
+          local.get 9
           i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@24;)
-          local.get 5
+          local.get 6
           i32.const -1
           i32.add
-          local.tee 8
+          local.tee 9
           i32.const 0
           i32.lt_s
           if  ;; @25
-            local.get 7
-            local.get 9
+            local.get 8
+            local.get 4
             i64.store offset=16 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 8
+            local.get 9
             i32.store offset=FUEL align=1
             local.get 11
-            local.get 7
+            local.get 8
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -938,85 +941,86 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const 4
-            local.set 12
-            local.set 4
+            local.set 5
+            local.set 3
             br 2 (;@23;)
           end
-          local.get 9
+          local.get 4
           i64.const 2
           i64.lt_s
           if  ;; @26
             i32.const 0
-            local.get 8
-            i32.store offset=FUEL align=1
             local.get 9
+            i32.store offset=FUEL align=1
+            local.get 4
             i32.const 0
-            local.set 12
-            local.set 4
+            local.set 5
+            local.set 3
             br 2 (;@23;)
           end
           i32.const 0
-          local.get 8
+          local.get 9
           i32.store offset=FUEL align=1
           local.get 0
-          i32.const -2
-          i32.add
-          local.tee 0
-          local.get 1
           i32.const 80
           i32.add
-          local.get 2
+          local.get 1
           i32.const 64
           i32.add
           local.tee 10
+          local.get 2
           local.get 3
-          local.get 4
           i64.const -3
           i64.add
+          local.tee 14
+          local.get 5
+          i32.const -2
+          i32.add
+          i64.extend_i32_u
           local.tee 15
           call $line2_3
-          local.set 17
+          local.set 18
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
-          local.tee 12
+          local.tee 5
           if  ;; @27
-            local.get 12
+            local.get 5
             i32.const -8
             i32.eq
             if  ;; @28
-              local.get 7
-              local.get 9
+              local.get 8
+              local.get 4
               i64.store offset=16 align=1
-              local.get 7
+              local.get 8
               i32.const 4
               i32.store8 offset=24
+              local.get 8
               local.get 7
-              local.get 6
               i64.extend_i32_u
               i64.store offset=32 align=1
-              local.get 7
+              local.get 8
               i32.const 11
               i32.store8 offset=40
-              local.get 7
-              local.get 15
+              local.get 8
+              local.get 14
               i64.store offset=48 align=1
-              local.get 7
+              local.get 8
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 8
+              local.get 9
               i32.store offset=FUEL align=1
               local.get 11
-              local.get 7
+              local.get 8
               i32.store align=1
               local.get 11
-              local.get 1
+              local.get 0
               i32.const 128
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
               local.get 11
-              local.get 3
+              local.get 2
               i32.load offset=8 align=1
               i32.load offset=16 align=1
               i32.store offset=24 align=1
@@ -1028,14 +1032,14 @@
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const -1
-              local.set 12
-              local.set 4
+              local.set 5
+              local.set 3
               br 3 (;@23;)
             end
-            local.get 7
-            local.get 9
+            local.get 8
+            local.get 4
             i64.store offset=16 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=24
             local.get 11
@@ -1043,36 +1047,36 @@
             i64.store offset=48 align=1
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
-            local.tee 0
+            local.tee 9
             local.get 10
             i32.eq
             if  ;; @29
-              local.get 0
+              local.get 9
               i32.const 4
               i32.store offset=20 align=1
               i32.const 0
               i32.const 0
               i32.store offset=TAILED_FRAME align=1
             else
+              local.get 8
               local.get 7
-              local.get 6
               i64.extend_i32_u
               i64.store offset=32 align=1
-              local.get 7
+              local.get 8
               i32.const 11
               i32.store8 offset=40
             end
             local.get 11
-            local.get 7
+            local.get 8
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -1080,16 +1084,16 @@
             i32.const line2.6
             i32.store offset=4 align=1
             i64.const 0
-            local.set 4
+            local.set 3
             br 2 (;@23;)
           end
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 8
-          local.get 3
+          local.set 5
+          local.get 2
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 12
+          local.tee 9
           i32.load8_s offset=8
           i32.const 11
           i32.ne
@@ -1097,32 +1101,32 @@
             i32.const 0
             i32.const exit(line2.6)
             i32.store offset=LAST_EXIT align=1
-            local.get 7
-            local.get 9
+            local.get 8
+            local.get 4
             i64.store offset=16 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=24
-            local.get 7
-            local.get 17
+            local.get 8
+            local.get 18
             i64.store offset=32 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=40
             i32.const 0
-            local.get 8
+            local.get 5
             i32.store offset=FUEL align=1
             local.get 11
-            local.get 7
+            local.get 8
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -1134,56 +1138,56 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 12
-            local.set 4
+            local.set 5
+            local.set 3
             br 2 (;@23;)
           end
-          local.get 4
+          local.get 3
           i64.const -4
           i64.add
-          local.set 4
-          local.get 12
+          local.set 3
+          local.get 9
           i32.load align=1
-          local.tee 12
-          local.get 3
+          local.tee 9
+          local.get 2
           i32.ne
           if  ;; @31
             i32.const 0
             i32.const exit(line2.8)
             i32.store offset=LAST_EXIT align=1
-            local.get 7
-            local.get 17
+            local.get 8
+            local.get 18
             i64.store offset=32 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=40
-            local.get 7
-            local.get 12
+            local.get 8
+            local.get 9
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 7
+            local.get 8
             i32.const 11
             i32.store8 offset=56
-            local.get 7
-            local.get 4
+            local.get 8
+            local.get 3
             i64.store offset=64 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 8
+            local.get 5
             i32.store offset=FUEL align=1
             local.get 11
-            local.get 7
+            local.get 8
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -1195,76 +1199,76 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 12
-            local.set 4
+            local.set 5
+            local.set 3
             br 2 (;@23;)
           end
           i32.const 0
-          local.get 8
+          local.get 5
           i32.store offset=FUEL align=1
           local.get 0
-          local.get 1
           i32.const 96
           i32.add
           local.get 10
+          local.get 2
           local.get 3
-          local.get 4
+          local.get 15
           call $line2_3
-          local.set 15
+          local.set 14
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
-          local.tee 0
+          local.tee 12
           i32.eqz
           if  ;; @32
             i32.const 0
             i32.const 0
             i32.load offset=FUEL align=1
             i32.store offset=FUEL align=1
-            local.get 17
-            local.get 15
+            local.get 18
+            local.get 14
             i64.add
             i32.const 0
-            local.set 12
-            local.set 4
+            local.set 5
+            local.set 3
             br 2 (;@23;)
           end
-          local.get 0
+          local.get 12
           i32.const -8
           i32.eq
           if  ;; @33
-            local.get 7
-            local.get 17
+            local.get 8
+            local.get 18
             i64.store offset=32 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=40
-            local.get 7
-            local.get 12
+            local.get 8
+            local.get 9
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 7
+            local.get 8
             i32.const 11
             i32.store8 offset=56
-            local.get 7
-            local.get 4
+            local.get 8
+            local.get 3
             i64.store offset=64 align=1
-            local.get 7
+            local.get 8
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 8
+            local.get 5
             i32.store offset=FUEL align=1
             local.get 11
-            local.get 7
+            local.get 8
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 128
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 3
+            local.get 2
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -1276,14 +1280,14 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 12
-            local.set 4
+            local.set 5
+            local.set 3
             br 2 (;@23;)
           end
-          local.get 7
-          local.get 17
+          local.get 8
+          local.get 18
           i64.store offset=32 align=1
-          local.get 7
+          local.get 8
           i32.const 4
           i32.store8 offset=40
           local.get 11
@@ -1291,36 +1295,36 @@
           i64.store offset=48 align=1
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
-          local.tee 8
+          local.tee 5
           local.get 10
           i32.eq
           if  ;; @34
-            local.get 8
+            local.get 5
             i32.const 4
             i32.store offset=20 align=1
             i32.const 0
             i32.const 0
             i32.store offset=TAILED_FRAME align=1
           else
-            local.get 7
-            local.get 12
+            local.get 8
+            local.get 9
             i64.extend_i32_u
             i64.store offset=48 align=1
-            local.get 7
+            local.get 8
             i32.const 11
             i32.store8 offset=56
           end
           local.get 11
-          local.get 7
+          local.get 8
           i32.store align=1
           local.get 11
-          local.get 1
+          local.get 0
           i32.const 128
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
           local.get 11
-          local.get 3
+          local.get 2
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
@@ -1328,73 +1332,73 @@
           i32.const line2.9
           i32.store offset=4 align=1
           i64.const 0
-          local.get 0
-          local.set 12
-          local.set 4
+          local.get 12
+          local.set 5
+          local.set 3
           br 1 (;@23;)
         end
         i64.const 0
         i32.const -8
-        local.set 12
-        local.set 4
+        local.set 5
+        local.set 3
       end
-      local.get 12
+      local.get 5
       i32.eqz
       if  ;; @35
         i32.const 0
         i32.const 0
         i32.load offset=FUEL align=1
         i32.store offset=FUEL align=1
-        local.get 14
-        local.get 4
+        local.get 13
+        local.get 3
         i64.add
         return
       end
-      local.get 12
+      local.get 5
       i32.const -8
       i32.eq
       if  ;; @36
-        local.get 1
-        local.get 14
+        local.get 0
+        local.get 13
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
-        local.get 1
-        local.get 6
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 11
         i32.store8 offset=56
-        local.get 1
-        local.get 9
+        local.get 0
+        local.get 4
         i64.store offset=64 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=72
         i32.const 0
-        local.get 5
+        local.get 6
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.8
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -1402,55 +1406,55 @@
         i64.const 0
         return
       end
-      local.get 1
-      local.get 14
+      local.get 0
+      local.get 13
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=40
-      local.get 2
+      local.get 1
       i64.const 1
       i64.store offset=48 align=1
       i32.const 0
       i32.load offset=TAILED_FRAME align=1
-      local.tee 0
+      local.tee 6
       local.get 11
       i32.eq
       if  ;; @37
-        local.get 0
+        local.get 6
         i32.const 4
         i32.store offset=20 align=1
         i32.const 0
         i32.const 0
         i32.store offset=TAILED_FRAME align=1
       else
-        local.get 1
-        local.get 6
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 11
         i32.store8 offset=56
       end
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 80
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.load offset=8 align=1
       i32.load offset=16 align=1
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line2.9
       i32.store offset=4 align=1
       i32.const 0
-      local.get 12
+      local.get 5
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return

@@ -1,21 +1,22 @@
-  (func $line1_3 (type 4) (param i32 i32 i32 i32 i64) (result f64)
-    (local f64 f64 i64 i64 f64)
+  (func $line1_3 (type 4) (param i32 i32 i32 i64 i64) (result f64)
+    (local i32 f64 f64 i64 f64)
     block  ;; @1
-      local.get 0
+      local.get 4
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 320
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -23,38 +24,38 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 5
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 192
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line1.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -64,36 +65,36 @@
       end
       block  ;; @3
         f64.const 1
-        local.get 4
+        local.get 3
         f64.convert_i64_s
         f64.div
-        local.set 5
+        local.set 6
         i64.const 1
-        local.get 4
+        local.get 3
         i64.gt_s
         if  ;; @4
           f64.const 0
-          local.set 6
+          local.set 7
         else
           f64.const 0
           i64.const 1
-          local.get 4
+          local.get 3
           i64.const -1
           i64.add
           i64.const 1
           local.set 8
-          local.set 7
           local.set 4
-          local.set 6
+          local.set 3
+          local.set 7
           loop  ;; @5
-            local.get 6
+            local.get 7
             f64.const 4
             f64.const 1
             local.get 8
             f64.convert_i64_s
             f64.const 0.5
             f64.sub
-            local.get 5
+            local.get 6
             f64.mul
             local.tee 9
             local.get 9
@@ -101,88 +102,88 @@
             f64.add
             f64.div
             f64.add
-            local.set 6
-            local.get 4
+            local.set 7
+            local.get 3
             i64.const 1
             i64.add
-            local.set 4
-            local.get 7
+            local.set 3
+            local.get 4
             i64.eqz
             br_if 2 (;@3;)
-            local.get 7
+            local.get 4
             i64.const -1
             i64.add
-            local.set 7
-            local.get 0
+            local.set 4
+            local.get 5
             i32.const -1
             i32.add
-            local.tee 0
+            local.tee 5
             i32.const 0
             i32.ge_s
             if  ;; @6
-              local.get 4
+              local.get 3
               local.set 8
               br 1 (;@5;)
             end
           end
-          local.get 1
-          local.get 6
+          local.get 0
+          local.get 7
           f64.store offset=32 align=1
-          local.get 1
+          local.get 0
           i32.const 5
           i32.store8 offset=40
-          local.get 1
-          local.get 5
+          local.get 0
+          local.get 6
           f64.store offset=48 align=1
-          local.get 1
+          local.get 0
           i32.const 5
           i32.store8 offset=56
-          local.get 1
-          local.get 4
+          local.get 0
+          local.get 3
           i64.store offset=64 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=72
-          local.get 1
-          local.get 7
+          local.get 0
+          local.get 4
           i64.store offset=80 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=88
-          local.get 1
+          local.get 0
           i64.const 1
           i64.store offset=96 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=104
-          local.get 1
-          local.get 4
+          local.get 0
+          local.get 3
           i64.store offset=112 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=120
           i32.const 0
-          local.get 0
+          local.get 5
           i32.store offset=FUEL align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.store align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.const 192
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
+          local.get 1
           local.get 2
-          local.get 3
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 2
+          local.get 1
           i32.const line1.7
           i32.store offset=4 align=1
           i32.const 0
-          local.get 2
+          local.get 1
           i32.store offset=FRAME align=1
           i32.const 0
           i32.const 4
@@ -192,10 +193,10 @@
         end
       end
       i32.const 0
-      local.get 0
-      i32.store offset=FUEL align=1
-      local.get 6
       local.get 5
+      i32.store offset=FUEL align=1
+      local.get 7
+      local.get 6
       f64.mul
       return
     end

@@ -1,21 +1,28 @@
-  (func $line2_5 (type 4) (param i32 i32 i32 i32 i32 i32) (result i64)
-    (local i32 i32 i64)
+  (func $line2_5 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
+    (local i32 i32 i32 i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 6
+      local.get 4
+      i32.wrap_i64
+      local.set 7
+      local.get 5
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 208
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 8
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 8
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -23,46 +30,46 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 8
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=40
         i32.const 0
-        local.get 0
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -71,93 +78,93 @@
         return
       end
       block  ;; @3
-        local.get 3
+        local.get 2
         i32.load offset=8 align=1
         i32.load offset=16 align=1
-        local.tee 3
+        local.tee 2
         i32.load align=1
-        local.set 6
-        local.get 4
+        local.set 9
+        local.get 6
         i32.load8_s offset=7
         br_if 0 (;@3;)
-        local.get 4
-        i32.load offset=20 align=1
-        local.tee 7
-        i32.load offset=8 align=1
         local.get 6
+        i32.load offset=20 align=1
+        local.tee 10
+        i32.load offset=8 align=1
+        local.get 9
         i32.ne
         br_if 0 (;@3;)
-        local.get 7
+        local.get 10
         i32.load16_u offset=16 align=1
         i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         block  ;; @4
-          local.get 7
+          local.get 10
           i64.load align=1
-          local.set 8
-          local.get 5
+          local.set 3
+          local.get 7
           i32.load8_s offset=7
           br_if 0 (;@4;)
-          local.get 5
+          local.get 7
           i32.load offset=20 align=1
-          local.tee 4
+          local.tee 6
           i32.load offset=8 align=1
-          local.get 6
+          local.get 9
           i32.ne
           br_if 0 (;@4;)
-          local.get 4
+          local.get 6
           i32.load16_u offset=16 align=1
           i32.const 2052
           i32.ne
           br_if 0 (;@4;)
-          local.get 8
-          local.get 4
+          local.get 3
+          local.get 6
           i64.load align=1
           i64.add
-          local.set 8
+          local.set 3
           i32.const 0
-          local.get 0
-          i32.store offset=FUEL align=1
           local.get 8
+          i32.store offset=FUEL align=1
+          local.get 3
           return
         end
         i32.const 0
         i32.const exit(line2.1)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=40
-        local.get 1
-        local.get 8
+        local.get 0
+        local.get 3
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=56
         i32.const 0
-        local.get 0
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.1
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -168,40 +175,40 @@
       i32.const 0
       i32.const exit(line2.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 6
       i64.extend_i32_u
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=24
-      local.get 1
-      local.get 5
+      local.get 0
+      local.get 7
       i64.extend_i32_u
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=40
       i32.const 0
-      local.get 0
+      local.get 8
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 80
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line2.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1
@@ -215,24 +222,31 @@
     i64.const 0
   )
 
-  (func $line3_7 (type 5) (param i32 i32 i32 i32 i32 i32) (result i32)
-    (local i32 i32 i64)
+  (func $line3_7 (type 5) (param i32 i32 i32 i64 i64 i64) (result i32)
+    (local i32 i32 i32 i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 6
+      local.get 4
+      i32.wrap_i64
+      local.set 7
+      local.get 5
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 208
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 8
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 8
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -240,46 +254,46 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 8
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=40
         i32.const 0
-        local.get 0
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line3.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -288,93 +302,93 @@
         return
       end
       block  ;; @3
-        local.get 3
+        local.get 2
         i32.load offset=8 align=1
         i32.load offset=16 align=1
-        local.tee 3
+        local.tee 2
         i32.load align=1
-        local.set 6
-        local.get 4
+        local.set 9
+        local.get 6
         i32.load8_s offset=7
         br_if 0 (;@3;)
-        local.get 4
-        i32.load offset=20 align=1
-        local.tee 7
-        i32.load offset=8 align=1
         local.get 6
+        i32.load offset=20 align=1
+        local.tee 10
+        i32.load offset=8 align=1
+        local.get 9
         i32.ne
         br_if 0 (;@3;)
-        local.get 7
+        local.get 10
         i32.load16_u offset=16 align=1
         i32.const 2052
         i32.ne
         br_if 0 (;@3;)
         block  ;; @4
-          local.get 7
+          local.get 10
           i64.load align=1
-          local.set 8
-          local.get 5
+          local.set 3
+          local.get 7
           i32.load8_s offset=7
           br_if 0 (;@4;)
-          local.get 5
+          local.get 7
           i32.load offset=20 align=1
-          local.tee 4
+          local.tee 6
           i32.load offset=8 align=1
-          local.get 6
+          local.get 9
           i32.ne
           br_if 0 (;@4;)
-          local.get 4
+          local.get 6
           i32.load16_u offset=16 align=1
           i32.const 2052
           i32.ne
           br_if 0 (;@4;)
-          local.get 8
-          local.get 4
+          local.get 3
+          local.get 6
           i64.load align=1
           i64.lt_s
-          local.set 1
+          local.set 0
           i32.const 0
-          local.get 0
+          local.get 8
           i32.store offset=FUEL align=1
-          local.get 1
+          local.get 0
           return
         end
         i32.const 0
         i32.const exit(line3.1)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=40
-        local.get 1
-        local.get 8
+        local.get 0
+        local.get 3
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=56
         i32.const 0
-        local.get 0
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 80
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line3.1
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -385,40 +399,40 @@
       i32.const 0
       i32.const exit(line3.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 6
       i64.extend_i32_u
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=24
-      local.get 1
-      local.get 5
+      local.get 0
+      local.get 7
       i64.extend_i32_u
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=40
       i32.const 0
-      local.get 0
+      local.get 8
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 80
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line3.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1
@@ -432,24 +446,28 @@
     i32.const 0
   )
 
-  (func $line4_9 (type 6) (param i32 i32 i32 i32 i32 i64) (result i64)
-    (local i32 i32)
+  (func $line4_9 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
+    (local i32 i32 i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 6
+      local.get 5
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 192
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 7
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 7
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -457,45 +475,45 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 7
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 4
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
         i32.const 0
-        local.get 0
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 64
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line4.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -504,74 +522,74 @@
         return
       end
       block  ;; @3
-        local.get 3
+        local.get 2
         i32.load offset=8 align=1
         i32.load offset=16 align=1
-        local.tee 3
+        local.tee 2
         i32.load align=1
-        local.set 6
-        local.get 4
+        local.set 8
+        local.get 6
         i32.load8_s offset=7
         br_if 0 (;@3;)
-        local.get 4
-        i32.load offset=20 align=1
-        local.tee 7
-        i32.load offset=8 align=1
         local.get 6
+        i32.load offset=20 align=1
+        local.tee 9
+        i32.load offset=8 align=1
+        local.get 8
         i32.ne
         br_if 0 (;@3;)
-        local.get 7
+        local.get 9
         i32.load16_u offset=16 align=1
         i32.const 2052
         i32.ne
         br_if 0 (;@3;)
-        local.get 7
+        local.get 9
         i64.load align=1
-        local.get 5
+        local.get 4
         i64.add
-        local.set 5
+        local.set 3
         i32.const 0
-        local.get 0
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 5
+        local.get 3
         return
       end
       i32.const 0
       i32.const exit(line4.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 6
       i64.extend_i32_u
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=24
-      local.get 1
-      local.get 5
+      local.get 0
+      local.get 4
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=40
       i32.const 0
-      local.get 0
+      local.get 7
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 64
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line4.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1
@@ -585,72 +603,80 @@
     i64.const 0
   )
 
-  (func $line5_3 (type 4) (param i32 i32 i32 i32 i32 i32) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
+  (func $line5_3 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 6
+      local.get 4
+      i32.wrap_i64
+      local.set 7
+      local.get 5
+      i32.wrap_i64
+      local.tee 8
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 224
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 6
+      local.tee 9
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 6
+      local.get 1
+      local.get 9
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 7
+      local.tee 10
       i32.const -1
       i32.add
-      local.tee 8
+      local.tee 11
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 7
         i64.extend_i32_u
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=40
         i32.const 0
-        local.get 8
+        local.get 11
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 96
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line5.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -659,304 +685,303 @@
         return
       end
       block  ;; @3
-        local.get 4
+        local.get 6
         i32.load offset=8 align=1
-        local.tee 9
+        local.tee 12
         i32.eqz
         br_if 0 (;@3;)
-        local.get 9
+        local.get 12
         i32.load8_s offset=7
         i32.const 2
         i32.ne
         br_if 0 (;@3;)
-        local.get 9
+        local.get 12
         i32.load offset=20 align=1
-        local.tee 9
+        local.tee 12
         i32.load offset=56 align=1
         i32.const 0
         i32.load offset=96 align=1
         i32.ne
         br_if 0 (;@3;)
-        local.get 9
+        local.get 12
         i32.load16_u offset=64 align=1
         i32.const 2059
         i32.ne
         br_if 0 (;@3;)
-        local.get 9
+        local.get 12
         i32.load offset=48 align=1
-        local.tee 10
+        local.tee 13
         i32.load offset=8 align=1
-        local.tee 11
+        local.tee 14
         i32.load offset=76 align=1
         i32.const 5
         i32.ne
         br_if 0 (;@3;)
         block  ;; @4
           block  ;; @5
-            local.get 1
+            local.get 0
             i32.const 96
             i32.add
-            local.set 12
-            local.get 2
+            local.set 15
+            local.get 1
             i32.const 32
             i32.add
-            local.set 13
+            local.set 16
             i32.const 0
-            local.get 8
+            local.get 11
             i32.store offset=FUEL align=1
-            local.get 0
+            local.get 6
+            i64.extend_i32_u
+            local.set 3
+            local.get 7
+            i64.extend_i32_u
+            local.set 4
+            local.get 8
             i32.const -1
             i32.add
             i32.const 0
             i32.gt_s
-            local.tee 0
+            local.tee 8
             i32.eqz
             br_if 0 (;@5;)
-            local.get 1
+            local.get 0
             i32.const 304
             i32.add
-            local.get 6
+            local.get 9
             i32.load offset=12 align=1
             i32.gt_u
             br_if 0 (;@5;)
-            local.get 13
-            local.get 6
+            local.get 16
+            local.get 9
             i32.load offset=24 align=1
             i32.ge_u
             br_if 0 (;@5;)
-            local.get 7
+            local.get 10
             i32.const -2
             i32.add
-            local.tee 7
+            local.tee 10
             i32.const 0
             i32.lt_s
             if  ;; @6
-              local.get 12
-              local.get 4
-              i64.extend_i32_u
+              local.get 15
+              local.get 3
               i64.store offset=16 align=1
-              local.get 12
+              local.get 15
               i32.const 10
               i32.store8 offset=24
-              local.get 12
-              local.get 5
-              i64.extend_i32_u
+              local.get 15
+              local.get 4
               i64.store offset=32 align=1
-              local.get 12
+              local.get 15
               i32.const 10
               i32.store8 offset=40
               i32.const 0
-              local.get 7
+              local.get 10
               i32.store offset=FUEL align=1
-              local.get 13
-              local.get 12
+              local.get 16
+              local.get 15
               i32.store align=1
-              local.get 13
-              local.get 1
+              local.get 16
+              local.get 0
               i32.const 176
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
-              local.get 13
-              local.get 11
+              local.get 16
+              local.get 14
               i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 13
+              local.get 16
               i32.const line2.0
               i32.store offset=4 align=1
               i32.const 0
-              local.get 13
+              local.get 16
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const 4
-              local.set 7
-              local.set 16
+              local.set 10
+              local.set 5
               br 2 (;@4;)
             end
             block  ;; @7
-              local.get 11
+              local.get 14
               i32.load offset=16 align=1
-              local.tee 11
+              local.tee 14
               i32.load align=1
-              local.set 14
-              local.get 4
+              local.set 17
+              local.get 6
               i32.load8_s offset=7
               br_if 0 (;@7;)
-              local.get 4
+              local.get 6
               i32.load offset=20 align=1
-              local.tee 15
+              local.tee 18
               i32.load offset=8 align=1
-              local.get 14
+              local.get 17
               i32.ne
               br_if 0 (;@7;)
-              local.get 15
+              local.get 18
               i32.load16_u offset=16 align=1
               i32.const 2052
               i32.ne
               br_if 0 (;@7;)
               block  ;; @8
-                local.get 15
+                local.get 18
                 i64.load align=1
-                local.set 16
-                local.get 5
+                local.set 5
+                local.get 7
                 i32.load8_s offset=7
                 br_if 0 (;@8;)
-                local.get 5
+                local.get 7
                 i32.load offset=20 align=1
-                local.tee 15
+                local.tee 18
                 i32.load offset=8 align=1
-                local.get 14
+                local.get 17
                 i32.ne
                 br_if 0 (;@8;)
-                local.get 15
+                local.get 18
                 i32.load16_u offset=16 align=1
                 i32.const 2052
                 i32.ne
                 br_if 0 (;@8;)
-                local.get 16
-                local.get 15
+                local.get 5
+                local.get 18
                 i64.load align=1
                 i64.add
-                local.set 16
+                local.set 5
                 i32.const 0
-                local.get 7
+                local.get 10
                 i32.store offset=FUEL align=1
                 i32.const 0
-                local.set 7
+                local.set 10
                 br 3 (;@4;)
               end
               i32.const 0
               i32.const exit(line2.1)
               i32.store offset=LAST_EXIT align=1
-              local.get 12
-              local.get 5
-              i64.extend_i32_u
+              local.get 15
+              local.get 4
               i64.store offset=32 align=1
-              local.get 12
+              local.get 15
               i32.const 10
               i32.store8 offset=40
-              local.get 12
-              local.get 16
+              local.get 15
+              local.get 5
               i64.store offset=48 align=1
-              local.get 12
+              local.get 15
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 7
+              local.get 10
               i32.store offset=FUEL align=1
-              local.get 13
-              local.get 12
+              local.get 16
+              local.get 15
               i32.store align=1
-              local.get 13
-              local.get 1
+              local.get 16
+              local.get 0
               i32.const 176
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
-              local.get 13
-              local.get 11
+              local.get 16
+              local.get 14
               i32.store offset=24 align=1
-              local.get 13
+              local.get 16
               i32.const line2.1
               i32.store offset=4 align=1
               i32.const 0
-              local.get 13
+              local.get 16
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const -1
-              local.set 7
-              local.set 16
+              local.set 10
+              local.set 5
               br 2 (;@4;)
             end
             i32.const 0
             i32.const exit(line2.0)
             i32.store offset=LAST_EXIT align=1
-            local.get 12
-            local.get 4
-            i64.extend_i32_u
+            local.get 15
+            local.get 3
             i64.store offset=16 align=1
-            local.get 12
+            local.get 15
             i32.const 10
             i32.store8 offset=24
-            local.get 12
-            local.get 5
-            i64.extend_i32_u
+            local.get 15
+            local.get 4
             i64.store offset=32 align=1
-            local.get 12
+            local.get 15
             i32.const 10
             i32.store8 offset=40
             i32.const 0
-            local.get 7
+            local.get 10
             i32.store offset=FUEL align=1
-            local.get 13
-            local.get 12
+            local.get 16
+            local.get 15
             i32.store align=1
-            local.get 13
-            local.get 1
+            local.get 16
+            local.get 0
             i32.const 176
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 13
-            local.get 11
+            local.get 16
+            local.get 14
             i32.store offset=24 align=1
-            local.get 13
+            local.get 16
             i32.const line2.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 13
+            local.get 16
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 7
-            local.set 16
+            local.set 10
+            local.set 5
             br 1 (;@4;)
           end
           i64.const 0
           i32.const -8
-          local.set 7
-          local.set 16
+          local.set 10
+          local.set 5
         end
-        local.get 7
+        local.get 10
         if  ;; @9
-          local.get 7
+          local.get 10
           i32.const -8
           i32.eq
           if  ;; @10
-            local.get 1
-            local.get 4
-            i64.extend_i32_u
+            local.get 0
+            local.get 3
             i64.store offset=16 align=1
-            local.get 1
+            local.get 0
             i32.const 10
             i32.store8 offset=24
-            local.get 1
-            local.get 5
-            i64.extend_i32_u
+            local.get 0
+            local.get 4
             i64.store offset=32 align=1
-            local.get 1
+            local.get 0
             i32.const 10
             i32.store8 offset=40
             i32.const 0
-            local.get 8
+            local.get 11
             i32.store offset=FUEL align=1
-            local.get 2
             local.get 1
+            local.get 0
             i32.store align=1
-            local.get 2
-            local.get 12
+            local.get 1
+            local.get 15
             i64.extend_i32_u
             i64.store offset=8 align=1
+            local.get 1
             local.get 2
-            local.get 3
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 2
+            local.get 1
             i32.const line5.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 2
+            local.get 1
             i32.store offset=FRAME align=1
             i32.const 0
             i32.const -1
@@ -964,61 +989,59 @@
             i64.const 0
             return
           end
-          local.get 1
-          local.get 4
-          i64.extend_i32_u
+          local.get 0
+          local.get 3
           i64.store offset=16 align=1
-          local.get 1
+          local.get 0
           i32.const 10
           i32.store8 offset=24
-          local.get 1
-          local.get 5
-          i64.extend_i32_u
+          local.get 0
+          local.get 4
           i64.store offset=32 align=1
-          local.get 1
+          local.get 0
           i32.const 10
           i32.store8 offset=40
-          local.get 2
+          local.get 1
           i64.const 35184372088833
           i64.store offset=48 align=1
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
-          local.tee 0
-          local.get 13
+          local.tee 6
+          local.get 16
           i32.eq
           if  ;; @11
-            local.get 0
+            local.get 6
             i32.const 8196
             i32.store offset=20 align=1
             i32.const 0
             i32.const 0
             i32.store offset=TAILED_FRAME align=1
           else
-            local.get 1
-            local.get 10
+            local.get 0
+            local.get 13
             i64.extend_i32_u
             i64.store offset=96 align=1
-            local.get 1
+            local.get 0
             i32.const 11
             i32.store8 offset=104
           end
-          local.get 2
           local.get 1
+          local.get 0
           i32.store align=1
-          local.get 2
-          local.get 12
+          local.get 1
+          local.get 15
           i64.extend_i32_u
           i64.store offset=8 align=1
+          local.get 1
           local.get 2
-          local.get 3
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 2
+          local.get 1
           i32.const line5.1
           i32.store offset=4 align=1
           i32.const 0
-          local.get 7
+          local.get 10
           i32.store offset=COMPILED_STATUS align=1
           i64.const 0
           return
@@ -1026,23 +1049,23 @@
         block  ;; @12
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 7
-          local.get 9
+          local.set 10
+          local.get 12
           i32.load offset=80 align=1
           i32.const 0
           i32.load offset=156 align=1
           i32.ne
           br_if 0 (;@12;)
-          local.get 9
+          local.get 12
           i32.load16_u offset=88 align=1
           i32.const 2059
           i32.ne
           br_if 0 (;@12;)
-          local.get 9
+          local.get 12
           i32.load offset=72 align=1
-          local.tee 8
+          local.tee 11
           i32.load offset=8 align=1
-          local.tee 10
+          local.tee 13
           i32.load offset=76 align=1
           i32.const 7
           i32.ne
@@ -1050,262 +1073,255 @@
           block  ;; @13
             block  ;; @14
               i32.const 0
-              local.get 7
+              local.get 10
               i32.store offset=FUEL align=1
-              local.get 0
+              local.get 8
               i32.eqz
               br_if 0 (;@14;)
-              local.get 1
+              local.get 0
               i32.const 304
               i32.add
-              local.get 6
+              local.get 9
               i32.load offset=12 align=1
               i32.gt_u
               br_if 0 (;@14;)
-              local.get 13
-              local.get 6
+              local.get 16
+              local.get 9
               i32.load offset=24 align=1
               i32.ge_u
               br_if 0 (;@14;)
-              local.get 7
+              local.get 10
               i32.const -1
               i32.add
-              local.tee 11
+              local.tee 14
               i32.const 0
               i32.lt_s
               if  ;; @15
-                local.get 12
-                local.get 4
-                i64.extend_i32_u
+                local.get 15
+                local.get 3
                 i64.store offset=16 align=1
-                local.get 12
+                local.get 15
                 i32.const 10
                 i32.store8 offset=24
-                local.get 12
-                local.get 5
-                i64.extend_i32_u
+                local.get 15
+                local.get 4
                 i64.store offset=32 align=1
-                local.get 12
+                local.get 15
                 i32.const 10
                 i32.store8 offset=40
                 i32.const 0
-                local.get 11
+                local.get 14
                 i32.store offset=FUEL align=1
-                local.get 13
-                local.get 12
+                local.get 16
+                local.get 15
                 i32.store align=1
-                local.get 13
-                local.get 1
+                local.get 16
+                local.get 0
                 i32.const 176
                 i32.add
                 i64.extend_i32_u
                 i64.store offset=8 align=1
+                local.get 16
                 local.get 13
-                local.get 10
                 i32.load offset=16 align=1
                 i32.store offset=24 align=1
-                local.get 13
+                local.get 16
                 i32.const line3.0
                 i32.store offset=4 align=1
                 i32.const 0
-                local.get 13
+                local.get 16
                 i32.store offset=FRAME align=1
                 i32.const 0
                 i32.const 4
-                local.set 11
-                local.set 10
+                local.set 13
+                local.set 7
                 br 2 (;@13;)
               end
               block  ;; @16
-                local.get 10
+                local.get 13
                 i32.load offset=16 align=1
-                local.tee 10
+                local.tee 13
                 i32.load align=1
-                local.set 14
-                local.get 4
+                local.set 17
+                local.get 6
                 i32.load8_s offset=7
                 br_if 0 (;@16;)
-                local.get 4
+                local.get 6
                 i32.load offset=20 align=1
-                local.tee 15
+                local.tee 18
                 i32.load offset=8 align=1
-                local.get 14
+                local.get 17
                 i32.ne
                 br_if 0 (;@16;)
-                local.get 15
+                local.get 18
                 i32.load16_u offset=16 align=1
                 i32.const 2052
                 i32.ne
                 br_if 0 (;@16;)
                 block  ;; @17
-                  local.get 15
+                  local.get 18
                   i64.load align=1
-                  local.set 17
-                  local.get 5
+                  local.set 19
+                  local.get 7
                   i32.load8_s offset=7
                   br_if 0 (;@17;)
-                  local.get 5
+                  local.get 7
                   i32.load offset=20 align=1
-                  local.tee 15
+                  local.tee 7
                   i32.load offset=8 align=1
-                  local.get 14
+                  local.get 17
                   i32.ne
                   br_if 0 (;@17;)
-                  local.get 15
+                  local.get 7
                   i32.load16_u offset=16 align=1
                   i32.const 2052
                   i32.ne
                   br_if 0 (;@17;)
-                  local.get 17
-                  local.get 15
+                  local.get 19
+                  local.get 7
                   i64.load align=1
                   i64.lt_s
-                  local.set 10
+                  local.set 7
                   i32.const 0
-                  local.get 11
+                  local.get 14
                   i32.store offset=FUEL align=1
                   i32.const 0
-                  local.set 11
+                  local.set 13
                   br 3 (;@13;)
                 end
                 i32.const 0
                 i32.const exit(line3.1)
                 i32.store offset=LAST_EXIT align=1
-                local.get 12
-                local.get 5
-                i64.extend_i32_u
+                local.get 15
+                local.get 4
                 i64.store offset=32 align=1
-                local.get 12
+                local.get 15
                 i32.const 10
                 i32.store8 offset=40
-                local.get 12
-                local.get 17
+                local.get 15
+                local.get 19
                 i64.store offset=48 align=1
-                local.get 12
+                local.get 15
                 i32.const 4
                 i32.store8 offset=56
                 i32.const 0
-                local.get 11
+                local.get 14
                 i32.store offset=FUEL align=1
-                local.get 13
-                local.get 12
+                local.get 16
+                local.get 15
                 i32.store align=1
-                local.get 13
-                local.get 1
+                local.get 16
+                local.get 0
                 i32.const 176
                 i32.add
                 i64.extend_i32_u
                 i64.store offset=8 align=1
+                local.get 16
                 local.get 13
-                local.get 10
                 i32.store offset=24 align=1
-                local.get 13
+                local.get 16
                 i32.const line3.1
                 i32.store offset=4 align=1
                 i32.const 0
-                local.get 13
+                local.get 16
                 i32.store offset=FRAME align=1
                 i32.const 0
                 i32.const -1
-                local.set 11
-                local.set 10
+                local.set 13
+                local.set 7
                 br 2 (;@13;)
               end
               i32.const 0
               i32.const exit(line3.0)
               i32.store offset=LAST_EXIT align=1
-              local.get 12
-              local.get 4
-              i64.extend_i32_u
+              local.get 15
+              local.get 3
               i64.store offset=16 align=1
-              local.get 12
+              local.get 15
               i32.const 10
               i32.store8 offset=24
-              local.get 12
-              local.get 5
-              i64.extend_i32_u
+              local.get 15
+              local.get 4
               i64.store offset=32 align=1
-              local.get 12
+              local.get 15
               i32.const 10
               i32.store8 offset=40
               i32.const 0
-              local.get 11
+              local.get 14
               i32.store offset=FUEL align=1
-              local.get 13
-              local.get 12
+              local.get 16
+              local.get 15
               i32.store align=1
-              local.get 13
-              local.get 1
+              local.get 16
+              local.get 0
               i32.const 176
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
+              local.get 16
               local.get 13
-              local.get 10
               i32.store offset=24 align=1
-              local.get 13
+              local.get 16
               i32.const line3.0
               i32.store offset=4 align=1
               i32.const 0
-              local.get 13
+              local.get 16
               i32.store offset=FRAME align=1
               i32.const 0
               i32.const -1
-              local.set 11
-              local.set 10
+              local.set 13
+              local.set 7
               br 1 (;@13;)
             end
             i32.const 0
             i32.const -8
-            local.set 11
-            local.set 10
+            local.set 13
+            local.set 7
           end
-          local.get 11
+          local.get 13
           if  ;; @18
-            local.get 11
+            local.get 13
             i32.const -8
             i32.eq
             if  ;; @19
-              local.get 1
-              local.get 4
-              i64.extend_i32_u
+              local.get 0
+              local.get 3
               i64.store offset=16 align=1
-              local.get 1
+              local.get 0
               i32.const 10
               i32.store8 offset=24
-              local.get 1
-              local.get 5
-              i64.extend_i32_u
+              local.get 0
+              local.get 4
               i64.store offset=32 align=1
-              local.get 1
+              local.get 0
               i32.const 10
               i32.store8 offset=40
-              local.get 1
-              local.get 16
+              local.get 0
+              local.get 5
               i64.store offset=48 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 7
+              local.get 10
               i32.store offset=FUEL align=1
-              local.get 2
               local.get 1
+              local.get 0
               i32.store align=1
-              local.get 2
-              local.get 12
+              local.get 1
+              local.get 15
               i64.extend_i32_u
               i64.store offset=8 align=1
+              local.get 1
               local.get 2
-              local.get 3
               i32.load offset=8 align=1
               i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 2
+              local.get 1
               i32.const line5.1
               i32.store offset=4 align=1
               i32.const 0
-              local.get 2
+              local.get 1
               i32.store offset=FRAME align=1
               i32.const 0
               i32.const -1
@@ -1313,67 +1329,65 @@
               i64.const 0
               return
             end
-            local.get 1
-            local.get 4
-            i64.extend_i32_u
+            local.get 0
+            local.get 3
             i64.store offset=16 align=1
-            local.get 1
+            local.get 0
             i32.const 10
             i32.store8 offset=24
-            local.get 1
-            local.get 5
-            i64.extend_i32_u
+            local.get 0
+            local.get 4
             i64.store offset=32 align=1
-            local.get 1
+            local.get 0
             i32.const 10
             i32.store8 offset=40
-            local.get 1
-            local.get 16
+            local.get 0
+            local.get 5
             i64.store offset=48 align=1
-            local.get 1
+            local.get 0
             i32.const 4
             i32.store8 offset=56
-            local.get 2
+            local.get 1
             i64.const 35184372088833
             i64.store offset=48 align=1
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
-            local.tee 0
-            local.get 13
+            local.tee 6
+            local.get 16
             i32.eq
             if  ;; @20
-              local.get 0
+              local.get 6
               i32.const 8196
               i32.store offset=20 align=1
               i32.const 0
               i32.const 0
               i32.store offset=TAILED_FRAME align=1
             else
-              local.get 1
-              local.get 8
+              local.get 0
+              local.get 11
               i64.extend_i32_u
               i64.store offset=96 align=1
-              local.get 1
+              local.get 0
               i32.const 11
               i32.store8 offset=104
             end
-            local.get 2
             local.get 1
+            local.get 0
             i32.store align=1
-            local.get 2
-            local.get 12
+            local.get 1
+            local.get 15
             i64.extend_i32_u
             i64.store offset=8 align=1
+            local.get 1
             local.get 2
-            local.get 3
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 2
+            local.get 1
             i32.const line5.2
             i32.store offset=4 align=1
             i32.const 0
-            local.get 11
+            local.get 13
             i32.store offset=COMPILED_STATUS align=1
             i64.const 0
             return
@@ -1381,249 +1395,246 @@
           block  ;; @21
             i32.const 0
             i32.load offset=FUEL align=1
-            local.set 5
-            local.get 10
+            local.set 10
+            local.get 7
             if  ;; @22
               block  ;; @23
-                local.get 1
+                local.get 0
                 i32.const 256
                 i32.add
                 local.tee 7
-                local.get 6
+                local.get 9
                 i32.load offset=12 align=1
                 i32.gt_u
                 br_if 0 (;@23;)
-                local.get 13
-                local.get 6
+                local.get 16
+                local.get 9
                 i32.load offset=24 align=1
                 i32.ge_u
                 br_if 0 (;@23;)
-                local.get 9
+                local.get 12
                 i32.load offset=8 align=1
                 i32.const 0
                 i32.load offset=88 align=1
                 i32.ne
                 br_if 0 (;@23;)
-                local.get 9
+                local.get 12
                 i32.load16_u offset=16 align=1
                 i32.const 2059
                 i32.ne
                 br_if 0 (;@23;)
-                local.get 9
+                local.get 12
                 i32.load align=1
-                local.tee 8
+                local.tee 11
                 i32.load offset=8 align=1
-                local.tee 9
+                local.tee 12
                 i32.load offset=76 align=1
                 i32.const 9
                 i32.ne
                 br_if 0 (;@23;)
                 block  ;; @24
                   block  ;; @25
-                    local.get 1
+                    local.get 0
                     i32.const 64
                     i32.add
-                    local.set 10
+                    local.set 13
                     i32.const 0
-                    local.get 5
+                    local.get 10
                     i32.store offset=FUEL align=1
-                    local.get 0
+                    local.get 8
                     i32.eqz
                     br_if 0 (;@25;)
                     local.get 7
-                    local.get 6
+                    local.get 9
                     i32.load offset=12 align=1
                     i32.gt_u
                     br_if 0 (;@25;)
-                    local.get 13
-                    local.get 6
+                    local.get 16
+                    local.get 9
                     i32.load offset=24 align=1
                     i32.ge_u
                     br_if 0 (;@25;)
-                    local.get 5
+                    local.get 10
                     i32.const -1
                     i32.add
-                    local.tee 0
+                    local.tee 7
                     i32.const 0
                     i32.lt_s
                     if  ;; @26
-                      local.get 10
-                      local.get 4
-                      i64.extend_i32_u
+                      local.get 13
+                      local.get 3
                       i64.store offset=16 align=1
-                      local.get 10
+                      local.get 13
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 10
+                      local.get 13
                       i64.const 1
                       i64.store offset=32 align=1
-                      local.get 10
+                      local.get 13
                       i32.const 4
                       i32.store8 offset=40
                       i32.const 0
-                      local.get 0
+                      local.get 7
                       i32.store offset=FUEL align=1
+                      local.get 16
                       local.get 13
-                      local.get 10
                       i32.store align=1
-                      local.get 13
-                      local.get 1
+                      local.get 16
+                      local.get 0
                       i32.const 128
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 13
-                      local.get 9
+                      local.get 16
+                      local.get 12
                       i32.load offset=16 align=1
                       i32.store offset=24 align=1
-                      local.get 13
+                      local.get 16
                       i32.const line4.0
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 13
+                      local.get 16
                       i32.store offset=FRAME align=1
                       i64.const 0
                       i32.const 4
-                      local.set 0
-                      local.set 17
+                      local.set 6
+                      local.set 4
                       br 2 (;@24;)
                     end
                     block  ;; @27
-                      local.get 9
+                      local.get 12
                       i32.load offset=16 align=1
-                      local.tee 6
+                      local.tee 8
                       i32.load align=1
-                      local.set 7
-                      local.get 4
+                      local.set 9
+                      local.get 6
                       i32.load8_s offset=7
                       br_if 0 (;@27;)
-                      local.get 4
+                      local.get 6
                       i32.load offset=20 align=1
-                      local.tee 9
+                      local.tee 6
                       i32.load offset=8 align=1
-                      local.get 7
+                      local.get 9
                       i32.ne
                       br_if 0 (;@27;)
-                      local.get 9
+                      local.get 6
                       i32.load16_u offset=16 align=1
                       i32.const 2052
                       i32.ne
                       br_if 0 (;@27;)
-                      local.get 9
+                      local.get 6
                       i64.load align=1
                       i64.const 1
                       i64.add
-                      local.set 17
+                      local.set 4
                       i32.const 0
-                      local.get 0
+                      local.get 7
                       i32.store offset=FUEL align=1
                       i32.const 0
-                      local.set 0
+                      local.set 6
                       br 2 (;@24;)
                     end
                     i32.const 0
                     i32.const exit(line4.0)
                     i32.store offset=LAST_EXIT align=1
-                    local.get 10
-                    local.get 4
-                    i64.extend_i32_u
+                    local.get 13
+                    local.get 3
                     i64.store offset=16 align=1
-                    local.get 10
+                    local.get 13
                     i32.const 10
                     i32.store8 offset=24
-                    local.get 10
+                    local.get 13
                     i64.const 1
                     i64.store offset=32 align=1
-                    local.get 10
+                    local.get 13
                     i32.const 4
                     i32.store8 offset=40
                     i32.const 0
-                    local.get 0
+                    local.get 7
                     i32.store offset=FUEL align=1
+                    local.get 16
                     local.get 13
-                    local.get 10
                     i32.store align=1
-                    local.get 13
-                    local.get 1
+                    local.get 16
+                    local.get 0
                     i32.const 128
                     i32.add
                     i64.extend_i32_u
                     i64.store offset=8 align=1
-                    local.get 13
-                    local.get 6
+                    local.get 16
+                    local.get 8
                     i32.store offset=24 align=1
-                    local.get 13
+                    local.get 16
                     i32.const line4.0
                     i32.store offset=4 align=1
                     i32.const 0
-                    local.get 13
+                    local.get 16
                     i32.store offset=FRAME align=1
                     i64.const 0
                     i32.const -1
-                    local.set 0
-                    local.set 17
+                    local.set 6
+                    local.set 4
                     br 1 (;@24;)
                   end
                   i64.const 0
                   i32.const -8
-                  local.set 0
-                  local.set 17
+                  local.set 6
+                  local.set 4
                 end
-                local.get 0
+                local.get 6
                 i32.eqz
                 if  ;; @28
                   i32.const 0
                   i32.load offset=FUEL align=1
-                  local.get 16
-                  local.get 17
+                  local.get 5
+                  local.get 4
                   i64.add
-                  local.set 16
                   local.set 5
+                  local.set 10
                   br 3 (;@21;)
                 end
-                local.get 0
+                local.get 6
                 i32.const -8
                 i32.eq
                 if  ;; @29
-                  local.get 1
-                  local.get 16
+                  local.get 0
+                  local.get 5
                   i64.store offset=48 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=56
-                  local.get 1
-                  local.get 4
-                  i64.extend_i32_u
+                  local.get 0
+                  local.get 3
                   i64.store offset=64 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 10
                   i32.store8 offset=72
-                  local.get 1
+                  local.get 0
                   i64.const 1
                   i64.store offset=80 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 4
                   i32.store8 offset=88
                   i32.const 0
-                  local.get 5
+                  local.get 10
                   i32.store offset=FUEL align=1
-                  local.get 2
                   local.get 1
+                  local.get 0
                   i32.store align=1
-                  local.get 2
-                  local.get 12
+                  local.get 1
+                  local.get 15
                   i64.extend_i32_u
                   i64.store offset=8 align=1
+                  local.get 1
                   local.get 2
-                  local.get 3
                   i32.load offset=8 align=1
                   i32.load offset=16 align=1
                   i32.store offset=24 align=1
-                  local.get 2
+                  local.get 1
                   i32.const line5.5
                   i32.store offset=4 align=1
                   i32.const 0
-                  local.get 2
+                  local.get 1
                   i32.store offset=FRAME align=1
                   i32.const 0
                   i32.const -1
@@ -1631,53 +1642,53 @@
                   i64.const 0
                   return
                 end
-                local.get 1
-                local.get 16
+                local.get 0
+                local.get 5
                 i64.store offset=48 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=56
-                local.get 2
+                local.get 1
                 i64.const 1
                 i64.store offset=48 align=1
                 i32.const 0
                 i32.load offset=TAILED_FRAME align=1
-                local.tee 4
-                local.get 13
+                local.tee 7
+                local.get 16
                 i32.eq
                 if  ;; @30
-                  local.get 4
+                  local.get 7
                   i32.const 4
                   i32.store offset=20 align=1
                   i32.const 0
                   i32.const 0
                   i32.store offset=TAILED_FRAME align=1
                 else
-                  local.get 1
-                  local.get 8
+                  local.get 0
+                  local.get 11
                   i64.extend_i32_u
                   i64.store offset=64 align=1
-                  local.get 1
+                  local.get 0
                   i32.const 11
                   i32.store8 offset=72
                 end
-                local.get 2
                 local.get 1
+                local.get 0
                 i32.store align=1
-                local.get 2
-                local.get 12
+                local.get 1
+                local.get 15
                 i64.extend_i32_u
                 i64.store offset=8 align=1
+                local.get 1
                 local.get 2
-                local.get 3
                 i32.load offset=8 align=1
                 i32.load offset=16 align=1
                 i32.store offset=24 align=1
-                local.get 2
+                local.get 1
                 i32.const line5.6
                 i32.store offset=4 align=1
                 i32.const 0
-                local.get 0
+                local.get 6
                 i32.store offset=COMPILED_STATUS align=1
                 i64.const 0
                 return
@@ -1685,45 +1696,44 @@
               i32.const 0
               i32.const exit(line5.5)
               i32.store offset=LAST_EXIT align=1
-              local.get 1
-              local.get 16
+              local.get 0
+              local.get 5
               i64.store offset=48 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=56
-              local.get 1
-              local.get 4
-              i64.extend_i32_u
+              local.get 0
+              local.get 3
               i64.store offset=64 align=1
-              local.get 1
+              local.get 0
               i32.const 10
               i32.store8 offset=72
-              local.get 1
+              local.get 0
               i64.const 1
               i64.store offset=80 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=88
               i32.const 0
-              local.get 5
+              local.get 10
               i32.store offset=FUEL align=1
-              local.get 2
               local.get 1
+              local.get 0
               i32.store align=1
-              local.get 2
-              local.get 12
+              local.get 1
+              local.get 15
               i64.extend_i32_u
               i64.store offset=8 align=1
+              local.get 1
               local.get 2
-              local.get 3
               i32.load offset=8 align=1
               i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 2
+              local.get 1
               i32.const line5.5
               i32.store offset=4 align=1
               i32.const 0
-              local.get 2
+              local.get 1
               i32.store offset=FRAME align=1
               i32.const 0
               i32.const -1
@@ -1733,54 +1743,52 @@
             end
           end
           i32.const 0
-          local.get 5
+          local.get 10
           i32.store offset=FUEL align=1
-          local.get 16
+          local.get 5
           return
         end
         i32.const 0
         i32.const exit(line5.1)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
-        i64.extend_i32_u
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
-        i64.extend_i32_u
+        local.get 0
+        local.get 4
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=40
-        local.get 1
-        local.get 16
+        local.get 0
+        local.get 5
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=56
         i32.const 0
-        local.get 7
+        local.get 10
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
-        local.get 12
+        local.get 1
+        local.get 15
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line5.1
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -1791,42 +1799,42 @@
       i32.const 0
       i32.const exit(line5.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 6
       i64.extend_i32_u
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=24
-      local.get 1
-      local.get 5
+      local.get 0
+      local.get 7
       i64.extend_i32_u
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=40
       i32.const 0
-      local.get 8
+      local.get 11
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 96
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.load offset=8 align=1
       i32.load offset=16 align=1
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line5.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1

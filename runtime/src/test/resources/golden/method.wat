@@ -1,21 +1,25 @@
-  (func $line3_6 (type 5) (param i32 i32 i32 i32 i32 i64)
-    (local i32 i32)
+  (func $line3_6 (type 5) (param i32 i32 i32 i64 i64 i64)
+    (local i32 i32 i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 6
+      local.get 5
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 192
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 7
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 7
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -23,45 +27,45 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 7
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 4
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
         i32.const 0
-        local.get 0
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 64
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line3.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -69,86 +73,86 @@
         return
       end
       block  ;; @3
-        local.get 3
+        local.get 2
         i32.load offset=8 align=1
         i32.load offset=16 align=1
-        local.tee 3
+        local.tee 2
         i32.load align=1
-        local.set 6
-        local.get 4
+        local.set 8
+        local.get 6
         i32.load8_s offset=7
         br_if 0 (;@3;)
-        local.get 4
-        i32.load offset=20 align=1
-        local.tee 7
-        i32.load offset=8 align=1
         local.get 6
+        i32.load offset=20 align=1
+        local.tee 9
+        i32.load offset=8 align=1
+        local.get 8
         i32.ne
         br_if 0 (;@3;)
-        local.get 7
+        local.get 9
         i32.load16_u offset=16 align=1
-        local.tee 6
+        local.tee 8
         i32.const 2052
         i32.ne
         br_if 0 (;@3;)
-        local.get 7
+        local.get 9
         i64.load align=1
-        local.get 5
+        local.get 4
         i64.add
-        local.set 5
-        local.get 6
+        local.set 3
+        local.get 8
         i32.const -2049
         i32.add
         i32.const 127
         i32.lt_u
         if  ;; @4
-          local.get 7
-          local.get 5
+          local.get 9
+          local.get 3
           i64.store align=1
-          local.get 7
+          local.get 9
           i32.const 4
           i32.store8 offset=16
           i32.const 0
-          local.get 0
+          local.get 7
           i32.store offset=FUEL align=1
           return
         end
         i32.const 0
         i32.const exit(line3.2)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 6
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 5
+        local.get 0
+        local.get 3
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=56
         i32.const 0
-        local.get 0
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 64
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line3.2
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -158,39 +162,39 @@
       i32.const 0
       i32.const exit(line3.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 6
       i64.extend_i32_u
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=24
-      local.get 1
-      local.get 5
+      local.get 0
+      local.get 4
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=40
       i32.const 0
-      local.get 0
+      local.get 7
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 64
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line3.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1
@@ -202,24 +206,29 @@
     i32.store offset=COMPILED_STATUS align=1
   )
 
-  (func $line6_3 (type 4) (param i32 i32 i32 i32 i32)
-    (local i32 i64 i64 i64 i32 i32 i32 i32 i32 i32 i32 i64)
+  (func $line6_3 (type 4) (param i32 i32 i32 i64 i64)
+    (local i32 i32 i32 i64 i32 i32 i32 i32 i64 i32 i32 i32 i64)
     block  ;; @1
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.set 5
+      local.get 4
+      i32.wrap_i64
+      local.tee 6
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 272
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 5
+      local.tee 7
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 5
+      local.get 1
+      local.get 7
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -227,39 +236,39 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 5
+      local.tee 7
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 5
         i64.extend_i32_u
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
         i32.const 0
-        local.get 5
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 144
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line6.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -270,20 +279,20 @@
       i64.const 9
       i64.const 1
       local.set 8
-      local.set 7
-      local.set 6
+      local.set 4
+      local.set 3
       block  ;; @3
         block  ;; @4
           block  ;; @5
             block  ;; @6
               loop  ;; @7
                 i32.const 1
-                local.get 4
+                local.get 5
                 i32.load8_s offset=7
                 i32.shl
                 i32.const -1
                 i32.add
-                local.get 3
+                local.get 2
                 i32.load offset=8 align=1
                 i32.load offset=16 align=1
                 i32.load align=1
@@ -292,7 +301,7 @@
                 i32.and
                 i32.const 24
                 i32.mul
-                local.get 4
+                local.get 5
                 i32.load offset=20 align=1
                 i32.add
                 local.set 10
@@ -309,7 +318,7 @@
                       local.tee 10
                       br_if 0 (;@10;)
                     end
-                    local.get 4
+                    local.get 5
                     i32.load offset=8 align=1
                     local.tee 10
                     i32.eqz
@@ -349,7 +358,7 @@
                     i32.eq
                     br_if 1 (;@8;)
                   end
-                  local.get 4
+                  local.get 5
                   local.get 9
                   call $method
                   local.set 10
@@ -370,47 +379,49 @@
                 br_if 3 (;@4;)
                 block  ;; @11
                   block  ;; @12
-                    local.get 1
+                    local.get 0
                     i32.const 96
                     i32.add
                     local.set 11
-                    local.get 2
+                    local.get 1
                     i32.const 32
                     i32.add
                     local.set 12
                     i32.const 0
-                    local.get 5
+                    local.get 7
                     i32.store offset=FUEL align=1
-                    local.get 0
+                    local.get 5
+                    i64.extend_i32_u
+                    local.set 13
+                    local.get 6
                     i32.const -1
                     i32.add
                     i32.const 0
                     i32.le_s
                     br_if 0 (;@12;)
-                    local.get 1
+                    local.get 0
                     i32.const 288
                     i32.add
                     i32.const 0
                     i32.load offset=COROUTINE align=1
-                    local.tee 13
+                    local.tee 14
                     i32.load offset=12 align=1
                     i32.gt_u
                     br_if 0 (;@12;)
                     local.get 12
-                    local.get 13
+                    local.get 14
                     i32.load offset=24 align=1
                     i32.ge_u
                     br_if 0 (;@12;)
-                    local.get 5
+                    local.get 7
                     i32.const -1
                     i32.add
-                    local.tee 13
+                    local.tee 14
                     i32.const 0
                     i32.lt_s
                     if  ;; @13
                       local.get 11
-                      local.get 4
-                      i64.extend_i32_u
+                      local.get 13
                       i64.store offset=16 align=1
                       local.get 11
                       i32.const 10
@@ -422,13 +433,13 @@
                       i32.const 4
                       i32.store8 offset=40
                       i32.const 0
-                      local.get 13
+                      local.get 14
                       i32.store offset=FUEL align=1
                       local.get 12
                       local.get 11
                       i32.store align=1
                       local.get 12
-                      local.get 1
+                      local.get 0
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
@@ -452,42 +463,42 @@
                       i32.load offset=16 align=1
                       local.tee 10
                       i32.load align=1
-                      local.set 14
-                      local.get 4
+                      local.set 15
+                      local.get 5
                       i32.load8_s offset=7
                       br_if 0 (;@14;)
-                      local.get 4
+                      local.get 5
                       i32.load offset=20 align=1
-                      local.tee 15
+                      local.tee 16
                       i32.load offset=8 align=1
-                      local.get 14
+                      local.get 15
                       i32.ne
                       br_if 0 (;@14;)
-                      local.get 15
+                      local.get 16
                       i32.load16_u offset=16 align=1
-                      local.tee 14
+                      local.tee 15
                       i32.const 2052
                       i32.ne
                       br_if 0 (;@14;)
-                      local.get 15
+                      local.get 16
                       i64.load align=1
                       local.get 8
                       i64.add
-                      local.set 16
-                      local.get 14
+                      local.set 17
+                      local.get 15
                       i32.const -2049
                       i32.add
                       i32.const 127
                       i32.lt_u
                       if  ;; @15
-                        local.get 15
                         local.get 16
+                        local.get 17
                         i64.store align=1
-                        local.get 15
+                        local.get 16
                         i32.const 4
                         i32.store8 offset=16
                         i32.const 0
-                        local.get 13
+                        local.get 14
                         i32.store offset=FUEL align=1
                         i32.const 0
                         local.set 10
@@ -497,26 +508,25 @@
                       i32.const exit(line3.2)
                       i32.store offset=LAST_EXIT align=1
                       local.get 11
-                      local.get 4
-                      i64.extend_i32_u
+                      local.get 13
                       i64.store offset=16 align=1
                       local.get 11
                       i32.const 10
                       i32.store8 offset=24
                       local.get 11
-                      local.get 16
+                      local.get 17
                       i64.store offset=48 align=1
                       local.get 11
                       i32.const 4
                       i32.store8 offset=56
                       i32.const 0
-                      local.get 13
+                      local.get 14
                       i32.store offset=FUEL align=1
                       local.get 12
                       local.get 11
                       i32.store align=1
                       local.get 12
-                      local.get 1
+                      local.get 0
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
@@ -538,8 +548,7 @@
                     i32.const exit(line3.0)
                     i32.store offset=LAST_EXIT align=1
                     local.get 11
-                    local.get 4
-                    i64.extend_i32_u
+                    local.get 13
                     i64.store offset=16 align=1
                     local.get 11
                     i32.const 10
@@ -551,13 +560,13 @@
                     i32.const 4
                     i32.store8 offset=40
                     i32.const 0
-                    local.get 13
+                    local.get 14
                     i32.store offset=FUEL align=1
                     local.get 12
                     local.get 11
                     i32.store align=1
                     local.get 12
-                    local.get 1
+                    local.get 0
                     i32.const 160
                     i32.add
                     i64.extend_i32_u
@@ -584,25 +593,25 @@
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 9
-                  local.get 6
+                  local.get 3
                   i64.const 1
                   i64.add
-                  local.set 6
-                  local.get 7
+                  local.set 3
+                  local.get 4
                   i64.eqz
                   br_if 2 (;@6;)
-                  local.get 7
+                  local.get 4
                   i64.const -1
                   i64.add
-                  local.set 7
+                  local.set 4
                   local.get 9
                   i32.const -1
                   i32.add
-                  local.tee 5
+                  local.tee 7
                   i32.const 0
                   i32.lt_s
                   br_if 3 (;@5;)
-                  local.get 6
+                  local.get 3
                   local.set 8
                   br 1 (;@7;)
                 end
@@ -611,143 +620,140 @@
               i32.const -8
               i32.eq
               if  ;; @17
-                local.get 1
-                local.get 4
-                i64.extend_i32_u
-                local.tee 16
+                local.get 0
+                local.get 13
                 i64.store offset=16 align=1
-                local.get 1
+                local.get 0
                 i32.const 10
                 i32.store8 offset=24
-                local.get 1
-                local.get 6
+                local.get 0
+                local.get 3
                 i64.store offset=32 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=40
-                local.get 1
-                local.get 7
+                local.get 0
+                local.get 4
                 i64.store offset=48 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=56
-                local.get 1
+                local.get 0
                 i64.const 1
                 i64.store offset=64 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=72
-                local.get 1
+                local.get 0
                 local.get 9
                 i64.extend_i32_u
                 i64.store offset=96 align=1
-                local.get 1
+                local.get 0
                 i32.const 11
                 i32.store8 offset=104
-                local.get 1
-                local.get 16
+                local.get 0
+                local.get 13
                 i64.store offset=112 align=1
-                local.get 1
+                local.get 0
                 i32.const 10
                 i32.store8 offset=120
-                local.get 1
+                local.get 0
                 local.get 8
                 i64.store offset=128 align=1
-                local.get 1
+                local.get 0
                 i32.const 4
                 i32.store8 offset=136
                 i32.const 0
-                local.get 5
+                local.get 7
                 i32.store offset=FUEL align=1
-                local.get 2
                 local.get 1
+                local.get 0
                 i32.store align=1
-                local.get 2
                 local.get 1
+                local.get 0
                 i32.const 144
                 i32.add
                 i64.extend_i32_u
                 i64.store offset=8 align=1
+                local.get 1
                 local.get 2
-                local.get 3
                 i32.load offset=8 align=1
                 i32.load offset=16 align=1
                 i32.store offset=24 align=1
-                local.get 2
+                local.get 1
                 i32.const line6.6
                 i32.store offset=4 align=1
                 i32.const 0
-                local.get 2
+                local.get 1
                 i32.store offset=FRAME align=1
                 i32.const 0
                 i32.const -1
                 i32.store offset=COMPILED_STATUS align=1
                 return
               end
-              local.get 1
-              local.get 4
-              i64.extend_i32_u
+              local.get 0
+              local.get 13
               i64.store offset=16 align=1
-              local.get 1
+              local.get 0
               i32.const 10
               i32.store8 offset=24
-              local.get 1
-              local.get 6
+              local.get 0
+              local.get 3
               i64.store offset=32 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=40
-              local.get 1
-              local.get 7
+              local.get 0
+              local.get 4
               i64.store offset=48 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=56
-              local.get 1
+              local.get 0
               i64.const 1
               i64.store offset=64 align=1
-              local.get 1
+              local.get 0
               i32.const 4
               i32.store8 offset=72
-              local.get 2
+              local.get 1
               i64.const 0
               i64.store offset=48 align=1
               i32.const 0
               i32.load offset=TAILED_FRAME align=1
-              local.tee 0
+              local.tee 5
               local.get 12
               i32.eq
               if  ;; @18
-                local.get 0
+                local.get 5
                 i32.const 4
                 i32.store offset=20 align=1
                 i32.const 0
                 i32.const 0
                 i32.store offset=TAILED_FRAME align=1
               else
-                local.get 1
+                local.get 0
                 local.get 9
                 i64.extend_i32_u
                 i64.store offset=96 align=1
-                local.get 1
+                local.get 0
                 i32.const 11
                 i32.store8 offset=104
               end
-              local.get 2
               local.get 1
+              local.get 0
               i32.store align=1
-              local.get 2
               local.get 1
+              local.get 0
               i32.const 144
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
+              local.get 1
               local.get 2
-              local.get 3
               i32.load offset=8 align=1
               i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 2
+              local.get 1
               i32.const line6.7
               i32.store offset=4 align=1
               i32.const 0
@@ -760,59 +766,58 @@
             i32.store offset=FUEL align=1
             return
           end
-          local.get 1
-          local.get 4
-          i64.extend_i32_u
+          local.get 0
+          local.get 13
           i64.store offset=16 align=1
-          local.get 1
+          local.get 0
           i32.const 10
           i32.store8 offset=24
-          local.get 1
-          local.get 6
+          local.get 0
+          local.get 3
           i64.store offset=32 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=40
-          local.get 1
-          local.get 7
+          local.get 0
+          local.get 4
           i64.store offset=48 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=56
-          local.get 1
+          local.get 0
           i64.const 1
           i64.store offset=64 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=72
-          local.get 1
-          local.get 6
+          local.get 0
+          local.get 3
           i64.store offset=80 align=1
-          local.get 1
+          local.get 0
           i32.const 4
           i32.store8 offset=88
           i32.const 0
-          local.get 5
+          local.get 7
           i32.store offset=FUEL align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.store align=1
-          local.get 2
           local.get 1
+          local.get 0
           i32.const 144
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
+          local.get 1
           local.get 2
-          local.get 3
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 2
+          local.get 1
           i32.const line6.4
           i32.store offset=4 align=1
           i32.const 0
-          local.get 2
+          local.get 1
           i32.store offset=FRAME align=1
           i32.const 0
           i32.const 4
@@ -822,73 +827,73 @@
         i32.const 0
         i32.const exit(line6.6)
         i32.store offset=LAST_EXIT align=1
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 5
         i64.extend_i32_u
-        local.tee 16
+        local.tee 13
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=24
-        local.get 1
-        local.get 6
+        local.get 0
+        local.get 3
         i64.store offset=32 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=40
-        local.get 1
-        local.get 7
+        local.get 0
+        local.get 4
         i64.store offset=48 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=56
-        local.get 1
+        local.get 0
         i64.const 1
         i64.store offset=64 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=72
-        local.get 1
+        local.get 0
         local.get 9
         i64.extend_i32_u
         i64.store offset=96 align=1
-        local.get 1
+        local.get 0
         i32.const 11
         i32.store8 offset=104
-        local.get 1
-        local.get 16
+        local.get 0
+        local.get 13
         i64.store offset=112 align=1
-        local.get 1
+        local.get 0
         i32.const 10
         i32.store8 offset=120
-        local.get 1
+        local.get 0
         local.get 8
         i64.store offset=128 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=136
         i32.const 0
-        local.get 5
+        local.get 7
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 144
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line6.6
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -898,59 +903,59 @@
       i32.const 0
       i32.const exit(line6.4)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 5
       i64.extend_i32_u
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 10
       i32.store8 offset=24
-      local.get 1
-      local.get 6
+      local.get 0
+      local.get 3
       i64.store offset=32 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=40
-      local.get 1
-      local.get 7
+      local.get 0
+      local.get 4
       i64.store offset=48 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=56
-      local.get 1
+      local.get 0
       i64.const 1
       i64.store offset=64 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=72
-      local.get 1
+      local.get 0
       local.get 8
       i64.store offset=80 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=88
       i32.const 0
-      local.get 5
+      local.get 7
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 144
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.load offset=8 align=1
       i32.load offset=16 align=1
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line6.4
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1

@@ -1,21 +1,22 @@
-  (func $line2_5 (type 6) (param i32 i32 i32 i32 i64) (result i64)
-    (local i32)
+  (func $line2_5 (type 4) (param i32 i32 i32 i64 i64) (result i64)
+    (local i32 i32)
     block  ;; @1
-      local.get 0
+      local.get 4
+      i32.wrap_i64
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 176
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 0
+      local.tee 5
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 0
+      local.get 1
+      local.get 5
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
@@ -23,38 +24,38 @@
       i32.load offset=FUEL align=1
       i32.const -1
       i32.add
-      local.tee 0
+      local.tee 5
       i32.const 0
       i32.lt_s
       if  ;; @2
-        local.get 1
-        local.get 4
+        local.get 0
+        local.get 3
         i64.store offset=16 align=1
-        local.get 1
+        local.get 0
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line2.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -62,61 +63,61 @@
         i64.const 0
         return
       end
-      local.get 3
+      local.get 2
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 5
+      local.tee 6
       i32.load8_s offset=8
       i32.const 4
       i32.eq
       if  ;; @3
-        local.get 5
-        local.get 5
+        local.get 6
+        local.get 6
         i64.load align=1
-        local.get 4
+        local.get 3
         i64.add
-        local.tee 4
+        local.tee 3
         i64.store align=1
-        local.get 5
+        local.get 6
         i32.const 4
         i32.store8 offset=8
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 4
+        local.get 3
         return
       end
       i32.const 0
       i32.const exit(line2.0)
       i32.store offset=LAST_EXIT align=1
-      local.get 1
-      local.get 4
+      local.get 0
+      local.get 3
       i64.store offset=16 align=1
-      local.get 1
+      local.get 0
       i32.const 4
       i32.store8 offset=24
       i32.const 0
-      local.get 0
+      local.get 5
       i32.store offset=FUEL align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 48
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.load offset=8 align=1
       i32.load offset=16 align=1
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line2.0
       i32.store offset=4 align=1
       i32.const 0
-      local.get 2
+      local.get 1
       i32.store offset=FRAME align=1
       i32.const 0
       i32.const -1
@@ -130,62 +131,64 @@
     i64.const 0
   )
 
-  (func $line7_3 (type 5) (param i32 i32 i32 i32) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i64 i32 i64)
+  (func $line7_3 (type 5) (param i32 i32 i32 i64) (result i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
-      local.get 1
+      local.get 0
       i32.const 16
       i32.add
       local.set 4
-      local.get 0
+      local.get 3
+      i32.wrap_i64
+      local.tee 5
       i32.const 0
       i32.le_s
       br_if 0 (;@1;)
-      local.get 1
+      local.get 0
       i32.const 176
       i32.add
       i32.const 0
       i32.load offset=COROUTINE align=1
-      local.tee 5
+      local.tee 6
       i32.load offset=12 align=1
       i32.gt_u
       br_if 0 (;@1;)
-      local.get 2
-      local.get 5
+      local.get 1
+      local.get 6
       i32.load offset=24 align=1
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 6
+      local.tee 7
       i32.const -1
       i32.add
-      local.tee 7
+      local.tee 8
       i32.const 0
       i32.lt_s
       if  ;; @2
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line7.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const 4
@@ -193,10 +196,10 @@
         i64.const 0
         return
       end
-      local.get 3
+      local.get 2
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 8
+      local.tee 9
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -205,77 +208,27 @@
         i32.const exit(line7.0)
         i32.store offset=LAST_EXIT align=1
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line7.0
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
-        i32.store offset=COMPILED_STATUS align=1
-        i64.const 0
-        return
-      end
-      local.get 8
-      i32.load align=1
-      local.set 8
-      local.get 3
-      i32.load offset=20 align=1
-      i32.load offset=8 align=1
-      local.tee 9
-      i32.load8_s offset=8
-      i32.const 4
-      i32.ne
-      if  ;; @4
-        i32.const 0
-        i32.const exit(line7.1)
-        i32.store offset=LAST_EXIT align=1
-        local.get 4
-        local.get 8
-        i64.extend_i32_u
-        i64.store align=1
-        local.get 4
-        i32.const 11
-        i32.store8 offset=8
-        i32.const 0
-        local.get 7
-        i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
-        i32.store align=1
-        local.get 2
-        local.get 1
-        i32.const 48
-        i32.add
-        i64.extend_i32_u
-        i64.store offset=8 align=1
-        local.get 2
-        local.get 3
-        i32.load offset=8 align=1
-        i32.load offset=16 align=1
-        i32.store offset=24 align=1
-        local.get 2
-        i32.const line7.1
-        i32.store offset=4 align=1
-        i32.const 0
-        local.get 2
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -284,9 +237,59 @@
         return
       end
       local.get 9
+      i32.load align=1
+      local.set 9
+      local.get 2
+      i32.load offset=20 align=1
+      i32.load offset=8 align=1
+      local.tee 10
+      i32.load8_s offset=8
+      i32.const 4
+      i32.ne
+      if  ;; @4
+        i32.const 0
+        i32.const exit(line7.1)
+        i32.store offset=LAST_EXIT align=1
+        local.get 4
+        local.get 9
+        i64.extend_i32_u
+        i64.store align=1
+        local.get 4
+        i32.const 11
+        i32.store8 offset=8
+        i32.const 0
+        local.get 8
+        i32.store offset=FUEL align=1
+        local.get 1
+        local.get 0
+        i32.store align=1
+        local.get 1
+        local.get 0
+        i32.const 48
+        i32.add
+        i64.extend_i32_u
+        i64.store offset=8 align=1
+        local.get 1
+        local.get 2
+        i32.load offset=8 align=1
+        i32.load offset=16 align=1
+        i32.store offset=24 align=1
+        local.get 1
+        i32.const line7.1
+        i32.store offset=4 align=1
+        i32.const 0
+        local.get 1
+        i32.store offset=FRAME align=1
+        i32.const 0
+        i32.const -1
+        i32.store offset=COMPILED_STATUS align=1
+        i64.const 0
+        return
+      end
+      local.get 10
       i64.load align=1
-      local.set 10
-      local.get 8
+      local.set 3
+      local.get 9
       i32.load offset=8 align=1
       i32.load offset=76 align=1
       i32.const 5
@@ -296,40 +299,40 @@
         i32.const exit(line7.2)
         i32.store offset=LAST_EXIT align=1
         local.get 4
-        local.get 8
+        local.get 9
         i64.extend_i32_u
         i64.store align=1
         local.get 4
         i32.const 11
         i32.store8 offset=8
         local.get 4
-        local.get 10
+        local.get 3
         i64.store offset=16 align=1
         local.get 4
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line7.2
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -339,58 +342,58 @@
       end
       block  ;; @6
         block  ;; @7
-          local.get 2
+          local.get 1
           i32.const 32
           i32.add
           local.set 11
           i32.const 0
-          local.get 7
+          local.get 8
           i32.store offset=FUEL align=1
-          local.get 0
+          local.get 5
           i32.const -1
           i32.add
           i32.const 0
           i32.le_s
           br_if 0 (;@7;)
-          local.get 1
+          local.get 0
           i32.const 192
           i32.add
-          local.get 5
+          local.get 6
           i32.load offset=12 align=1
           i32.gt_u
           br_if 0 (;@7;)
           local.get 11
-          local.get 5
+          local.get 6
           i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@7;)
-          local.get 6
+          local.get 7
           i32.const -2
           i32.add
-          local.tee 0
+          local.tee 5
           i32.const 0
           i32.lt_s
           if  ;; @8
             local.get 4
-            local.get 10
+            local.get 3
             i64.store offset=16 align=1
             local.get 4
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 0
+            local.get 5
             i32.store offset=FUEL align=1
             local.get 11
             local.get 4
             i32.store align=1
             local.get 11
-            local.get 1
+            local.get 0
             i32.const 64
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
             local.get 11
-            local.get 8
+            local.get 9
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
@@ -402,58 +405,58 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const 4
-            local.set 0
+            local.set 5
             local.set 12
             br 2 (;@6;)
           end
-          local.get 8
+          local.get 9
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 5
+          local.tee 6
           i32.load8_s offset=8
           i32.const 4
           i32.eq
           if  ;; @9
-            local.get 5
-            local.get 5
+            local.get 6
+            local.get 6
             i64.load align=1
-            local.get 10
+            local.get 3
             i64.add
             local.tee 12
             i64.store align=1
-            local.get 5
+            local.get 6
             i32.const 4
             i32.store8 offset=8
             i32.const 0
-            local.get 0
+            local.get 5
             i32.store offset=FUEL align=1
             i32.const 0
-            local.set 0
+            local.set 5
             br 2 (;@6;)
           end
           i32.const 0
           i32.const exit(line2.0)
           i32.store offset=LAST_EXIT align=1
           local.get 4
-          local.get 10
+          local.get 3
           i64.store offset=16 align=1
           local.get 4
           i32.const 4
           i32.store8 offset=24
           i32.const 0
-          local.get 0
+          local.get 5
           i32.store offset=FUEL align=1
           local.get 11
           local.get 4
           i32.store align=1
           local.get 11
-          local.get 1
+          local.get 0
           i32.const 64
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
           local.get 11
-          local.get 8
+          local.get 9
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
@@ -465,35 +468,35 @@
           i32.store offset=FRAME align=1
           i64.const 0
           i32.const -1
-          local.set 0
+          local.set 5
           local.set 12
           br 1 (;@6;)
         end
         i64.const 0
         i32.const -8
-        local.set 0
+        local.set 5
         local.set 12
       end
-      local.get 0
+      local.get 5
       i32.eqz
       if  ;; @10
         i32.const 0
         i32.load offset=FUEL align=1
-        local.set 0
-        local.get 9
+        local.set 5
+        local.get 10
         i32.load8_s offset=8
         i32.const 4
         i32.eq
         if  ;; @11
           local.get 12
-          local.get 9
+          local.get 10
           i64.load align=1
           i64.add
-          local.set 10
+          local.set 3
           i32.const 0
-          local.get 0
+          local.get 5
           i32.store offset=FUEL align=1
-          local.get 10
+          local.get 3
           return
         end
         i32.const 0
@@ -506,27 +509,27 @@
         i32.const 4
         i32.store8 offset=8
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line7.3
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -534,45 +537,45 @@
         i64.const 0
         return
       end
-      local.get 0
+      local.get 5
       i32.const -8
       i32.eq
       if  ;; @12
         local.get 4
-        local.get 8
+        local.get 9
         i64.extend_i32_u
         i64.store align=1
         local.get 4
         i32.const 11
         i32.store8 offset=8
         local.get 4
-        local.get 10
+        local.get 3
         i64.store offset=16 align=1
         local.get 4
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.store align=1
-        local.get 2
         local.get 1
+        local.get 0
         i32.const 48
         i32.add
         i64.extend_i32_u
         i64.store offset=8 align=1
+        local.get 1
         local.get 2
-        local.get 3
         i32.load offset=8 align=1
         i32.load offset=16 align=1
         i32.store offset=24 align=1
-        local.get 2
+        local.get 1
         i32.const line7.2
         i32.store offset=4 align=1
         i32.const 0
-        local.get 2
+        local.get 1
         i32.store offset=FRAME align=1
         i32.const 0
         i32.const -1
@@ -580,16 +583,16 @@
         i64.const 0
         return
       end
-      local.get 2
+      local.get 1
       i64.const 1
       i64.store offset=48 align=1
       i32.const 0
       i32.load offset=TAILED_FRAME align=1
-      local.tee 5
+      local.tee 6
       local.get 11
       i32.eq
       if  ;; @13
-        local.get 5
+        local.get 6
         i32.const 4
         i32.store offset=20 align=1
         i32.const 0
@@ -597,32 +600,32 @@
         i32.store offset=TAILED_FRAME align=1
       else
         local.get 4
-        local.get 8
+        local.get 9
         i64.extend_i32_u
         i64.store align=1
         local.get 4
         i32.const 11
         i32.store8 offset=8
       end
-      local.get 2
       local.get 1
+      local.get 0
       i32.store align=1
-      local.get 2
       local.get 1
+      local.get 0
       i32.const 48
       i32.add
       i64.extend_i32_u
       i64.store offset=8 align=1
+      local.get 1
       local.get 2
-      local.get 3
       i32.load offset=8 align=1
       i32.load offset=16 align=1
       i32.store offset=24 align=1
-      local.get 2
+      local.get 1
       i32.const line7.3
       i32.store offset=4 align=1
       i32.const 0
-      local.get 0
+      local.get 5
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return

@@ -324,13 +324,13 @@ final class CallCompiler {
     }
 
     private List<Value> callValues(Value slot, Value frame, Value closure) {
+        return new ArrayList<>(List.of(slot, frame, closure));
+    }
+
+    /** What a call from here has of the native stack. */
+    private Value roomOfCall() {
         Value cost = at.constant(1 + function.registers() / REGISTERS_PER_ROOM);
-        List<Value> values = new ArrayList<>();
-        values.add(at.add(WasmOp.I32_SUB, at.room(), cost));
-        values.add(slot);
-        values.add(frame);
-        values.add(closure);
-        return values;
+        return at.add(WasmOp.I32_SUB, at.room(), cost);
     }
 
     Value calleeFrame() {
@@ -425,11 +425,14 @@ final class CallCompiler {
         return at.constant(target.number());
     }
 
+    /** Calls a function directly with slot, frame, closure and unboxed arguments. */
     List<Value> invoke(CallTarget target, Value number, List<Value> arguments) {
         FunctionType type = target.signature().graphType();
+        List<Value> values = new ArrayList<>(arguments);
+        values.add(roomOfCall());
         List<Value> passed = new ArrayList<>();
-        for (int p = 0; p < arguments.size(); p++) {
-            Value argument = arguments.get(p);
+        for (int p = 0; p < values.size(); p++) {
+            Value argument = values.get(p);
             boolean isNarrow = argument.type() != type.parameters().get(p);
             passed.add(isNarrow ? at.add(WasmOp.I64_EXTEND_I32_U, argument) : argument);
         }

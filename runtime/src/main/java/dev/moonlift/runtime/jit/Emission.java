@@ -63,16 +63,16 @@ final class Emission {
         this.isDirect = isDirect;
         this.block = graph.entry();
         List<Value> parameters = graph.entry().parameters();
-        this.frame = mark(parameters.get(isDirect ? 2 : 0), Part.FRAME);
+        this.frame = mark(parameters.get(isDirect ? 1 : 0), Part.FRAME);
     }
 
     /** Loads what the whole function needs. */
     void begin() {
         List<Value> parameters = graph.entry().parameters();
         if (isDirect) {
-            room = parameters.get(0);
-            base = add(WasmOp.I32_ADD, parameters.get(1), constant(Layout.SLOT));
-            closure = mark(parameters.get(3), Part.OBJECT);
+            room = add(WasmOp.I32_WRAP_I64, parameters.get(parameters.size() - 1));
+            base = add(WasmOp.I32_ADD, parameters.get(0), constant(Layout.SLOT));
+            closure = mark(parameters.get(2), Part.OBJECT);
         } else {
             Value func = mark(loadInt(frame, Frame.FUNCTION), Part.SLOT);
             base = add(WasmOp.I32_ADD, func, constant(Layout.SLOT));

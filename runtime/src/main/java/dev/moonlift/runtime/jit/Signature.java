@@ -25,8 +25,11 @@ record Signature(List<Kind> parameters, Kind result, Results results, boolean is
         ONE_OR_NONE
     }
 
-    /** Parameters of the WebAssembly function before those of the function. */
-    static final int FIRST_PARAMETER = 4;
+    /**
+     * Parameters of the WebAssembly function before those of the function: slot, frame, closure. Behind them comes what
+     * the call has of the native stack.
+     */
+    static final int FIRST_PARAMETER = 3;
 
     /** The type of code that is called otherwise: it takes a frame and gives a status. */
     static final FunctionType OF_FRAMED_CODE = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
@@ -61,10 +64,12 @@ record Signature(List<Kind> parameters, Kind result, Results results, boolean is
         }
         for (Kind kind : parameters) {
             if (kind != Kind.ANY) {
-                // Cranelift passes them on the stack: an int would be stored narrower than it is loaded, which waits.
+                // Cranelift passes all but the first on the stack: an int would be stored narrower than it is loaded,
+                // which waits.
                 types.add(kind.type() == ValueType.I32 ? ValueType.I64 : kind.type());
             }
         }
+        types.add(ValueType.I64);
         return types;
     }
 

@@ -79,7 +79,7 @@ final class WrapperCompiler {
         Signature signature = at.unit().signature();
         Block declines = at.escape(at.graph().newBlock());
         final Value wanted = requireCall(signature, declines);
-        List<Value> arguments = new ArrayList<>(List.of(at.room(), at.functionSlot(), at.frame(), at.closure()));
+        List<Value> arguments = new ArrayList<>(List.of(at.functionSlot(), at.frame(), at.closure()));
         for (int p = 0; p < signature.parameters().size(); p++) {
             Kind kind = signature.parameters().get(p);
             if (kind != Kind.ANY) {
