@@ -431,7 +431,7 @@ final class Changes {
     /** Functions that call themselves last, until something is otherwise. */
     private Piece repetition() {
         return piece("""
-                local n, kept = 0, {}
+                local n, kept, stop = 0, {}, $
                 local again
                 local function down(i, x)
                   if i <= 0 then return x end
@@ -441,22 +441,22 @@ final class Changes {
                 local function turn(a, b, left)
                   if left == 0 then return a, b end
                   if left % $ == 0 then kept[#kept + 1] = a end
-                  if left == $ then error("at " .. left) end
+                  if left == stop then error("at " .. left) end
                   return turn(b, a, left - 1)
                 end
                 function again(i, x)
-                  if i > $ then return x end
+                  if i > stop then return x end
                   if i == $ then again = function(_, y) return val(y) + 1 end end
-                  return again(i + 1, x + down(i % 20, 1))
+                  return again(i + 1, x + val(down(i % 3, 1)))
                 end
                 for i = 1, $ do
                   local x = n
-                  n = val(n) + val(down(i % 30, i)) + val(again(0, i))
-                  local ok, y = pcall(turn, i, x, i % 25)
+                  n = val(n) + val(down(i % 6, i)) + val(again(stop - i % 4, i))
+                  local ok, y = pcall(turn, i, x, i % 7)
                   n = n + (ok and val(y) or 1)
                 end
                 show(n, #kept)
-                """, moment(), inside(Kind.ANY), period(), moment(), moment(), moment(), rounds());
+                """, moment(), moment(), inside(Kind.ANY), period(), moment(), rounds());
     }
 
     /** Text taken apart byte by byte, and keys made of it. */
