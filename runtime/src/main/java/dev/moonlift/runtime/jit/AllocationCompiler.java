@@ -45,7 +45,7 @@ final class AllocationCompiler {
         }
         Block join = at.graph().newBlock();
         Value table = at.mark(at.graph().addParameter(join, ValueType.I32), Part.OBJECT);
-        Block other = at.graph().newBlock();
+        Block other = at.escape(at.graph().newBlock());
         Value cell = takeCell(list, bytes, other);
         begin(cell, elements, nodes, logNodesPlusOne);
         jump(join, cell);

@@ -80,6 +80,7 @@ final class BuiltinCompiler {
         return at.registers().kind(register) == Kind.TABLE;
     }
 
+    /** Sets the first metatable of a table, if that has no finalizer, and the collector need not know. */
     private Value setMetatable(int first, Block slow) {
         Value table = at.registers().value(first);
         Value metatable = at.registers().value(first + 1);
@@ -87,7 +88,7 @@ final class BuiltinCompiler {
             at.requireDone(at.call(KernelFunction.SET_METATABLE, table, metatable), slow);
             return table;
         }
-        Block other = at.graph().newBlock();
+        Block other = at.escape(at.graph().newBlock());
         Block done = at.graph().newBlock();
         at.mark(table, Part.OBJECT);
         at.mark(metatable, Part.OBJECT);

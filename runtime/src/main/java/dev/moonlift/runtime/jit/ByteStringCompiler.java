@@ -45,7 +45,7 @@ final class ByteStringCompiler {
                 && registers.value(a + 2) == registers.value(a + ARGUMENTS);
     }
 
-    /** Puts the string into the call's register, and pays; goes on where the kernel is to do the call. */
+    /** Puts the string into the call's register, or has the kernel do the call. */
     void take(int a, Block slow) {
         Value position = at.registers().value(a + 2);
         calls.requireBuiltin(a, Builtin.STRING_SUB, ARGUMENTS, slow);
@@ -60,7 +60,7 @@ final class ByteStringCompiler {
         at.addAt(WasmOp.I32_STORE8, Emission.offset(a) + Layout.TAG, at.base(), at.constant(Tag.SHORT_STRING));
     }
 
-    /** The string of a byte, if there is one, and it is not one that was not reached. */
+    /** The string of a byte, if there is one that the collector is not about to free. */
     private Value ofByte(Value value, Block slow) {
         Value state = at.constant(0);
         Value place = at.add(

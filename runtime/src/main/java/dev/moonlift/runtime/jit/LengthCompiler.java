@@ -67,7 +67,7 @@ final class LengthCompiler {
      * Goes on where that is not so.
      */
     private void byHint(Value table, Block join) {
-        Block other = at.graph().newBlock();
+        Block other = at.escape(at.graph().newBlock());
         Value hint = at.loadInt(table, Table.BORDER);
         Value next = at.add(WasmOp.I32_ADD, hint, at.constant(1));
         at.require(at.add(WasmOp.I32_LT_U, next, at.loadInt(table, Table.CAPACITY)), other);

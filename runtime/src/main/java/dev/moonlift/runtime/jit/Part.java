@@ -18,7 +18,7 @@ final class Part {
     static final AliasClass CONSTANT = new AliasClass("constant", true);
     /** Tables, closures, upvalues, prototypes, strings, without what is in slots, elements and nodes. */
     static final AliasClass OBJECT = new AliasClass("object", true);
-    /** Headers of the heap's blocks, and free cells. */
+    /** Headers of the heap's blocks, free cells, and where the strings of bytes are. */
     static final AliasClass BLOCK = new AliasClass("block", false);
     /**
      * Keys of nodes but for their tags, and how they are chained. Nodes are where the check of the table's size says
