@@ -371,6 +371,10 @@ final class FunctionCompiler {
     /** Has the kernel do it. */
     private boolean general(int i, int pc) {
         at.general(pc + 1, flow.next(pc));
+        if ((i & 0xFF) == Op.SETTABUPK) {
+            // Its A is no register.
+            return true;
+        }
         Kind[] after = at.registers().kinds();
         Kind before = after[Instruction.a(i)];
         kinds.apply(pc, after);
