@@ -28,6 +28,8 @@ final class HeapReader {
     private final Map<Integer, Integer> metatables = new HashMap<>();
     /** New tables have negative addresses. */
     private int lastNew;
+    /** Whether elements that are not there may be so only because a loop was left before its end. */
+    private boolean isPart;
 
     HeapReader(Memory memory) {
         this.memory = memory;
@@ -36,6 +38,11 @@ final class HeapReader {
     private record Place(int table, int tag, long key) {}
 
     private record Written(int tag, long payload) {}
+
+    /** A loop was left before its end. */
+    void sawPart() {
+        isPart = true;
+    }
 
     void setMetatable(int table, int metatable) {
         metatables.put(table, metatable);
@@ -62,6 +69,7 @@ final class HeapReader {
         }
         for (int i = 0; i < MOST_CLASSES && table != 0; i++) {
             if (find(table, operands.tag(1), operands.payload(1), r, to, i == 0 ? profile : null, pc)) {
+                sawElementOfNew(table, operands, profile, pc);
                 return;
             }
             if (i == 0 && operands.tag(1) == Tag.SHORT_STRING) {
@@ -69,7 +77,15 @@ final class HeapReader {
             }
             table = classOf(table);
         }
-        r.set(to, table == 0 ? Tag.NIL : UNKNOWN, 0);
+        boolean isAbsent = table == 0 && !(isPart && operands.tag(1) == Tag.INTEGER);
+        r.set(to, isAbsent ? Tag.NIL : UNKNOWN, 0);
+    }
+
+    /** Elements of tables that the rehearsal has made are where those of others are. */
+    private static void sawElementOfNew(int table, Cells operands, Profile profile, int pc) {
+        if (table < 0 && operands.tag(1) == Tag.INTEGER && operands.payload(1) >= 1) {
+            profile.sawAccess(pc, true);
+        }
     }
 
     /** Whether a table has a value for a key where compiled code looks for it. */

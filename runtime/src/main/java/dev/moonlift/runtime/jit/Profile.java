@@ -415,6 +415,9 @@ final class Profile {
         for (int pc = 0; pc < results.length; pc++) {
             if (!isKnown(pc) && earlier.isKnown(pc)) {
                 copy(earlier, pc);
+            } else if (!isAccess(pc) && !longWays.get(pc) && earlier.isAccess(pc)) {
+                shortWays.set(pc, earlier.shortWays.get(pc));
+                longWays.set(pc, earlier.longWays.get(pc));
             }
         }
         vague.or(earlier.vague);

@@ -29,6 +29,9 @@ final class Rehearsal {
     /** Instructions of one function; others should have their turn. */
     private static final int MOST_OF_ONE = 3000;
 
+    /** Rounds of one loop; from then on it ends after each, so that what comes behind it has its turn. */
+    private static final int MOST_ROUNDS = 40;
+
     /** Extra arguments of a function, and results of a call that gives all, that are looked at. */
     private static final int MOST_VALUES = 32;
 
@@ -190,6 +193,7 @@ final class Rehearsal {
             }
         }
         int[] code = function.code();
+        int[] rounds = new int[code.length];
         int pc = start;
         int steps = 0;
         while (pc < code.length && instructions++ < MOST_INSTRUCTIONS && steps++ < MOST_OF_ONE) {
@@ -205,7 +209,13 @@ final class Rehearsal {
             if (Opcode.of(op).jumpsBackwards(i)) {
                 profile.sawLoopEnd(pc, kinds(r));
             }
-            pc = step(function, profile, closure, r, pc, depth);
+            boolean isCounted = op == Op.FORLOOP || op == Op.TFORLOOP;
+            if (isCounted && rounds[pc]++ >= MOST_ROUNDS) {
+                heap.sawPart();
+                pc++;
+            } else {
+                pc = step(function, profile, closure, r, pc, depth);
+            }
         }
         return Cells.unknown();
     }

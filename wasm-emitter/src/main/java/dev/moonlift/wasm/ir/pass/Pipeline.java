@@ -49,6 +49,7 @@ public record Pipeline(
     private Map<String, Pass> passes() {
         Map<String, Pass> passes = new LinkedHashMap<>();
         passes.put("copies", new CopyPropagation());
+        passes.put("duplicates", new DuplicateParameters());
         passes.put("constants", new ConstantFolding(addressesDoNotWrap));
         passes.put("control", new SimplifyControlFlow());
         passes.put("common", new CommonSubexpressions());

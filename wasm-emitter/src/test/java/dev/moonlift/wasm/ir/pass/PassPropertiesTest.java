@@ -32,6 +32,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void duplicateParametersKeepResults() {
+        assertKeepsResults(new DuplicateParameters());
+    }
+
+    @Test
     void commonSubexpressionsKeepResults() {
         assertKeepsResults(new CommonSubexpressions());
     }
