@@ -1,5 +1,5 @@
   (func $line1_3 (type 5) (param i32 i32 i32 i64 i64 i64)
-    (local i32 i32 i32 i32 i32 i64 i64 i64 i32 i32 i32 i64 i32 i32)
+    (local i32 i32 i32 i32 i64 i64 i32 i32 i32 i64 i32 i32 i32)
     block  ;; @1
       local.get 3
       i32.wrap_i64
@@ -25,9 +25,10 @@
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
+      local.tee 7
       i32.const -1
       i32.add
-      local.tee 7
+      local.tee 8
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -45,7 +46,7 @@
         i32.const 4
         i32.store8 offset=40
         i32.const 0
-        local.get 7
+        local.get 8
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -80,6 +81,19 @@
         local.tee 3
         i64.le_s
         if  ;; @4
+          local.get 0
+          local.get 6
+          i64.extend_i32_u
+          i64.store offset=16 align=1
+          local.get 0
+          i32.const 10
+          i32.store8 offset=24
+          local.get 0
+          local.get 4
+          i64.store offset=32 align=1
+          local.get 0
+          i32.const 4
+          i32.store8 offset=40
           local.get 6
           i32.load offset=16 align=1
           local.set 8
@@ -88,15 +102,9 @@
           local.set 9
           local.get 6
           i32.load offset=8 align=1
-          local.set 10
+          local.set 6
           i64.const 1
-          local.get 3
-          i64.const -1
-          i64.add
-          i64.const 1
-          local.set 11
           local.set 5
-          local.set 3
           block  ;; @5
             block  ;; @6
               block  ;; @7
@@ -106,54 +114,54 @@
                       local.get 4
                       i64.const 1
                       i64.add
-                      local.get 11
+                      local.get 5
                       i64.sub
-                      local.tee 12
+                      local.tee 10
                       i64.const -1
                       i64.add
                       local.get 8
                       i64.extend_i32_u
-                      local.tee 13
+                      local.tee 11
                       i64.ge_u
                       br_if 5 (;@5;)
+                      local.get 9
+                      local.get 10
+                      i32.wrap_i64
+                      local.tee 12
+                      i32.const 3
+                      i32.shl
+                      i32.sub
+                      local.set 13
                       local.get 9
                       local.get 12
-                      i32.wrap_i64
-                      local.tee 14
-                      i32.const 3
-                      i32.shl
-                      i32.sub
-                      local.set 15
-                      local.get 9
-                      local.get 14
                       i32.add
                       i32.const -1
                       i32.add
-                      local.tee 14
+                      local.tee 12
                       i32.load8_s
-                      local.tee 16
+                      local.tee 14
                       i32.const 4
                       i32.ne
                       br_if 5 (;@5;)
-                      local.get 15
+                      local.get 13
                       i64.load align=1
-                      local.set 17
-                      local.get 11
+                      local.set 15
+                      local.get 5
                       i64.const -1
                       i64.add
-                      local.get 13
+                      local.get 11
                       i64.ge_u
                       br_if 4 (;@6;)
                       local.get 9
-                      local.get 11
+                      local.get 5
                       i32.wrap_i64
-                      local.tee 18
+                      local.tee 16
                       i32.const 3
                       i32.shl
                       i32.sub
-                      local.set 19
+                      local.set 17
                       local.get 9
-                      local.get 18
+                      local.get 16
                       i32.add
                       i32.const -1
                       i32.add
@@ -162,20 +170,20 @@
                       i32.const 4
                       i32.ne
                       br_if 4 (;@6;)
-                      local.get 19
+                      local.get 17
                       i64.load align=1
-                      local.set 13
-                      local.get 16
+                      local.set 11
+                      local.get 14
                       i32.const 0
                       i32.le_s
                       if  ;; @11
-                        local.get 10
+                        local.get 6
                         br_if 2 (;@9;)
                       end
-                      local.get 15
                       local.get 13
+                      local.get 11
                       i64.store align=1
-                      local.get 14
+                      local.get 12
                       i32.const 4
                       i32.store8
                       local.get 18
@@ -183,35 +191,43 @@
                       i32.const 0
                       i32.le_s
                       if  ;; @12
-                        local.get 10
+                        local.get 6
                         br_if 3 (;@8;)
                       end
-                      local.get 19
                       local.get 17
+                      local.get 15
                       i64.store align=1
                       local.get 18
                       i32.const 4
                       i32.store8
-                      local.get 3
+                      local.get 5
                       i64.const 1
                       i64.add
-                      local.set 3
+                      local.set 10
+                      local.get 3
                       local.get 5
-                      i64.eqz
-                      br_if 7 (;@3;)
-                      local.get 5
-                      i64.const -1
-                      i64.add
-                      local.set 5
+                      i64.eq
+                      if  ;; @13
+                        local.get 7
+                        local.get 16
+                        i32.sub
+                        local.set 8
+                        br 8 (;@3;)
+                      end
+                      local.get 3
+                      local.get 10
+                      i64.sub
+                      local.set 11
                       local.get 7
-                      i32.const -1
-                      i32.add
-                      local.tee 7
+                      local.get 10
+                      i32.wrap_i64
+                      i32.sub
+                      local.tee 12
                       i32.const 0
                       i32.lt_s
                       br_if 3 (;@7;)
-                      local.get 3
-                      local.set 11
+                      local.get 10
+                      local.set 5
                       br 0 (;@10;)
                     end
                   end
@@ -219,26 +235,15 @@
                   i32.const exit(line1.10)
                   i32.store offset=LAST_EXIT align=1
                   local.get 0
-                  local.get 6
-                  i64.extend_i32_u
-                  i64.store offset=16 align=1
-                  local.get 0
-                  i32.const 10
-                  i32.store8 offset=24
-                  local.get 0
-                  local.get 4
-                  i64.store offset=32 align=1
-                  local.get 0
-                  i32.const 4
-                  i32.store8 offset=40
-                  local.get 0
-                  local.get 3
+                  local.get 5
                   i64.store offset=48 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=56
                   local.get 0
+                  local.get 3
                   local.get 5
+                  i64.sub
                   i64.store offset=64 align=1
                   local.get 0
                   i32.const 4
@@ -250,31 +255,33 @@
                   i32.const 4
                   i32.store8 offset=88
                   local.get 0
-                  local.get 11
+                  local.get 5
                   i64.store offset=96 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=104
                   local.get 0
-                  local.get 12
+                  local.get 10
                   i64.store offset=112 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=120
                   local.get 0
-                  local.get 17
+                  local.get 15
                   i64.store offset=128 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=136
                   local.get 0
-                  local.get 13
+                  local.get 11
                   i64.store offset=144 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=152
                   i32.const 0
                   local.get 7
+                  local.get 16
+                  i32.sub
                   i32.store offset=FUEL align=1
                   local.get 1
                   local.get 0
@@ -305,26 +312,15 @@
                 i32.const exit(line1.11)
                 i32.store offset=LAST_EXIT align=1
                 local.get 0
-                local.get 6
-                i64.extend_i32_u
-                i64.store offset=16 align=1
-                local.get 0
-                i32.const 10
-                i32.store8 offset=24
-                local.get 0
-                local.get 4
-                i64.store offset=32 align=1
-                local.get 0
-                i32.const 4
-                i32.store8 offset=40
-                local.get 0
-                local.get 3
+                local.get 5
                 i64.store offset=48 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=56
                 local.get 0
+                local.get 3
                 local.get 5
+                i64.sub
                 i64.store offset=64 align=1
                 local.get 0
                 i32.const 4
@@ -336,19 +332,21 @@
                 i32.const 4
                 i32.store8 offset=88
                 local.get 0
-                local.get 11
+                local.get 5
                 i64.store offset=96 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=104
                 local.get 0
-                local.get 17
+                local.get 15
                 i64.store offset=128 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=136
                 i32.const 0
                 local.get 7
+                local.get 16
+                i32.sub
                 i32.store offset=FUEL align=1
                 local.get 1
                 local.get 0
@@ -376,26 +374,13 @@
                 return
               end
               local.get 0
-              local.get 6
-              i64.extend_i32_u
-              i64.store offset=16 align=1
-              local.get 0
-              i32.const 10
-              i32.store8 offset=24
-              local.get 0
-              local.get 4
-              i64.store offset=32 align=1
-              local.get 0
-              i32.const 4
-              i32.store8 offset=40
-              local.get 0
-              local.get 3
+              local.get 10
               i64.store offset=48 align=1
               local.get 0
               i32.const 4
               i32.store8 offset=56
               local.get 0
-              local.get 5
+              local.get 11
               i64.store offset=64 align=1
               local.get 0
               i32.const 4
@@ -407,13 +392,13 @@
               i32.const 4
               i32.store8 offset=88
               local.get 0
-              local.get 3
+              local.get 10
               i64.store offset=96 align=1
               local.get 0
               i32.const 4
               i32.store8 offset=104
               i32.const 0
-              local.get 7
+              local.get 12
               i32.store offset=FUEL align=1
               local.get 1
               local.get 0
@@ -444,26 +429,15 @@
             i32.const exit(line1.9)
             i32.store offset=LAST_EXIT align=1
             local.get 0
-            local.get 6
-            i64.extend_i32_u
-            i64.store offset=16 align=1
-            local.get 0
-            i32.const 10
-            i32.store8 offset=24
-            local.get 0
-            local.get 4
-            i64.store offset=32 align=1
-            local.get 0
-            i32.const 4
-            i32.store8 offset=40
-            local.get 0
-            local.get 3
+            local.get 5
             i64.store offset=48 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=56
             local.get 0
+            local.get 3
             local.get 5
+            i64.sub
             i64.store offset=64 align=1
             local.get 0
             i32.const 4
@@ -475,25 +449,28 @@
             i32.const 4
             i32.store8 offset=88
             local.get 0
-            local.get 11
+            local.get 5
             i64.store offset=96 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=104
             local.get 0
-            local.get 12
+            local.get 10
             i64.store offset=112 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=120
             local.get 0
-            local.get 17
+            local.get 15
             i64.store offset=128 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=136
             i32.const 0
             local.get 7
+            local.get 5
+            i32.wrap_i64
+            i32.sub
             i32.store offset=FUEL align=1
             local.get 1
             local.get 0
@@ -524,26 +501,15 @@
           i32.const exit(line1.8)
           i32.store offset=LAST_EXIT align=1
           local.get 0
-          local.get 6
-          i64.extend_i32_u
-          i64.store offset=16 align=1
-          local.get 0
-          i32.const 10
-          i32.store8 offset=24
-          local.get 0
-          local.get 4
-          i64.store offset=32 align=1
-          local.get 0
-          i32.const 4
-          i32.store8 offset=40
-          local.get 0
-          local.get 3
+          local.get 5
           i64.store offset=48 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=56
           local.get 0
+          local.get 3
           local.get 5
+          i64.sub
           i64.store offset=64 align=1
           local.get 0
           i32.const 4
@@ -555,25 +521,28 @@
           i32.const 4
           i32.store8 offset=88
           local.get 0
-          local.get 11
+          local.get 5
           i64.store offset=96 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=104
           local.get 0
-          local.get 12
+          local.get 10
           i64.store offset=112 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=120
           local.get 0
-          local.get 12
+          local.get 10
           i64.store offset=128 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=136
           i32.const 0
           local.get 7
+          local.get 5
+          i32.wrap_i64
+          i32.sub
           i32.store offset=FUEL align=1
           local.get 1
           local.get 0
@@ -602,7 +571,7 @@
         end
       end
       i32.const 0
-      local.get 7
+      local.get 8
       i32.store offset=FUEL align=1
       return
     end

@@ -1,5 +1,5 @@
   (func $line1_3 (type 4) (param i32 i32 i32 i64 i64) (result i64)
-    (local i32 i64 i64)
+    (local i32 i32 i64 i64 i64)
     block  ;; @1
       local.get 4
       i32.wrap_i64
@@ -22,9 +22,10 @@
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
+      local.tee 5
       i32.const -1
       i32.add
-      local.tee 5
+      local.tee 6
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -35,7 +36,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 5
+        local.get 6
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -69,60 +70,63 @@
         i64.gt_s
         if  ;; @4
           i64.const 0
-          local.set 3
+          local.set 4
         else
           i64.const 0
           i64.const 1
-          local.get 3
-          i64.const -1
-          i64.add
-          i64.const 1
           local.set 7
-          local.set 6
           local.set 4
-          local.set 3
           loop  ;; @5
-            local.get 3
+            local.get 4
             local.get 7
             i64.add
-            local.set 3
-            local.get 4
+            local.set 4
+            local.get 7
             i64.const 1
             i64.add
-            local.set 4
-            local.get 6
-            i64.eqz
-            br_if 2 (;@3;)
-            local.get 6
-            i64.const -1
-            i64.add
-            local.set 6
+            local.set 8
+            local.get 3
+            local.get 7
+            i64.eq
+            if  ;; @6
+              local.get 5
+              local.get 7
+              i32.wrap_i64
+              i32.sub
+              local.set 6
+              br 3 (;@3;)
+            end
+            local.get 3
+            local.get 8
+            i64.sub
+            local.set 9
             local.get 5
-            i32.const -1
-            i32.add
-            local.tee 5
+            local.get 8
+            i32.wrap_i64
+            i32.sub
+            local.tee 6
             i32.const 0
             i32.ge_s
-            if  ;; @6
-              local.get 4
+            if  ;; @7
+              local.get 8
               local.set 7
               br 1 (;@5;)
             end
           end
           local.get 0
-          local.get 3
+          local.get 4
           i64.store offset=32 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=40
           local.get 0
-          local.get 4
+          local.get 8
           i64.store offset=48 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=56
           local.get 0
-          local.get 6
+          local.get 9
           i64.store offset=64 align=1
           local.get 0
           i32.const 4
@@ -134,13 +138,13 @@
           i32.const 4
           i32.store8 offset=88
           local.get 0
-          local.get 4
+          local.get 8
           i64.store offset=96 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=104
           i32.const 0
-          local.get 5
+          local.get 6
           i32.store offset=FUEL align=1
           local.get 1
           local.get 0
@@ -170,9 +174,9 @@
         end
       end
       i32.const 0
-      local.get 5
+      local.get 6
       i32.store offset=FUEL align=1
-      local.get 3
+      local.get 4
       return
     end
     i32.const 0

@@ -207,7 +207,7 @@
   )
 
   (func $line6_3 (type 4) (param i32 i32 i32 i64 i64)
-    (local i32 i32 i32 i64 i32 i32 i32 i32 i64 i32 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     block  ;; @1
       local.get 3
       i32.wrap_i64
@@ -275,12 +275,16 @@
         i32.store offset=COMPILED_STATUS align=1
         return
       end
+      local.get 0
+      local.get 5
+      i64.extend_i32_u
+      local.tee 3
+      i64.store offset=16 align=1
+      local.get 0
+      i32.const 10
+      i32.store8 offset=24
       i64.const 1
-      i64.const 9
-      i64.const 1
-      local.set 8
       local.set 4
-      local.set 3
       block  ;; @3
         block  ;; @4
           block  ;; @5
@@ -296,7 +300,7 @@
                 i32.load offset=8 align=1
                 i32.load offset=16 align=1
                 i32.load align=1
-                local.tee 9
+                local.tee 8
                 i32.load offset=12 align=1
                 i32.and
                 i32.const 24
@@ -304,75 +308,75 @@
                 local.get 5
                 i32.load offset=20 align=1
                 i32.add
-                local.set 10
+                local.set 9
                 block  ;; @8
                   block  ;; @9
                     loop  ;; @10
-                      local.get 10
-                      i32.load offset=8 align=1
                       local.get 9
+                      i32.load offset=8 align=1
+                      local.get 8
                       i32.eq
                       br_if 1 (;@9;)
-                      local.get 10
+                      local.get 9
                       i32.load offset=20 align=1
-                      local.tee 10
+                      local.tee 9
                       br_if 0 (;@10;)
                     end
                     local.get 5
                     i32.load offset=8 align=1
-                    local.tee 10
+                    local.tee 9
                     i32.eqz
                     br_if 0 (;@9;)
-                    local.get 10
+                    local.get 9
                     i32.load8_s offset=7
                     i32.const 1
                     i32.ne
                     br_if 0 (;@9;)
-                    local.get 10
+                    local.get 9
                     i32.load offset=20 align=1
-                    local.tee 10
+                    local.tee 9
                     i32.load offset=8 align=1
                     i32.const 0
                     i32.load offset=64 align=1
                     i32.ne
                     br_if 0 (;@9;)
-                    local.get 10
+                    local.get 9
                     i32.load16_u offset=16 align=1
                     i32.const 2058
                     i32.ne
                     br_if 0 (;@9;)
-                    local.get 10
+                    local.get 9
                     i32.load align=1
-                    local.tee 10
+                    local.tee 9
                     i32.load8_s offset=7
                     i32.const 1
                     i32.ne
                     br_if 0 (;@9;)
-                    local.get 10
+                    local.get 9
                     i32.load offset=20 align=1
                     i32.const 24
                     i32.add
-                    local.tee 10
+                    local.tee 9
                     i32.load offset=8 align=1
-                    local.get 9
+                    local.get 8
                     i32.eq
                     br_if 1 (;@8;)
                   end
                   local.get 5
-                  local.get 9
+                  local.get 8
                   call $method
-                  local.set 10
+                  local.set 9
                 end
-                local.get 10
+                local.get 9
                 i32.load16_u offset=16 align=1
                 i32.const 2059
                 i32.ne
                 br_if 4 (;@3;)
-                local.get 10
+                local.get 9
                 i32.load align=1
-                local.tee 9
+                local.tee 8
                 i32.load offset=8 align=1
-                local.tee 10
+                local.tee 9
                 i32.load offset=76 align=1
                 i32.const 6
                 i32.ne
@@ -382,17 +386,14 @@
                     local.get 0
                     i32.const 96
                     i32.add
-                    local.set 11
+                    local.set 10
                     local.get 1
                     i32.const 32
                     i32.add
-                    local.set 12
+                    local.set 11
                     i32.const 0
                     local.get 7
                     i32.store offset=FUEL align=1
-                    local.get 5
-                    i64.extend_i32_u
-                    local.set 13
                     local.get 6
                     i32.const -1
                     i32.add
@@ -404,236 +405,233 @@
                     i32.add
                     i32.const 0
                     i32.load offset=COROUTINE align=1
-                    local.tee 14
+                    local.tee 12
                     i32.load offset=12 align=1
                     i32.gt_u
                     br_if 0 (;@12;)
+                    local.get 11
                     local.get 12
-                    local.get 14
                     i32.load offset=24 align=1
                     i32.ge_u
                     br_if 0 (;@12;)
                     local.get 7
                     i32.const -1
                     i32.add
-                    local.tee 14
+                    local.tee 12
                     i32.const 0
                     i32.lt_s
                     if  ;; @13
-                      local.get 11
-                      local.get 13
+                      local.get 10
+                      local.get 3
                       i64.store offset=16 align=1
-                      local.get 11
+                      local.get 10
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 11
-                      local.get 8
+                      local.get 10
+                      local.get 4
                       i64.store offset=32 align=1
-                      local.get 11
+                      local.get 10
                       i32.const 4
                       i32.store8 offset=40
                       i32.const 0
-                      local.get 14
+                      local.get 12
                       i32.store offset=FUEL align=1
-                      local.get 12
                       local.get 11
+                      local.get 10
                       i32.store align=1
-                      local.get 12
+                      local.get 11
                       local.get 0
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 12
-                      local.get 10
+                      local.get 11
+                      local.get 9
                       i32.load offset=16 align=1
                       i32.store offset=24 align=1
-                      local.get 12
+                      local.get 11
                       i32.const line3.0
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 12
+                      local.get 11
                       i32.store offset=FRAME align=1
                       i32.const 4
-                      local.set 10
+                      local.set 9
                       br 2 (;@11;)
                     end
                     block  ;; @14
-                      local.get 10
+                      local.get 9
                       i32.load offset=16 align=1
-                      local.tee 10
+                      local.tee 9
                       i32.load align=1
-                      local.set 15
+                      local.set 13
                       local.get 5
                       i32.load8_s offset=7
                       br_if 0 (;@14;)
                       local.get 5
                       i32.load offset=20 align=1
-                      local.tee 16
+                      local.tee 14
                       i32.load offset=8 align=1
-                      local.get 15
+                      local.get 13
                       i32.ne
                       br_if 0 (;@14;)
-                      local.get 16
+                      local.get 14
                       i32.load16_u offset=16 align=1
-                      local.tee 15
+                      local.tee 13
                       i32.const 2052
                       i32.ne
                       br_if 0 (;@14;)
-                      local.get 16
+                      local.get 14
                       i64.load align=1
-                      local.get 8
+                      local.get 4
                       i64.add
-                      local.set 17
-                      local.get 15
+                      local.set 15
+                      local.get 13
                       i32.const -2049
                       i32.add
                       i32.const 127
                       i32.lt_u
                       if  ;; @15
-                        local.get 16
-                        local.get 17
+                        local.get 14
+                        local.get 15
                         i64.store align=1
-                        local.get 16
+                        local.get 14
                         i32.const 4
                         i32.store8 offset=16
                         i32.const 0
-                        local.get 14
+                        local.get 12
                         i32.store offset=FUEL align=1
                         i32.const 0
-                        local.set 10
+                        local.set 9
                         br 3 (;@11;)
                       end
                       i32.const 0
                       i32.const exit(line3.2)
                       i32.store offset=LAST_EXIT align=1
-                      local.get 11
-                      local.get 13
+                      local.get 10
+                      local.get 3
                       i64.store offset=16 align=1
-                      local.get 11
+                      local.get 10
                       i32.const 10
                       i32.store8 offset=24
-                      local.get 11
-                      local.get 17
+                      local.get 10
+                      local.get 15
                       i64.store offset=48 align=1
-                      local.get 11
+                      local.get 10
                       i32.const 4
                       i32.store8 offset=56
                       i32.const 0
-                      local.get 14
+                      local.get 12
                       i32.store offset=FUEL align=1
-                      local.get 12
                       local.get 11
+                      local.get 10
                       i32.store align=1
-                      local.get 12
+                      local.get 11
                       local.get 0
                       i32.const 160
                       i32.add
                       i64.extend_i32_u
                       i64.store offset=8 align=1
-                      local.get 12
-                      local.get 10
+                      local.get 11
+                      local.get 9
                       i32.store offset=24 align=1
-                      local.get 12
+                      local.get 11
                       i32.const line3.2
                       i32.store offset=4 align=1
                       i32.const 0
-                      local.get 12
+                      local.get 11
                       i32.store offset=FRAME align=1
                       i32.const -1
-                      local.set 10
+                      local.set 9
                       br 2 (;@11;)
                     end
                     i32.const 0
                     i32.const exit(line3.0)
                     i32.store offset=LAST_EXIT align=1
-                    local.get 11
-                    local.get 13
+                    local.get 10
+                    local.get 3
                     i64.store offset=16 align=1
-                    local.get 11
+                    local.get 10
                     i32.const 10
                     i32.store8 offset=24
-                    local.get 11
-                    local.get 8
+                    local.get 10
+                    local.get 4
                     i64.store offset=32 align=1
-                    local.get 11
+                    local.get 10
                     i32.const 4
                     i32.store8 offset=40
                     i32.const 0
-                    local.get 14
+                    local.get 12
                     i32.store offset=FUEL align=1
-                    local.get 12
                     local.get 11
+                    local.get 10
                     i32.store align=1
-                    local.get 12
+                    local.get 11
                     local.get 0
                     i32.const 160
                     i32.add
                     i64.extend_i32_u
                     i64.store offset=8 align=1
-                    local.get 12
-                    local.get 10
+                    local.get 11
+                    local.get 9
                     i32.store offset=24 align=1
-                    local.get 12
+                    local.get 11
                     i32.const line3.0
                     i32.store offset=4 align=1
                     i32.const 0
-                    local.get 12
+                    local.get 11
                     i32.store offset=FRAME align=1
                     i32.const -1
-                    local.set 10
+                    local.set 9
                     br 1 (;@11;)
                   end
                   i32.const -8
-                  local.set 10
+                  local.set 9
                 end
-                local.get 10
+                local.get 9
                 i32.eqz
                 if  ;; @16
                   i32.const 0
                   i32.load offset=FUEL align=1
-                  local.set 9
-                  local.get 3
+                  local.set 8
+                  local.get 4
                   i64.const 1
                   i64.add
-                  local.set 3
+                  local.set 15
                   local.get 4
-                  i64.eqz
+                  i64.const 10
+                  i64.eq
                   br_if 2 (;@6;)
-                  local.get 4
-                  i64.const -1
-                  i64.add
-                  local.set 4
-                  local.get 9
+                  i64.const 10
+                  local.get 15
+                  i64.sub
+                  local.set 16
+                  local.get 8
                   i32.const -1
                   i32.add
                   local.tee 7
                   i32.const 0
                   i32.lt_s
                   br_if 3 (;@5;)
-                  local.get 3
-                  local.set 8
+                  local.get 15
+                  local.set 4
                   br 1 (;@7;)
                 end
               end
-              local.get 10
+              local.get 9
               i32.const -8
               i32.eq
               if  ;; @17
                 local.get 0
-                local.get 13
-                i64.store offset=16 align=1
-                local.get 0
-                i32.const 10
-                i32.store8 offset=24
-                local.get 0
-                local.get 3
+                local.get 4
                 i64.store offset=32 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=40
                 local.get 0
+                i64.const 10
                 local.get 4
+                i64.sub
                 i64.store offset=48 align=1
                 local.get 0
                 i32.const 4
@@ -645,20 +643,20 @@
                 i32.const 4
                 i32.store8 offset=72
                 local.get 0
-                local.get 9
+                local.get 8
                 i64.extend_i32_u
                 i64.store offset=96 align=1
                 local.get 0
                 i32.const 11
                 i32.store8 offset=104
                 local.get 0
-                local.get 13
+                local.get 3
                 i64.store offset=112 align=1
                 local.get 0
                 i32.const 10
                 i32.store8 offset=120
                 local.get 0
-                local.get 8
+                local.get 4
                 i64.store offset=128 align=1
                 local.get 0
                 i32.const 4
@@ -692,19 +690,15 @@
                 return
               end
               local.get 0
-              local.get 13
-              i64.store offset=16 align=1
-              local.get 0
-              i32.const 10
-              i32.store8 offset=24
-              local.get 0
-              local.get 3
+              local.get 4
               i64.store offset=32 align=1
               local.get 0
               i32.const 4
               i32.store8 offset=40
               local.get 0
+              i64.const 10
               local.get 4
+              i64.sub
               i64.store offset=48 align=1
               local.get 0
               i32.const 4
@@ -721,7 +715,7 @@
               i32.const 0
               i32.load offset=TAILED_FRAME align=1
               local.tee 5
-              local.get 12
+              local.get 11
               i32.eq
               if  ;; @18
                 local.get 5
@@ -732,7 +726,7 @@
                 i32.store offset=TAILED_FRAME align=1
               else
                 local.get 0
-                local.get 9
+                local.get 8
                 i64.extend_i32_u
                 i64.store offset=96 align=1
                 local.get 0
@@ -757,29 +751,23 @@
               i32.const line6.7
               i32.store offset=4 align=1
               i32.const 0
-              local.get 10
+              local.get 9
               i32.store offset=COMPILED_STATUS align=1
               return
             end
             i32.const 0
-            local.get 9
+            local.get 8
             i32.store offset=FUEL align=1
             return
           end
           local.get 0
-          local.get 13
-          i64.store offset=16 align=1
-          local.get 0
-          i32.const 10
-          i32.store8 offset=24
-          local.get 0
-          local.get 3
+          local.get 15
           i64.store offset=32 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=40
           local.get 0
-          local.get 4
+          local.get 16
           i64.store offset=48 align=1
           local.get 0
           i32.const 4
@@ -791,7 +779,7 @@
           i32.const 4
           i32.store8 offset=72
           local.get 0
-          local.get 3
+          local.get 15
           i64.store offset=80 align=1
           local.get 0
           i32.const 4
@@ -828,21 +816,15 @@
         i32.const exit(line6.6)
         i32.store offset=LAST_EXIT align=1
         local.get 0
-        local.get 5
-        i64.extend_i32_u
-        local.tee 13
-        i64.store offset=16 align=1
-        local.get 0
-        i32.const 10
-        i32.store8 offset=24
-        local.get 0
-        local.get 3
+        local.get 4
         i64.store offset=32 align=1
         local.get 0
         i32.const 4
         i32.store8 offset=40
         local.get 0
+        i64.const 10
         local.get 4
+        i64.sub
         i64.store offset=48 align=1
         local.get 0
         i32.const 4
@@ -854,20 +836,20 @@
         i32.const 4
         i32.store8 offset=72
         local.get 0
-        local.get 9
+        local.get 8
         i64.extend_i32_u
         i64.store offset=96 align=1
         local.get 0
         i32.const 11
         i32.store8 offset=104
         local.get 0
-        local.get 13
+        local.get 3
         i64.store offset=112 align=1
         local.get 0
         i32.const 10
         i32.store8 offset=120
         local.get 0
-        local.get 8
+        local.get 4
         i64.store offset=128 align=1
         local.get 0
         i32.const 4
@@ -904,20 +886,15 @@
       i32.const exit(line6.4)
       i32.store offset=LAST_EXIT align=1
       local.get 0
-      local.get 5
-      i64.extend_i32_u
-      i64.store offset=16 align=1
-      local.get 0
-      i32.const 10
-      i32.store8 offset=24
-      local.get 0
-      local.get 3
+      local.get 4
       i64.store offset=32 align=1
       local.get 0
       i32.const 4
       i32.store8 offset=40
       local.get 0
+      i64.const 10
       local.get 4
+      i64.sub
       i64.store offset=48 align=1
       local.get 0
       i32.const 4
@@ -929,7 +906,7 @@
       i32.const 4
       i32.store8 offset=72
       local.get 0
-      local.get 8
+      local.get 4
       i64.store offset=80 align=1
       local.get 0
       i32.const 4

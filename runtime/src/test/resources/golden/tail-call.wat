@@ -91,6 +91,11 @@
       i32.load offset=16 align=1
       i32.load offset=8 align=1
       local.set 7
+      local.get 6
+      local.get 3
+      i32.wrap_i64
+      i32.sub
+      local.set 6
       block  ;; @3
         block  ;; @4
           block  ;; @5
@@ -121,10 +126,11 @@
                 local.get 1
                 local.get 1
                 i32.store offset=28 align=1
+                local.get 5
+                i32.wrap_i64
                 local.get 6
-                i32.const -1
                 i32.add
-                local.tee 6
+                local.tee 8
                 i32.const 0
                 i32.lt_s
                 br_if 2 (;@5;)
@@ -134,7 +140,10 @@
               end
             end
             i32.const 0
+            local.get 3
+            i32.wrap_i64
             local.get 6
+            i32.add
             i32.store offset=FUEL align=1
             local.get 4
             return
@@ -152,7 +161,7 @@
           i32.const 4
           i32.store8 offset=40
           i32.const 0
-          local.get 6
+          local.get 8
           i32.store offset=FUEL align=1
           local.get 1
           local.get 0
@@ -223,7 +232,10 @@
         i32.const 4
         i32.store8 offset=88
         i32.const 0
+        local.get 3
+        i32.wrap_i64
         local.get 6
+        i32.add
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -289,7 +301,10 @@
       i32.const 4
       i32.store8 offset=40
       i32.const 0
+      local.get 3
+      i32.wrap_i64
       local.get 6
+      i32.add
       i32.store offset=FUEL align=1
       local.get 1
       local.get 0

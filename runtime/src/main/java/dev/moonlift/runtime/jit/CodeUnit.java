@@ -8,6 +8,7 @@ package dev.moonlift.runtime.jit;
  * @param expectations what is expected of its instructions
  * @param flow its blocks
  * @param liveness which registers are live where
+ * @param loopConstants which registers loops leave as they are
  * @param constructors where fields of the tables that it makes come to lie
  * @param number its number in the table of code; that of its beginning is one higher, of its loops follow
  * @param signature how it is called directly; null if it cannot be
@@ -19,6 +20,7 @@ record CodeUnit(
         Expectations expectations,
         Flow flow,
         Liveness liveness,
+        LoopConstants loopConstants,
         Constructors constructors,
         int number,
         Signature signature,
@@ -39,6 +41,7 @@ record CodeUnit(
                 expectations,
                 flow,
                 new Liveness(function, flow),
+                new LoopConstants(function, flow),
                 new Constructors(function, flow, expectations.profile()),
                 number,
                 signature,
@@ -51,6 +54,16 @@ record CodeUnit(
     }
 
     CodeUnit with(Signature changed) {
-        return new CodeUnit(function, label, expectations, flow, liveness, constructors, number, changed, failsOneIn);
+        return new CodeUnit(
+                function,
+                label,
+                expectations,
+                flow,
+                liveness,
+                loopConstants,
+                constructors,
+                number,
+                changed,
+                failsOneIn);
     }
 }

@@ -6,6 +6,10 @@ import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphVerifier;
+import dev.moonlift.wasm.ir.pass.CommonSubexpressions;
+import dev.moonlift.wasm.ir.pass.ConstantFolding;
+import dev.moonlift.wasm.ir.pass.DeadCode;
+import dev.moonlift.wasm.ir.pass.InductionVariables;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.LoopExits;
 import dev.moonlift.wasm.ir.pass.Pipeline;
@@ -422,11 +426,22 @@ final class Compilation {
             }
             finished.add(last);
         }
+        finished.forEach(Compilation::reduce);
         if (spills.areWanted()) {
             List.copyOf(finished).forEach(graph -> finished.addAll(LoopExits.takeOut(graph)));
         }
         finished.addAll(spills.graphs(finished));
         return finished;
+    }
+
+    /** Leaves loops one counter each. */
+    private static void reduce(Graph graph) {
+        if (new InductionVariables().run(graph)) {
+            new DeadCode().run(graph);
+            new ConstantFolding(true).run(graph);
+            new CommonSubexpressions().run(graph);
+            new DeadCode().run(graph);
+        }
     }
 
     private Map<Integer, Graph> compileDirect() {

@@ -15,6 +15,7 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -163,13 +164,17 @@ final class FunctionCompiler {
         return block;
     }
 
-    /** The edge to the block at an instruction; live registers that it expects in their slots are brought there. */
+    /**
+     * The edge to the block at an instruction; live registers that it expects in their slots are brought there, and
+     * those that a loop leaves as they are.
+     */
     private Edge edgeTo(int leader) {
         KindFlow.Version version = kinds.version(leader, at.registers().kinds());
         Block block = blockAt(version);
         Kind[] expected = version.kinds();
+        BitSet constant = unit.loopConstants().around(leader);
         for (int r = 0; r < expected.length; r++) {
-            if (expected[r] == Kind.ANY && unit.liveness().isLive(r, leader)) {
+            if ((expected[r] == Kind.ANY || constant.get(r)) && unit.liveness().isLive(r, leader)) {
                 at.flush(r);
             }
         }
@@ -223,11 +228,15 @@ final class FunctionCompiler {
         Registers registers = new Registers(function.registers());
         Block block = blocks.get(version);
         Kind[] expected = version.kinds();
+        BitSet constant = unit.loopConstants().around(version.leader());
         int parameter = 0;
         registers.setFuel(block.parameters().get(parameter++));
         for (int r = 0; r < expected.length; r++) {
             if (expected[r] != Kind.ANY) {
                 registers.define(r, expected[r], block.parameters().get(parameter++));
+                if (constant.get(r)) {
+                    registers.clean(r);
+                }
             }
         }
         at.moveTo(block, registers);

@@ -14,6 +14,7 @@ final class Units {
                 expectations,
                 flow,
                 new Liveness(function, flow),
+                new LoopConstants(function, flow),
                 new Constructors(function, flow, expectations.profile()),
                 1,
                 null,

@@ -2,19 +2,15 @@ package dev.moonlift.wasm.ir.pass;
 
 import dev.moonlift.wasm.ir.AliasClass;
 import dev.moonlift.wasm.ir.Block;
-import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
 import dev.moonlift.wasm.ir.LoopForest;
-import dev.moonlift.wasm.ir.Predecessors;
-import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Moves loads out of loops: those of {@linkplain AliasClass#isStable stable} classes that the loop does not write to,
@@ -77,7 +73,7 @@ public final class LoopInvariants implements Pass {
             return false;
         }
         body.forEach(block -> block.instructions().removeAll(hoisted));
-        preheader(graph, loop.header(), new HashSet<>(body)).instructions().addAll(hoisted);
+        Preheader.of(graph, loop.header(), new HashSet<>(body)).instructions().addAll(hoisted);
         return true;
     }
 
@@ -96,27 +92,5 @@ public final class LoopInvariants implements Pass {
             }
         }
         return written;
-    }
-
-    /** The one block from which a loop is entered, made for that if there is none. */
-    private static Block preheader(Graph graph, Block header, Set<Block> body) {
-        List<Block> entries = Predecessors.of(graph).of(header).stream()
-                .map(Predecessors.Incoming::source)
-                .filter(source -> !body.contains(source))
-                .distinct()
-                .toList();
-        if (entries.size() == 1 && entries.get(0).terminator() instanceof Terminator.Jump) {
-            return entries.get(0);
-        }
-        Block preheader = graph.newBlock();
-        header.parameters().forEach(parameter -> graph.addParameter(preheader, parameter.type()));
-        preheader.setTerminator(new Terminator.Jump(new Edge(header, preheader.parameters())));
-        for (Block entry : entries) {
-            entry.setTerminator(entry.terminator()
-                    .map(
-                            UnaryOperator.identity(),
-                            edge -> edge.target() == header ? new Edge(preheader, edge.arguments()) : edge));
-        }
-        return preheader;
     }
 }

@@ -37,6 +37,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void inductionVariablesKeepResults() {
+        assertKeepsResults(new InductionVariables());
+    }
+
+    @Test
     void commonSubexpressionsKeepResults() {
         assertKeepsResults(new CommonSubexpressions());
     }
