@@ -203,8 +203,9 @@ final class ComparisonCompiler {
             at.require(at.add(WasmOp.I32_EQZ, sameTag), at.exitTo(pc));
             return at.constant(0);
         }
-        Value address = at.loadInt(at.constants(), Emission.offset(index));
-        Value samePayload = at.add(WasmOp.I32_EQ, at.loadInt(at.base(), Emission.offset(a.register)), address);
+        // As a whole, not as an address: that it would be only where the tag is right.
+        Value wanted = at.addAt(WasmOp.I64_LOAD, Emission.offset(index), at.constants());
+        Value samePayload = at.add(WasmOp.I64_EQ, at.loadPayload(a.register, Kind.INTEGER), wanted);
         return at.add(WasmOp.I32_AND, sameTag, samePayload);
     }
 
