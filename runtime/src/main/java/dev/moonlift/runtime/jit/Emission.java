@@ -280,11 +280,6 @@ final class Emission {
                 : add(WasmOp.I32_EQ, tag, constant(kind.tag()));
     }
 
-    /** Whether a tag is that of a string, short or long. */
-    Value isString(Value tag) {
-        return add(WasmOp.I32_EQ, add(WasmOp.I32_OR, tag, constant(1)), constant(Tag.LONG_STRING));
-    }
-
     void store(int register, Kind kind, Value value) {
         store(base, offset(register), base, offset(register) + Layout.TAG, kind, value);
     }

@@ -27,6 +27,7 @@ final class TableCompiler {
     private final Expectations expectations;
     private final Emission at;
     private final FieldFinder fields;
+    private final StringAccess strings;
     private final MetamethodCompiler metamethods;
     private final AllocationCompiler allocation;
     private final KnownNodes nodes = new KnownNodes();
@@ -36,6 +37,7 @@ final class TableCompiler {
         this.expectations = at.unit().expectations();
         this.at = at;
         this.fields = new FieldFinder(at);
+        this.strings = new StringAccess(at);
         this.metamethods = metamethods;
         this.allocation = new AllocationCompiler(at);
     }
@@ -189,9 +191,7 @@ final class TableCompiler {
 
     private Value findByString(int object, int key, Block other) {
         Value table = at.table(object, other);
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(key), at.constant(Tag.SHORT_STRING)), other);
-        Value string = at.mark(at.loadInt(at.base(), Emission.offset(key)), Part.OBJECT);
-        return fields.findAnywhere(table, string, other);
+        return fields.findAnywhere(table, strings.shortIn(key, other), other);
     }
 
     /** Overwrites a value whose key is a short string; goes on where that is not so. */
