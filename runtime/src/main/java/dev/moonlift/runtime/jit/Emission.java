@@ -37,6 +37,8 @@ final class Emission {
     private final Graph graph;
     /** Whether it is called directly. */
     private final boolean isDirect;
+    /** See {@link #isRepeating()}: found once, since every way out asks. */
+    private final boolean isRepeating;
 
     private final Value frame;
     private Block block;
@@ -61,6 +63,7 @@ final class Emission {
         this.function = unit.function();
         this.graph = graph;
         this.isDirect = isDirect;
+        this.isRepeating = isPure() && unit.expectations().repeats();
         this.block = graph.entry();
         List<Value> parameters = graph.entry().parameters();
         this.frame = mark(parameters.get(isDirect ? 1 : 0), Part.FRAME);
@@ -94,6 +97,11 @@ final class Emission {
     /** Whether the frame is not written until the code leaves, and the kernel is never asked. */
     boolean isPure() {
         return isDirect && unit.signature().isPure();
+    }
+
+    /** Whether it is pure, and where it calls itself last goes on at its beginning. */
+    boolean isRepeating() {
+        return isRepeating;
     }
 
     /** The closure of the function that runs. */
@@ -527,7 +535,7 @@ final class Emission {
      * done that has also stored what was called.
      */
     private void passRepeated() {
-        if (!unit.expectations().repeats()) {
+        if (!isRepeating) {
             return;
         }
         Value repeated = loadInt(frame, Frame.REPEATED);
