@@ -138,7 +138,8 @@ class TableLayoutTest {
 
     private void add(int elements, int fields) {
         constructors.add(constructor(elements, fields, TableLayoutTest::value));
-        used.add(constructor(elements, fields, i -> "-1"));
+        int nodes = fields == 0 ? 0 : Integer.highestOneBit(2 * fields - 1);
+        used.add(constructor(elements, nodes, i -> "-1"));
     }
 
     private static String constructor(int elements, int fields, IntFunction<String> value) {
