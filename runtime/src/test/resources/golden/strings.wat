@@ -71,10 +71,11 @@
       i32.const 8
       i32.eq
       local.get 0
-      i32.load offset=16 align=1
+      i64.load offset=16 align=1
+      local.tee 4
       local.get 2
-      i32.load align=1
-      i32.eq
+      i64.load align=1
+      i64.eq
       i32.and
       if  ;; @3
         local.get 0
@@ -126,8 +127,7 @@
         return
       end
       local.get 0
-      local.get 0
-      i64.load offset=16 align=1
+      local.get 4
       i64.store offset=48 align=1
       local.get 0
       local.get 7

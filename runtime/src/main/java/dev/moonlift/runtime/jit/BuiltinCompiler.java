@@ -1,7 +1,6 @@
 package dev.moonlift.runtime.jit;
 
 import dev.moonlift.runtime.kernel.Layout.Header;
-import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.heap.Color;
@@ -17,9 +16,11 @@ final class BuiltinCompiler {
     private static final double TWO_TO_63 = 0x1p63;
 
     private final Emission at;
+    private final StringAccess strings;
 
     BuiltinCompiler(Emission at) {
         this.at = at;
+        this.strings = new StringAccess(at);
     }
 
     /**
@@ -59,8 +60,8 @@ final class BuiltinCompiler {
         Value x = at.registers().value(first);
         return switch (builtin) {
             case Builtin.SETMETATABLE -> setMetatable(first, slow);
-            case Builtin.STRING_BYTE -> byteOf(string(first, slow), position(first, count), slow);
-            case Builtin.STRING_LEN -> length(string(first, slow));
+            case Builtin.STRING_BYTE -> byteOf(first, count, slow);
+            case Builtin.STRING_LEN -> strings.length(strings.in(first, slow));
             case Builtin.MATH_SQRT -> at.add(WasmOp.F64_SQRT, asFloat(kind, x));
             case Builtin.MATH_FLOOR -> kind == Kind.INTEGER ? x : whole(at.add(WasmOp.F64_FLOOR, x), slow);
             case Builtin.MATH_CEIL -> kind == Kind.INTEGER ? x : whole(at.add(WasmOp.F64_CEIL, x), slow);
@@ -106,26 +107,10 @@ final class BuiltinCompiler {
         return table;
     }
 
-    /** The string in a register's slot. */
-    private Value string(int register, Block slow) {
-        at.require(at.isString(at.loadTag(register)), slow);
-        return at.loadInt(at.base(), Emission.offset(register));
-    }
-
-    private Value length(Value string) {
-        return at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(string, Str.LENGTH));
-    }
-
-    private Value position(int first, int count) {
-        return count == 1 ? at.constant(1L) : at.registers().value(first + 1);
-    }
-
-    /** A byte of a string; one that is counted from the end, or not there, is not done here. */
-    private Value byteOf(Value string, Value position, Block slow) {
-        Value offset = at.add(WasmOp.I64_SUB, position, at.constant(1L));
-        at.require(at.add(WasmOp.I64_LT_U, offset, length(string)), slow);
-        Value address = at.add(WasmOp.I32_ADD, string, at.add(WasmOp.I32_WRAP_I64, offset));
-        return at.add(WasmOp.I64_EXTEND_I32_U, at.addAt(WasmOp.I32_LOAD8_U, Str.BYTES, address));
+    private Value byteOf(int first, int count, Block slow) {
+        Value string = strings.in(first, slow);
+        Value position = count == 1 ? at.constant(1L) : at.registers().value(first + 1);
+        return at.add(WasmOp.I64_EXTEND_I32_U, strings.byteAt(string, position, slow));
     }
 
     private Value asFloat(Kind kind, Value x) {

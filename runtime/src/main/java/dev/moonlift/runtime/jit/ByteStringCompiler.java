@@ -4,7 +4,6 @@ import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.heap.Color;
 import dev.moonlift.runtime.kernel.lib.Builtin;
@@ -23,10 +22,12 @@ final class ByteStringCompiler {
 
     private final Emission at;
     private final CallCompiler calls;
+    private final StringAccess strings;
 
     ByteStringCompiler(Emission at, CallCompiler calls) {
         this.at = at;
         this.calls = calls;
+        this.strings = new StringAccess(at);
     }
 
     /** Whether a CALL is one of {@code string.sub} for one byte, and gives one value. */
@@ -49,13 +50,7 @@ final class ByteStringCompiler {
     void take(int a, Block slow) {
         Value position = at.registers().value(a + 2);
         calls.requireBuiltin(a, Builtin.STRING_SUB, ARGUMENTS, slow);
-        at.require(at.isString(at.loadTag(a + 1)), slow);
-        Value string = at.mark(at.loadInt(at.base(), Emission.offset(a + 1)), Part.OBJECT);
-        Value offset = at.add(WasmOp.I64_SUB, position, at.constant(1L));
-        Value length = at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(string, Str.LENGTH));
-        at.require(at.add(WasmOp.I64_LT_U, offset, length), slow);
-        Value address = at.add(WasmOp.I32_ADD, string, at.add(WasmOp.I32_WRAP_I64, offset));
-        Value one = ofByte(at.addAt(WasmOp.I32_LOAD8_U, Str.BYTES, address), slow);
+        Value one = ofByte(strings.byteAt(strings.in(a + 1, slow), position, slow), slow);
         at.addAt(WasmOp.I64_STORE, Emission.offset(a), at.base(), at.add(WasmOp.I64_EXTEND_I32_U, one));
         at.addAt(WasmOp.I32_STORE8, Emission.offset(a) + Layout.TAG, at.base(), at.constant(Tag.SHORT_STRING));
     }

@@ -19,10 +19,12 @@ final class ComparisonCompiler {
 
     private final FunctionCode function;
     private final Emission at;
+    private final StringAccess strings;
 
     ComparisonCompiler(FunctionCode function, Emission at) {
         this.function = function;
         this.at = at;
+        this.strings = new StringAccess(at);
     }
 
     /** What is compared: a register or a constant. */
@@ -150,16 +152,11 @@ final class ComparisonCompiler {
     }
 
     private void compareStrings(Relation relation, Operand a, Operand b, Block join, Block otherwise) {
-        Value first = string(a.register, otherwise);
-        Value second = string(b.register, otherwise);
+        Value first = strings.in(a.register, otherwise);
+        Value second = strings.in(b.register, otherwise);
         Value order = at.add(WasmOp.I64_EXTEND_I32_S, at.call(KernelFunction.COMPARE, first, second));
         Value result = at.add(relation.ofIntegers, order, at.constant(0L));
         at.end(new Terminator.Jump(new Edge(join, List.of(result))));
-    }
-
-    private Value string(int register, Block otherwise) {
-        at.require(at.isString(at.loadTag(register)), otherwise);
-        return at.loadInt(at.base(), Emission.offset(register));
     }
 
     private static boolean mayBe(Operand operand, Kind kind) {
@@ -203,8 +200,9 @@ final class ComparisonCompiler {
             at.require(at.add(WasmOp.I32_EQZ, sameTag), at.exitTo(pc));
             return at.constant(0);
         }
-        Value address = at.loadInt(at.constants(), Emission.offset(index));
-        Value samePayload = at.add(WasmOp.I32_EQ, at.loadInt(at.base(), Emission.offset(a.register)), address);
+        // As a whole, not as an address: that it would be only where the tag is right.
+        Value wanted = at.addAt(WasmOp.I64_LOAD, Emission.offset(index), at.constants());
+        Value samePayload = at.add(WasmOp.I64_EQ, at.loadPayload(a.register, Kind.INTEGER), wanted);
         return at.add(WasmOp.I32_AND, sameTag, samePayload);
     }
 

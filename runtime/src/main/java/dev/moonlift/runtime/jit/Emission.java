@@ -37,6 +37,8 @@ final class Emission {
     private final Graph graph;
     /** Whether it is called directly. */
     private final boolean isDirect;
+    /** See {@link #isRepeating()}: found once, since every way out asks. */
+    private final boolean isRepeating;
 
     private final Value frame;
     private Block block;
@@ -61,6 +63,7 @@ final class Emission {
         this.function = unit.function();
         this.graph = graph;
         this.isDirect = isDirect;
+        this.isRepeating = isPure() && unit.expectations().repeats();
         this.block = graph.entry();
         List<Value> parameters = graph.entry().parameters();
         this.frame = mark(parameters.get(isDirect ? 1 : 0), Part.FRAME);
@@ -94,6 +97,11 @@ final class Emission {
     /** Whether the frame is not written until the code leaves, and the kernel is never asked. */
     boolean isPure() {
         return isDirect && unit.signature().isPure();
+    }
+
+    /** Whether it is pure, and where it calls itself last goes on at its beginning. */
+    boolean isRepeating() {
+        return isRepeating;
     }
 
     /** The closure of the function that runs. */
@@ -278,11 +286,6 @@ final class Emission {
         return kind == Kind.BOOLEAN
                 ? add(WasmOp.I32_LT_U, add(WasmOp.I32_SUB, tag, constant(Tag.FALSE)), constant(2))
                 : add(WasmOp.I32_EQ, tag, constant(kind.tag()));
-    }
-
-    /** Whether a tag is that of a string, short or long. */
-    Value isString(Value tag) {
-        return add(WasmOp.I32_EQ, add(WasmOp.I32_OR, tag, constant(1)), constant(Tag.LONG_STRING));
     }
 
     void store(int register, Kind kind, Value value) {
@@ -532,7 +535,7 @@ final class Emission {
      * done that has also stored what was called.
      */
     private void passRepeated() {
-        if (!unit.expectations().repeats()) {
+        if (!isRepeating) {
             return;
         }
         Value repeated = loadInt(frame, Frame.REPEATED);

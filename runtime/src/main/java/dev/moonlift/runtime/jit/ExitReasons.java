@@ -27,7 +27,7 @@ final class ExitReasons {
             case Op.CALL, Op.TAILCALL -> call(unit, pc);
             case Op.GETTABUP, Op.GETFIELD, Op.SELF ->
                 exit(unit, pc, ExitCause.FIELD, field(function, Instruction.c(i)) + of(result));
-            case Op.SETTABUP, Op.SETFIELD, Op.SETFIELDK ->
+            case Op.SETTABUP, Op.SETTABUPK, Op.SETFIELD, Op.SETFIELDK ->
                 exit(unit, pc, ExitCause.FIELD, field(function, Instruction.b(i)));
             case Op.GETTABLE, Op.GETI -> exit(unit, pc, ExitCause.ELEMENT, "an element" + of(result));
             case Op.SETTABLE, Op.SETTABLEK, Op.SETI, Op.SETIK -> exit(unit, pc, ExitCause.ELEMENT, "an element");

@@ -313,7 +313,8 @@ final class FunctionCompiler {
             case Op.GETTABUP, Op.GETTABLE, Op.GETI, Op.GETFIELD:
                 tables.read(i, pc);
                 return true;
-            case Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK, Op.SETFIELD, Op.SETFIELDK, Op.SETI, Op.SETIK:
+            case Op.SETTABUP, Op.SETTABLE, Op.SETFIELD, Op.SETI:
+            case Op.SETTABUPK, Op.SETTABLEK, Op.SETFIELDK, Op.SETIK:
                 tables.write(i, pc);
                 return true;
             case Op.NEWTABLE:
@@ -380,10 +381,6 @@ final class FunctionCompiler {
     /** Has the kernel do it. */
     private boolean general(int i, int pc) {
         at.general(pc + 1, flow.next(pc));
-        if ((i & 0xFF) == Op.SETTABUPK) {
-            // Its A is no register.
-            return true;
-        }
         Kind[] after = at.registers().kinds();
         Kind before = after[Instruction.a(i)];
         kinds.apply(pc, after);

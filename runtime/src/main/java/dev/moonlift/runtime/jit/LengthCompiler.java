@@ -1,7 +1,6 @@
 package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
-import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.wasm.ir.Block;
@@ -13,9 +12,11 @@ import dev.moonlift.wasm.module.WasmOp;
 /** The length operator: of strings, and of tables without a metatable. */
 final class LengthCompiler {
     private final Emission at;
+    private final StringAccess strings;
 
     LengthCompiler(Emission at) {
         this.at = at;
+        this.strings = new StringAccess(at);
     }
 
     /** LEN; false if the kernel is to do it. */
@@ -34,7 +35,7 @@ final class LengthCompiler {
             Value isTable = at.isOfKind(at.loadTag(from), Kind.TABLE);
             at.end(new Terminator.Branch(isTable, Edge.to(table), Edge.to(other)));
             at.moveTo(other);
-            ofString(from, slow, join);
+            at.jumpTo(join, strings.length(strings.in(from, slow)));
             at.moveTo(table);
         }
         Value object = kind == Kind.TABLE ? at.registers().value(from) : at.loadPayload(from, Kind.TABLE);
@@ -42,13 +43,6 @@ final class LengthCompiler {
         at.moveTo(join);
         at.afterJoin(join, to, Kind.INTEGER);
         return true;
-    }
-
-    private void ofString(int from, Block slow, Block join) {
-        Value tag = at.add(WasmOp.I32_OR, at.loadTag(from), at.constant(1));
-        at.require(at.add(WasmOp.I32_EQ, tag, at.constant(Tag.LONG_STRING)), slow);
-        Value string = at.loadInt(at.base(), Emission.offset(from));
-        at.jumpTo(join, at.add(WasmOp.I64_EXTEND_I32_U, at.loadInt(Part.OBJECT, string, Str.LENGTH)));
     }
 
     private void ofTable(Value table, Block slow, Block join) {

@@ -198,11 +198,10 @@ final class MetamethodCompiler {
         Block writing = at.graph().newBlock();
         at.moveTo(writing, before.copy());
         boolean hasConstantKey = op == Op.SETFIELD || op == Op.SETFIELDK;
-        boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK;
         List<Argument> operands = List.of(
                 register(Instruction.a(i)),
                 hasConstantKey ? constant(Instruction.b(i)) : register(Instruction.b(i)),
-                isConstant ? constant(Instruction.c(i)) : register(Instruction.c(i)));
+                TableCompiler.storesConstant(i) ? constant(Instruction.c(i)) : register(Instruction.c(i)));
         Value handler = handler(i, pc, operands, slow);
         Value lacks = at.add(
                 WasmOp.I32_EQZ,

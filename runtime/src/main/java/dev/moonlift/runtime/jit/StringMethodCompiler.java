@@ -18,10 +18,12 @@ import java.util.List;
 final class StringMethodCompiler {
     private final Emission at;
     private final FieldFinder finder;
+    private final StringAccess strings;
 
     StringMethodCompiler(Emission at) {
         this.at = at;
         this.finder = new FieldFinder(at);
+        this.strings = new StringAccess(at);
     }
 
     /** Puts method and object into registers; what is no string, or has no such method, is done in general. */
@@ -48,9 +50,7 @@ final class StringMethodCompiler {
 
     private void takeAlong(List<Integer> path, Value key, int i, Block other) {
         int object = Instruction.b(i);
-        Value isString = at.add(
-                WasmOp.I32_EQ, at.add(WasmOp.I32_OR, at.loadTag(object), at.constant(1)), at.constant(Tag.LONG_STRING));
-        at.require(isString, other);
+        strings.require(object, other);
         Value state = at.constant(0);
         Value tag = at.loadByte(state, State.STRING_METATABLE + Layout.TAG);
         at.require(at.isOfKind(tag, Kind.TABLE), other);

@@ -27,6 +27,7 @@ final class TableCompiler {
     private final Expectations expectations;
     private final Emission at;
     private final FieldFinder fields;
+    private final StringAccess strings;
     private final MetamethodCompiler metamethods;
     private final AllocationCompiler allocation;
     private final KnownNodes nodes = new KnownNodes();
@@ -36,6 +37,7 @@ final class TableCompiler {
         this.expectations = at.unit().expectations();
         this.at = at;
         this.fields = new FieldFinder(at);
+        this.strings = new StringAccess(at);
         this.metamethods = metamethods;
         this.allocation = new AllocationCompiler(at);
     }
@@ -189,9 +191,7 @@ final class TableCompiler {
 
     private Value findByString(int object, int key, Block other) {
         Value table = at.table(object, other);
-        at.require(at.add(WasmOp.I32_EQ, at.loadTag(key), at.constant(Tag.SHORT_STRING)), other);
-        Value string = at.mark(at.loadInt(at.base(), Emission.offset(key)), Part.OBJECT);
-        return fields.findAnywhere(table, string, other);
+        return fields.findAnywhere(table, strings.shortIn(key, other), other);
     }
 
     /** Overwrites a value whose key is a short string; goes on where that is not so. */
@@ -215,15 +215,14 @@ final class TableCompiler {
         Registers before = at.registers();
         Block quick = at.escape(at.graph().newBlock());
         at.moveTo(quick, before.copy());
-        Value object = op == Op.SETTABUP ? upvalueSlot(a) : slot(a);
+        Value object = op == Op.SETTABUP || op == Op.SETTABUPK ? upvalueSlot(a) : slot(a);
         boolean isIndexed = op == Op.SETI || op == Op.SETIK;
         boolean isRegister = op == Op.SETTABLE || op == Op.SETTABLEK;
         Value key = isIndexed ? at.constant(b) : isRegister ? slot(b) : constantSlot(b);
-        boolean isConstant = op == Op.SETTABLEK || op == Op.SETFIELDK || op == Op.SETIK;
         if (isRegister && !at.isShort() && at.registers().kind(b) == Kind.ANY) {
-            setByString(a, b, isConstant ? constant(c) : c, join);
+            setByString(a, b, stored(i), join);
         }
-        Value from = isConstant ? constantSlot(c) : slot(c);
+        Value from = storesConstant(i) ? constantSlot(c) : slot(c);
         Block slow = isIndexed ? at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join) : metamethods.write(i, pc, join);
         KernelFunction set = isIndexed ? KernelFunction.SET_INDEXED : KernelFunction.SET;
         at.requireDone(at.call(set, object, key, from), slow);
@@ -345,29 +344,35 @@ final class TableCompiler {
     void write(int i, int pc) {
         int a = Instruction.a(i);
         int b = Instruction.b(i);
-        int c = Instruction.c(i);
+        int from = stored(i);
         Constructors.Insertion insertion = at.unit().constructors().insertion(pc);
         if (insertion != null && at.registers().kind(a) == Kind.TABLE) {
-            insert(insertion, at.registers().value(a), b, (i & 0xFF) == Op.SETFIELDK ? constant(c) : c, pc);
+            insert(insertion, at.registers().value(a), b, from, pc);
             return;
         }
         Block join = at.newJoin(Kind.ANY);
         Block slow = isUnusual(pc) ? setByKernel(i, pc, join) : at.exitTo(pc);
         switch (i & 0xFF) {
-            case Op.SETTABUP -> setField(tableAt(upvalueSlot(a), slow), b, c, pc, slow);
-            case Op.SETFIELD -> setField(at.table(a, slow), b, c, pc, slow);
-            case Op.SETFIELDK -> setField(at.table(a, slow), b, constant(c), pc, slow);
-            case Op.SETI -> setElement(at.table(a, slow), at.constant((long) b), c, slow);
-            case Op.SETIK -> setElement(at.table(a, slow), at.constant((long) b), constant(c), slow);
-            case Op.SETTABLEK -> setElement(at.table(a, slow), index(b, slow), constant(c), slow);
-            default -> setElement(at.table(a, slow), index(b, slow), c, slow);
+            case Op.SETTABUP, Op.SETTABUPK -> setField(tableAt(upvalueSlot(a), slow), b, from, pc, slow);
+            case Op.SETFIELD, Op.SETFIELDK -> setField(at.table(a, slow), b, from, pc, slow);
+            case Op.SETI, Op.SETIK -> setElement(at.table(a, slow), at.constant((long) b), from, slow);
+            default -> setElement(at.table(a, slow), index(b, slow), from, slow);
         }
         at.join(join);
     }
 
-    /** A constant where a register is expected: below 0. */
-    private static int constant(int index) {
-        return ~index;
+    /** Whether C of an instruction that stores in a table names a constant. */
+    static boolean storesConstant(int i) {
+        return switch (i & 0xFF) {
+            case Op.SETTABUPK, Op.SETTABLEK, Op.SETFIELDK, Op.SETIK -> true;
+            default -> false;
+        };
+    }
+
+    /** What an instruction stores: a register, or a constant, which is below 0. */
+    private static int stored(int i) {
+        int c = Instruction.c(i);
+        return storesConstant(i) ? ~c : c;
     }
 
     private void write(int from, Value payload, int payloadOffset, Value tag, int tagOffset) {

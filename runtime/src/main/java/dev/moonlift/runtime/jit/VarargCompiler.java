@@ -154,7 +154,7 @@ final class VarargCompiler {
     }
 
     private void requireNumberSign(int register, Block slow) {
-        Value string = at.loadInt(at.base(), Emission.offset(register));
+        Value string = new StringAccess(at).known(register);
         at.require(at.loadInt(string, Str.LENGTH), slow);
         at.require(at.add(WasmOp.I32_EQ, at.loadByte(string, Str.BYTES), at.constant('#')), slow);
     }

@@ -93,7 +93,7 @@ final class Worth {
                 expectations.targets(pc).isEmpty() && profile.result(pc) == Kind.ANY ? OF_REQUEST : 2 * OF_INLINE;
             case Op.CALL -> ofCall(pc);
             case Op.SELF -> profile.result(pc) == Kind.CLOSURE ? OF_INLINE : OF_REQUEST;
-            case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABLE, Op.SETTABLEK ->
+            case Op.GETTABUP, Op.GETTABLE, Op.GETFIELD, Op.SETTABUP, Op.SETTABUPK, Op.SETTABLE, Op.SETTABLEK ->
                 profile.isShort(pc) || !profile.paths(pc).isEmpty() ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.SETFIELD, Op.SETFIELDK ->
                 profile.isShort(pc) || constructors.insertion(pc) != null ? OF_INLINE : OF_REQUEST;

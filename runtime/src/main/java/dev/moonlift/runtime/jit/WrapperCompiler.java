@@ -52,7 +52,7 @@ final class WrapperCompiler {
         at.registers().setFuel(at.add(WasmOp.I32_SUB, at.registers().fuel(), at.constant(FuelCost.CALL)));
         if (!signature.isPure()) {
             at.enterFrame();
-        } else if (at.unit().expectations().repeats()) {
+        } else if (at.isRepeating()) {
             at.addAt(WasmOp.I32_STORE, Frame.REPEATED, at.frame(), at.constant(0));
         }
         at.require(at.add(WasmOp.I32_GE_S, at.registers().fuel(), at.constant(0)), at.exitTo(0, Exit.FUEL));

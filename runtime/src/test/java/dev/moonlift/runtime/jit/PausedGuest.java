@@ -44,9 +44,14 @@ final class PausedGuest {
 
     /** Runs a program until it calls {@code pause}, and answers what is seen there. */
     static <T> T look(String program, Function<PausedGuest, T> look) {
+        return look(program, KernelPlacement.JVM, look);
+    }
+
+    /** The same of a guest that runs elsewhere than interpreted on the JVM. */
+    static <T> T look(String program, KernelPlacement placement, Function<PausedGuest, T> look) {
         Guest[] guest = new Guest[1];
         Object[] seen = new Object[1];
-        guest[0] = guest(KernelPlacement.JVM, base -> {
+        guest[0] = guest(placement, base -> {
             seen[0] = look.apply(new PausedGuest(guest[0].memory(), base));
             throw new PauseException();
         });
