@@ -154,7 +154,7 @@ final class Execution {
     }
 
     private int runInPlace() {
-        kernel.entry.run();
+        kernel.run();
         return exit();
     }
 
@@ -316,7 +316,7 @@ final class Execution {
     private void compileHere() {
         HeapMemory memory = (HeapMemory) kernel.memory;
         JvmKernel compiled = new JvmKernel(memory);
-        longRun = ChicoryCode.function(compiled.entry::run);
+        longRun = ChicoryCode.function(compiled::run);
         jit = newJit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory);
     }
 

@@ -9,8 +9,7 @@ import java.util.Arrays;
  * {@link DirectMemory} where it can be used, else {@link ViewedMemory}.
  */
 public abstract class HeapMemory extends Memory {
-    /** Makes those that are faster; null where they cannot be used. */
-    private static final MethodHandle DIRECT = DirectMemory.constructor();
+    private static final MethodHandle CONSTRUCTOR = DirectMemory.constructor();
 
     /** The memory, until it grows. Compiled code reads it. */
     @SuppressWarnings("checkstyle:VisibilityModifier")
@@ -46,17 +45,10 @@ public abstract class HeapMemory extends Memory {
         return over(image.clone(), maximum);
     }
 
-    /**
-     * Of one class always, and the other is not even loaded: see {@link Memory}. Were it made here, the verifier would
-     * load it to see that it is of this class.
-     */
+    /** Of one class always: see {@link Memory}. */
     private static HeapMemory over(byte[] bytes, int maximum) {
-        return DIRECT == null ? ViewedMemory.over(bytes, maximum) : direct(bytes, maximum);
-    }
-
-    private static HeapMemory direct(byte[] bytes, int maximum) {
         try {
-            return (HeapMemory) DIRECT.invokeExact(bytes, maximum);
+            return (HeapMemory) CONSTRUCTOR.invokeExact(bytes, maximum);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable impossible) {
