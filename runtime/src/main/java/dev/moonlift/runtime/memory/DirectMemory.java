@@ -7,14 +7,10 @@ import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ARRAYLENGTH;
-import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IRETURN;
-import static org.objectweb.asm.Opcodes.ISUB;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
@@ -122,10 +118,6 @@ final class DirectMemory {
         method.visitVarInsn(ILOAD, 1);
         writeBytes(method);
         method.visitInsn(ARRAYLENGTH);
-        method.visitIntInsn(BIPUSH, (type.equals(Type.INT_TYPE) ? Integer.BYTES : Long.BYTES) - 1);
-        method.visitInsn(ISUB);
-        method.visitInsn(ICONST_0);
-        method.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "max", "(II)I", false);
         DirectBytes.checkIndex(method);
     }
 

@@ -11,13 +11,16 @@ import java.util.Arrays;
 public abstract class HeapMemory extends Memory {
     private static final MethodHandle CONSTRUCTOR = DirectMemory.constructor();
 
-    /** The memory, until it grows. Compiled code reads it. */
+    /** The memory, until it grows, with bytes behind it that nobody uses. Compiled code reads it. */
     @SuppressWarnings("checkstyle:VisibilityModifier")
     public byte[] bytes;
 
+    private int size;
+
     HeapMemory(byte[] bytes, int maximum) {
         super(maximum);
-        this.bytes = bytes;
+        this.size = bytes.length;
+        this.bytes = Arrays.copyOf(bytes, DirectBytes.roomFor(size));
     }
 
     /**
@@ -42,7 +45,7 @@ public abstract class HeapMemory extends Memory {
         if (image.length > maximum) {
             throw new IllegalArgumentException("image of " + image.length + " bytes, maximum " + maximum);
         }
-        return over(image.clone(), maximum);
+        return over(image, maximum);
     }
 
     /** Of one class always: see {@link Memory}. */
@@ -58,10 +61,10 @@ public abstract class HeapMemory extends Memory {
 
     @Override
     public final int size() {
-        return bytes.length;
+        return size;
     }
 
-    /** The bytes themselves, until the memory grows. */
+    /** The bytes themselves, until the memory grows, and a few more. */
     public final byte[] bytes() {
         return bytes;
     }
@@ -71,12 +74,13 @@ public abstract class HeapMemory extends Memory {
         if (size < 0 || size > maximum()) {
             return 0;
         }
-        if (size <= bytes.length) {
+        if (size <= this.size) {
             return 1;
         }
-        int target = (int) Math.min(maximum(), Math.max(size, bytes.length * 2L));
+        int target = (int) Math.min(maximum(), Math.max(size, this.size * 2L));
         try {
-            bytes = Arrays.copyOf(bytes, target);
+            bytes = Arrays.copyOf(bytes, DirectBytes.roomFor(target));
+            this.size = target;
             return 1;
         } catch (OutOfMemoryError hostIsFull) {
             return 0;
