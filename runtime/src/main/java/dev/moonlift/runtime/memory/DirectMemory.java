@@ -87,7 +87,8 @@ final class DirectMemory {
 
     private static void writeLoad(ClassWriter writer, Type type) {
         String name = "get" + DirectBytes.suffix(type);
-        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, name, "(I)" + type.getDescriptor(), null, null);
+        MethodVisitor method =
+                writer.visitMethod(ACC_PUBLIC | ACC_FINAL, name, "(I)" + type.getDescriptor(), null, null);
         method.visitCode();
         writePlace(method, type);
         DirectBytes.load(method, type);
@@ -98,7 +99,8 @@ final class DirectMemory {
 
     private static void writeStore(ClassWriter writer, Type type) {
         String name = "put" + DirectBytes.suffix(type);
-        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, name, "(I" + type.getDescriptor() + ")V", null, null);
+        MethodVisitor method =
+                writer.visitMethod(ACC_PUBLIC | ACC_FINAL, name, "(I" + type.getDescriptor() + ")V", null, null);
         method.visitCode();
         writePlace(method, type);
         method.visitVarInsn(type.getOpcode(ILOAD), 2);

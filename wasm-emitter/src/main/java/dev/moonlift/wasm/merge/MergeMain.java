@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The merging as a step of the build: {@code MergeMain CLASSES PACKAGE MEMORY CODE MERGED PARENT RUNNER ENTRY ROOT},
  * where CLASSES is the folder of class files, to which that of MERGED is added; ENTRY is the class whose method
- * {@code run} runs the program, ROOT one whose public methods are kept as well. What the others are, {@link
- * MergedNames} says. Names have dots.
+ * {@code run} runs the program, ROOT one whose public methods are kept as well. What the others are,
+ * {@link MergedNames} says. Names have dots.
  */
 public final class MergeMain {
     private static final int ARGUMENTS = 9;

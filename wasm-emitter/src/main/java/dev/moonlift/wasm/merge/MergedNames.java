@@ -10,8 +10,7 @@ package dev.moonlift.wasm.merge;
  * @param parent its superclass, which is a {@code memory}
  * @param runner the interface with the method {@code run} that it implements
  */
-record MergedNames(
-        String commonPackage, String memory, String codeTable, String merged, String parent, String runner) {
+record MergedNames(String commonPackage, String memory, String codeTable, String merged, String parent, String runner) {
     private static final char SEPARATOR = '$';
 
     /** Whether a class is part of the program. */

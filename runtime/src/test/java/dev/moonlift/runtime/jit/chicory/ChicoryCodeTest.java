@@ -417,7 +417,7 @@ class ChicoryCodeTest {
         // There is no guest whose instruction it could be; that the kernel looks for one is enough.
         assertThatThrownBy(() -> call(0, 500))
                 .satisfies(e -> assertThat(e.getStackTrace())
-                        .anyMatch(frame -> frame.getMethodName().equals("general")));
+                        .anyMatch(frame -> frame.getMethodName().equals("CompiledCode$general")));
     }
 
     @Test
