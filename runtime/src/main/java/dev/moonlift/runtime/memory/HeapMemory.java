@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A memory in an array on the Java heap. How numbers are read and written there is left to subclasses:
- * {@link DirectMemory} where it can be used, else {@link ViewedMemory}.
+ * A memory in an array on the Java heap. How numbers are read and written there is left to subclasses, see
+ * {@link DirectMemory}.
  */
 public abstract class HeapMemory extends Memory {
     private static final MethodHandle CONSTRUCTOR = DirectMemory.constructor();
