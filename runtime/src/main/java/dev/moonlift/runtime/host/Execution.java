@@ -7,8 +7,10 @@ import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.engine.EngineFunction;
 import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.CodeEngine;
+import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.jit.Jit;
 import dev.moonlift.runtime.jit.JitStatistics;
+import dev.moonlift.runtime.jit.KernelRunner;
 import dev.moonlift.runtime.jit.NativeCode;
 import dev.moonlift.runtime.jit.PreparedCode;
 import dev.moonlift.runtime.jit.chicory.ChicoryCode;
@@ -29,8 +31,8 @@ import java.lang.ref.Cleaner;
  * host function, is over before a hand-over would have come to pass. What is not over after {@link #IN_PLACE} units
  * goes on as native code on a carrier, to the next exit.
  *
- * <p>If there is no native kernel, but hot code is to be compiled, the guest stays where it is and gets a second kernel
- * on the JVM, one with compiled code. That runs on a carrier, too: compiled code calls compiled code, for which another
+ * <p>If there is no native kernel, but hot code is to be compiled, the guest stays where it is, and long stretches run
+ * with a table of compiled code. They run on a carrier, too: compiled code calls compiled code, for which another
  * thread may not have the stack.
  *
  * <p>All of that is invisible to the guest, since a slice of fuel may end anywhere.
@@ -154,7 +156,7 @@ final class Execution {
     }
 
     private int runInPlace() {
-        kernel.entry.run();
+        kernel.run();
         return exit();
     }
 
@@ -315,9 +317,10 @@ final class Execution {
 
     private void compileHere() {
         HeapMemory memory = (HeapMemory) kernel.memory;
-        JvmKernel compiled = new JvmKernel(memory);
-        longRun = ChicoryCode.function(compiled.entry::run);
-        jit = newJit(new ChicoryCode(memory, compiled.codeTable, compiled.compiledCode), memory);
+        KernelRunner runner = (KernelRunner) memory;
+        CodeTable codeTable = new CodeTable();
+        longRun = ChicoryCode.function(() -> runner.run(codeTable));
+        jit = newJit(new ChicoryCode(memory, codeTable), memory);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.host;
 
 import dev.moonlift.runtime.jit.CodeTable;
+import dev.moonlift.runtime.jit.KernelRunner;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.Stacks;
@@ -89,5 +90,14 @@ public final class JvmKernel {
         interpreter = kernel.get(Interpreter.class);
         entry = kernel.get(Entry.class);
         compiledCode = kernel.get(CompiledCode.class);
+    }
+
+    /** As {@link Entry#run}: without objects, where the memory itself is a kernel. */
+    public void run() {
+        if (memory instanceof KernelRunner runner) {
+            runner.run(codeTable);
+        } else {
+            entry.run();
+        }
     }
 }

@@ -9,6 +9,9 @@
  * objects, strings, interfaces, lambdas, generics or static state. Only a {@link dev.moonlift.runtime.kernel.Signal} is
  * thrown or caught. All state lies in linear memory, where {@link dev.moonlift.runtime.kernel.Layout} says.
  *
+ * <p>On the JVM a guest runs in one class that the build makes of all of these, which is a memory, too: see
+ * {@link dev.moonlift.wasm.merge}. The objects here are what the host calls, and what tests call.
+ *
  * <h2>Conventions</h2>
  *
  * <ul>

@@ -71,6 +71,16 @@ public final class DirectBytes {
         return FIRST;
     }
 
+    /**
+     * The length of an array that has room for some bytes, in which a number may begin at any index. So one comparison
+     * with the length is the check of every access, whatever its size, and HotSpot does one for several: what of the
+     * last numbers is beyond the length is in the array still, since objects end at a multiple of eight bytes.
+     */
+    static int roomFor(int bytes) {
+        int more = Math.floorMod(1 - (int) FIRST - bytes, Long.BYTES);
+        return bytes <= Integer.MAX_VALUE - more ? bytes + more : Integer.MAX_VALUE;
+    }
+
     /** What initializers of such classes ask for: public for them alone. */
     public static Object unsafe() throws ReflectiveOperationException {
         Field field = Class.forName(UNSAFE.replace('/', '.')).getDeclaredField("theUnsafe");

@@ -1,18 +1,16 @@
 package dev.moonlift.runtime.memory;
 
+import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PROTECTED;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ARRAYLENGTH;
-import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IRETURN;
-import static org.objectweb.asm.Opcodes.ISUB;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
@@ -24,7 +22,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * A class of {@link HeapMemory} that reads and writes numbers as {@link DirectBytes} behind a check of bounds.
+ * The class between {@link HeapMemory} and the one of which every memory on the Java heap is: reads and writes numbers
+ * as {@link DirectBytes} behind a check of bounds, or is just a {@link ViewedMemory}.
  *
  * <p>HotSpot's second compiler counts the bytes and nodes that it puts in place of calls, and gives up at 8,000 and
  * 18,000. Those of a view are twice as many, so that in the interpreter's loop half of the accesses would remain calls.
@@ -35,44 +34,52 @@ final class DirectMemory {
     private static final String NAME = MEMORY + "Direct";
     private static final String CONSTRUCTOR = "(" + BYTES + "I)V";
 
+    /** The subclass of this one that the build makes: memory and kernel in one. Not even loaded before this one is. */
+    private static final String WITH_KERNEL = "dev.moonlift.runtime.memory.KernelMemory";
+
     private DirectMemory() {}
 
-    /** From an array and a maximum to a memory; null where such a memory cannot be. */
+    /** From an array and a maximum to a memory. */
     static MethodHandle constructor() {
-        if (!DirectBytes.areUsable()) {
-            return null;
-        }
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             MethodType type = MethodType.fromMethodDescriptorString(CONSTRUCTOR, null);
-            return lookup.findConstructor(lookup.defineClass(write()), type)
+            lookup.defineClass(write());
+            return lookup.findConstructor(Class.forName(WITH_KERNEL), type)
                     .asType(MethodType.methodType(HeapMemory.class, byte[].class, int.class));
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            return null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the build is incomplete", e);
         }
     }
 
     /** The class file. */
     private static byte[] write() {
+        String parent = DirectBytes.areUsable() ? MEMORY : Type.getInternalName(ViewedMemory.class);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(V17, ACC_FINAL | ACC_SUPER, NAME, null, MEMORY, null);
-        DirectBytes.writeField(writer, NAME);
-        writeConstructor(writer);
-        for (Type type : new Type[] {Type.INT_TYPE, Type.LONG_TYPE, Type.DOUBLE_TYPE}) {
-            writeLoad(writer, type);
-            writeStore(writer, type);
+        writer.visit(V17, ACC_PUBLIC | ACC_ABSTRACT | ACC_SUPER, NAME, null, parent, null);
+        writeConstructor(writer, parent);
+        if (DirectBytes.areUsable()) {
+            writeAccesses(writer);
         }
         writer.visitEnd();
         return writer.toByteArray();
     }
 
-    private static void writeConstructor(ClassWriter writer) {
-        MethodVisitor method = writer.visitMethod(0, "<init>", CONSTRUCTOR, null, null);
+    private static void writeAccesses(ClassWriter writer) {
+        DirectBytes.writeField(writer, NAME);
+        for (Type type : new Type[] {Type.INT_TYPE, Type.LONG_TYPE, Type.DOUBLE_TYPE}) {
+            writeLoad(writer, type);
+            writeStore(writer, type);
+        }
+    }
+
+    private static void writeConstructor(ClassWriter writer, String parent) {
+        MethodVisitor method = writer.visitMethod(ACC_PROTECTED, "<init>", CONSTRUCTOR, null, null);
         method.visitCode();
         method.visitVarInsn(ALOAD, 0);
         method.visitVarInsn(ALOAD, 1);
         method.visitVarInsn(ILOAD, 2);
-        method.visitMethodInsn(INVOKESPECIAL, MEMORY, "<init>", CONSTRUCTOR, false);
+        method.visitMethodInsn(INVOKESPECIAL, parent, "<init>", CONSTRUCTOR, false);
         method.visitInsn(RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
@@ -80,7 +87,8 @@ final class DirectMemory {
 
     private static void writeLoad(ClassWriter writer, Type type) {
         String name = "get" + DirectBytes.suffix(type);
-        MethodVisitor method = writer.visitMethod(ACC_PUBLIC, name, "(I)" + type.getDescriptor(), null, null);
+        MethodVisitor method =
+                writer.visitMethod(ACC_PUBLIC | ACC_FINAL, name, "(I)" + type.getDescriptor(), null, null);
         method.visitCode();
         writePlace(method, type);
         DirectBytes.load(method, type);
@@ -91,7 +99,8 @@ final class DirectMemory {
 
     private static void writeStore(ClassWriter writer, Type type) {
         String name = "put" + DirectBytes.suffix(type);
-        MethodVisitor method = writer.visitMethod(ACC_PUBLIC, name, "(I" + type.getDescriptor() + ")V", null, null);
+        MethodVisitor method =
+                writer.visitMethod(ACC_PUBLIC | ACC_FINAL, name, "(I" + type.getDescriptor() + ")V", null, null);
         method.visitCode();
         writePlace(method, type);
         method.visitVarInsn(type.getOpcode(ILOAD), 2);
@@ -111,10 +120,6 @@ final class DirectMemory {
         method.visitVarInsn(ILOAD, 1);
         writeBytes(method);
         method.visitInsn(ARRAYLENGTH);
-        method.visitIntInsn(BIPUSH, (type.equals(Type.INT_TYPE) ? Integer.BYTES : Long.BYTES) - 1);
-        method.visitInsn(ISUB);
-        method.visitInsn(ICONST_0);
-        method.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "max", "(II)I", false);
         DirectBytes.checkIndex(method);
     }
 

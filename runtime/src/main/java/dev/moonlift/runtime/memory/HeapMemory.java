@@ -5,20 +5,22 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A memory in an array on the Java heap. How numbers are read and written there is left to subclasses:
- * {@link DirectMemory} where it can be used, else {@link ViewedMemory}.
+ * A memory in an array on the Java heap. How numbers are read and written there is left to subclasses, see
+ * {@link DirectMemory}.
  */
 public abstract class HeapMemory extends Memory {
-    /** Makes those that are faster; null where they cannot be used. */
-    private static final MethodHandle DIRECT = DirectMemory.constructor();
+    private static final MethodHandle CONSTRUCTOR = DirectMemory.constructor();
 
-    /** The memory, until it grows. Compiled code reads it. */
+    /** The memory, until it grows, with bytes behind it that nobody uses. Compiled code reads it. */
     @SuppressWarnings("checkstyle:VisibilityModifier")
     public byte[] bytes;
 
+    private int size;
+
     HeapMemory(byte[] bytes, int maximum) {
         super(maximum);
-        this.bytes = bytes;
+        this.size = bytes.length;
+        this.bytes = Arrays.copyOf(bytes, DirectBytes.roomFor(size));
     }
 
     /**
@@ -43,20 +45,13 @@ public abstract class HeapMemory extends Memory {
         if (image.length > maximum) {
             throw new IllegalArgumentException("image of " + image.length + " bytes, maximum " + maximum);
         }
-        return over(image.clone(), maximum);
+        return over(image, maximum);
     }
 
-    /**
-     * Of one class always, and the other is not even loaded: see {@link Memory}. Were it made here, the verifier would
-     * load it to see that it is of this class.
-     */
+    /** Of one class always: see {@link Memory}. */
     private static HeapMemory over(byte[] bytes, int maximum) {
-        return DIRECT == null ? ViewedMemory.over(bytes, maximum) : direct(bytes, maximum);
-    }
-
-    private static HeapMemory direct(byte[] bytes, int maximum) {
         try {
-            return (HeapMemory) DIRECT.invokeExact(bytes, maximum);
+            return (HeapMemory) CONSTRUCTOR.invokeExact(bytes, maximum);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable impossible) {
@@ -66,10 +61,10 @@ public abstract class HeapMemory extends Memory {
 
     @Override
     public final int size() {
-        return bytes.length;
+        return size;
     }
 
-    /** The bytes themselves, until the memory grows. */
+    /** The bytes themselves, until the memory grows, and a few more. */
     public final byte[] bytes() {
         return bytes;
     }
@@ -79,12 +74,13 @@ public abstract class HeapMemory extends Memory {
         if (size < 0 || size > maximum()) {
             return 0;
         }
-        if (size <= bytes.length) {
+        if (size <= this.size) {
             return 1;
         }
-        int target = (int) Math.min(maximum(), Math.max(size, bytes.length * 2L));
+        int target = (int) Math.min(maximum(), Math.max(size, this.size * 2L));
         try {
-            bytes = Arrays.copyOf(bytes, target);
+            bytes = Arrays.copyOf(bytes, DirectBytes.roomFor(target));
+            this.size = target;
             return 1;
         } catch (OutOfMemoryError hostIsFull) {
             return 0;

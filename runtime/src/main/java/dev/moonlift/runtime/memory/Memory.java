@@ -3,9 +3,9 @@ package dev.moonlift.runtime.memory;
 /**
  * One guest's linear memory: little-endian bytes at addresses 0 to {@link #size()} - 1.
  *
- * <p>Every access is checked against the size and an access beyond it throws {@link IndexOutOfBoundsException}: a bug
- * of ours, never something that a guest can reach. Not safe for use by several threads, with one exception: a thread
- * may store an int with {@link #putIntRelease} while another runs the guest.
+ * <p>Every access is checked and one beyond the size throws {@link IndexOutOfBoundsException}, or comes to some bytes
+ * that belong to nobody else: a bug of ours, never something that a guest can reach. Not safe for use by several
+ * threads, with one exception: a thread may store an int with {@link #putIntRelease} while another runs the guest.
  *
  * <p>A class and not an interface, and with one subclass in use wherever no native engine runs: HotSpot then calls that
  * one's methods as if there were no choice.

@@ -8,16 +8,17 @@ import java.nio.ByteOrder;
  * Numbers are read and written through views of the array. {@link BufferMemory} does the same with a buffer; nothing of
  * it is shared, since a handle is fast only as a constant, and where it gets what it was made for as that very type.
  */
-final class ViewedMemory extends HeapMemory {
+class ViewedMemory extends HeapMemory {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle DOUBLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private ViewedMemory(byte[] bytes, int maximum) {
+    ViewedMemory(byte[] bytes, int maximum) {
         super(bytes, maximum);
     }
 
+    /** One without a kernel: for tests. */
     static HeapMemory over(byte[] bytes, int maximum) {
         return new ViewedMemory(bytes, maximum);
     }

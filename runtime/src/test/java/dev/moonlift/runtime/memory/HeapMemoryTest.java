@@ -11,10 +11,15 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both ways to read and write numbers in an array. */
 class HeapMemoryTest {
     private static final int MAXIMUM = 100;
+
+    /** Bytes behind a memory that may be there. */
+    private static final int UNUSED = 7;
+
     private static final long LONG = 0x8182_8384_8586_8788L;
 
     interface Maker {
@@ -102,14 +107,16 @@ class HeapMemoryTest {
             Integer.MIN_VALUE + 1,
             Integer.MAX_VALUE,
             Integer.MAX_VALUE - width,
-            size - width + 1,
-            size - 1 + (width == 1 ? 1 : 0),
-            size,
-            size + 1,
+            size + UNUSED,
+            size + UNUSED + 1,
             size + 16
         }) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> load.at(address));
             assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> store.at(address));
+        }
+        for (int address = size; address < size + UNUSED; address++) {
+            touch(load, address);
+            touch(store, address);
         }
         assertThat(memory.read(0, size)).isEqualTo(before);
         if (size >= width) {
@@ -118,6 +125,29 @@ class HeapMemoryTest {
             store.at(0);
             store.at(size - width);
         }
+    }
+
+    private static void touch(Access access, int address) {
+        try {
+            access.at(address);
+        } catch (IndexOutOfBoundsException e) {
+            // As well: only what it does matters.
+        }
+    }
+
+    /** The last byte of an object on the heap is followed by another object's, or by what nobody has. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 63, 64, 65})
+    void aNumberAtTheLastIndexIsInTheArrayStill(int size) {
+        long end = DirectBytes.firstPlace() + DirectBytes.roomFor(size) - 1 + Long.BYTES;
+
+        assertThat(DirectBytes.roomFor(size)).isBetween(size, size + UNUSED);
+        assertThat(end % Long.BYTES).isZero();
+    }
+
+    @Test
+    void thereIsNoRoomForMoreThanAnArrayHolds() {
+        assertThat(DirectBytes.roomFor(Integer.MAX_VALUE - 1)).isEqualTo(Integer.MAX_VALUE);
     }
 
     @ParameterizedTest
@@ -135,8 +165,8 @@ class HeapMemoryTest {
         memory.putLong(MAXIMUM - 8, LONG);
         assertThat(memory.getLong(MAXIMUM - 8)).isEqualTo(LONG);
         assertThat(memory.getLong(8)).isZero();
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> memory.getLong(MAXIMUM - 7));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> memory.putInt(MAXIMUM - 3, 1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> memory.getLong(MAXIMUM + UNUSED));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> memory.putInt(MAXIMUM + UNUSED, 1));
     }
 
     @Test

@@ -21,7 +21,6 @@ import dev.moonlift.runtime.engine.NativeKernel;
 import dev.moonlift.runtime.jit.CodeEngine;
 import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.jit.CodeTable.CompiledFunction;
-import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.memory.HeapMemory;
 import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.translate.ProgramTranslator;
@@ -37,12 +36,11 @@ public final class ChicoryCode implements CodeEngine {
     /**
      * What makes code for a guest.
      *
-     * @param memory the guest's
+     * @param memory the guest's, which has the kernel that code calls
      * @param codeTable where the guest's kernel looks for code
-     * @param kernel what code imports
      */
-    public ChicoryCode(HeapMemory memory, CodeTable codeTable, CompiledCode kernel) {
-        this.memory = new CodeMemory(memory, kernel);
+    public ChicoryCode(HeapMemory memory, CodeTable codeTable) {
+        this.memory = new CodeMemory(memory);
         this.codeTable = codeTable;
     }
 

@@ -2,7 +2,6 @@ package dev.moonlift.runtime.jit.chicory;
 
 import dev.moonlift.runtime.engine.chicory.ChicoryMemory;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.memory.HeapMemory;
 import java.util.Arrays;
 
@@ -14,29 +13,22 @@ public final class CodeMemory extends ChicoryMemory {
     /** Bytes that the memory of a guest has from its beginning on. */
     static final int LEAST_BYTES = Layout.PAGE;
 
-    /** The memory itself. */
+    /** The memory itself, and the kernel. */
     public final HeapMemory heap;
 
-    private final CompiledCode kernel;
     private CodeFunction[] functions = {};
 
-    CodeMemory(HeapMemory heap, CompiledCode kernel) {
+    CodeMemory(HeapMemory heap) {
         super(heap);
         if (heap.size() < LEAST_BYTES) {
             throw new IllegalArgumentException("a memory of " + heap.size() + " bytes");
         }
         this.heap = heap;
-        this.kernel = kernel;
     }
 
     /** The memory, until it grows. */
     byte[] bytes() {
         return heap.bytes();
-    }
-
-    /** What code asks of the kernel. */
-    public CompiledCode kernel() {
-        return kernel;
     }
 
     /** The function in a slot of the table of code. */

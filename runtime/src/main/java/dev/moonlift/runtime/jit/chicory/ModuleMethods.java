@@ -3,6 +3,7 @@ package dev.moonlift.runtime.jit.chicory;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.IRETURN;
@@ -12,6 +13,7 @@ import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.jit.CodeRefusal;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
+import dev.moonlift.runtime.memory.HeapMemory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +43,12 @@ final class ModuleMethods {
     private static final String FUNCTION = "func_";
     private static final String INDIRECT = "call_indirect_";
 
-    private static final String KERNEL = Type.getInternalName(CompiledCode.class);
+    /** Of the class that is kernel and memory in one, which the build makes. */
+    private static final String KERNEL = "dev/moonlift/runtime/memory/KernelMemory";
+
+    /** What names of methods of {@link CompiledCode} begin with there. */
+    private static final String REQUESTS = CompiledCode.class.getSimpleName() + "$";
+
     private static final String MEMORY = Type.getInternalName(CodeMemory.class);
     private static final String CODE_FUNCTION = Type.getInternalName(CodeFunction.class);
 
@@ -200,13 +207,14 @@ final class ModuleMethods {
         CodeType type = CodeType.of(imported.type());
         method.visitCode();
         loadMemory(method, type.slots());
-        method.visitMethodInsn(INVOKEVIRTUAL, MEMORY, "kernel", "()L" + KERNEL + ";", false);
+        method.visitFieldInsn(GETFIELD, MEMORY, "heap", Type.getDescriptor(HeapMemory.class));
+        method.visitTypeInsn(CHECKCAST, KERNEL);
         int slot = 0;
         for (Type parameter : type.parameters()) {
             method.visitVarInsn(parameter.getOpcode(ILOAD), slot);
             slot += parameter.getSize();
         }
-        method.visitMethodInsn(INVOKEVIRTUAL, KERNEL, imported.name(), type.plain(), false);
+        method.visitMethodInsn(INVOKEVIRTUAL, KERNEL, REQUESTS + imported.name(), type.plain(), false);
         method.visitInsn(type.result().getOpcode(IRETURN));
         method.visitMaxs(slot + 2, slot + 2);
         method.visitEnd();

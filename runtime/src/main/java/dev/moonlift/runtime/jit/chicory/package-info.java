@@ -15,7 +15,7 @@
  *   {@link dev.moonlift.runtime.jit.chicory.ShorterMethod}, {@link dev.moonlift.runtime.jit.chicory.AccessesInPlace}
  *       methods as HotSpot likes them: comparisons, loads and stores without calls, each base checked but once
  *   {@link dev.moonlift.runtime.jit.chicory.CodeMemory}
- *       what all code of a guest has within reach: its memory, the kernel, the table of code
+ *       what all code of a guest has within reach: its memory, which is the kernel, and the table of code
  * </pre>
  *
  * <p>This rests on names and types in Chicory's generated classes, and on its package {@code compiler.internal}: on its

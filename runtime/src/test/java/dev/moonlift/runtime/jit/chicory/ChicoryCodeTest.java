@@ -48,7 +48,7 @@ class ChicoryCodeTest {
 
     private final HeapMemory memory = HeapMemory.of(1 << 16, 1 << 20);
     private final JvmKernel kernel = new JvmKernel(memory);
-    private final ChicoryCode code = new ChicoryCode(memory, kernel.codeTable, kernel.compiledCode);
+    private final ChicoryCode code = new ChicoryCode(memory, kernel.codeTable);
     private int linked;
 
     private static FunctionType type(List<ValueType> parameters, ValueType... results) {
@@ -417,7 +417,7 @@ class ChicoryCodeTest {
         // There is no guest whose instruction it could be; that the kernel looks for one is enough.
         assertThatThrownBy(() -> call(0, 500))
                 .satisfies(e -> assertThat(e.getStackTrace())
-                        .anyMatch(frame -> frame.getMethodName().equals("general")));
+                        .anyMatch(frame -> frame.getMethodName().equals("CompiledCode$general")));
     }
 
     @Test
@@ -502,7 +502,7 @@ class ChicoryCodeTest {
                 .at(0);
         HeapMemory otherMemory = HeapMemory.of(1 << 16, 1 << 16);
         JvmKernel otherKernel = new JvmKernel(otherMemory);
-        ChicoryCode other = new ChicoryCode(otherMemory, otherKernel.codeTable, otherKernel.compiledCode);
+        ChicoryCode other = new ChicoryCode(otherMemory, otherKernel.codeTable);
         var module = code.compile(wasm);
         code.link("a", module);
         other.link("a", module);
