@@ -21,7 +21,8 @@ import java.util.Map;
 /**
  * Plays a function on from where a guest's frame is, without changing the guest, to see what its instructions give:
  * reads memory, keeps what is written to itself, and follows calls of Lua functions. What it cannot know is UNKNOWN,
- * and of a test of that it takes one way, then the other. So it may err; its profiles are expectations.
+ * and of a test of that it takes one way, then the other; loops that count end after some rounds. So it may err; its
+ * profiles are expectations.
  */
 final class Rehearsal {
     private static final int MOST_INSTRUCTIONS = 6000;

@@ -243,6 +243,20 @@ class ProfileTest {
         assertThat(profile.parameter(1)).isEqualTo(Kind.ANY);
     }
 
+    /** Of a table that a rehearsal makes it is not seen whether it has room; of one that was there it was. */
+    @Test
+    void anEarlierAccessCountsWhereOnlyItsResultWasSeen() {
+        Profile earlier = new Profile(FUNCTION);
+        earlier.sawAccess(1, true);
+        earlier.sawAccess(2, true);
+        profile.sawResult(1, Kind.FLOAT);
+        profile.sawAccess(2, false);
+        profile.inherit(earlier);
+        assertThat(profile.result(1)).isEqualTo(Kind.FLOAT);
+        assertThat(profile.isShort(1)).isTrue();
+        assertThat(profile.isShort(2)).isFalse();
+    }
+
     @Test
     void anEarlierLoopEndCountsWhereNoneWasSeenOrItWasWrong() {
         Profile earlier = new Profile(FUNCTION);

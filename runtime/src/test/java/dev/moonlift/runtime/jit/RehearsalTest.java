@@ -375,6 +375,63 @@ class RehearsalTest {
         assertThat(seen.result(Op.GETFIELD, 1)).isEqualTo(Kind.FLOAT);
     }
 
+    /** A loop of many rounds is left, so that what stands behind it, and the loop around it, is seen. */
+    @Test
+    void whatComesBehindLongLoopsIsSeen() {
+        Seen seen = rehearse("""
+                local function work(rows, n)
+                  local s = 0
+                  for i = 1, n do
+                    local row = rows[i]
+                    if i == 1 then pause() end
+                    for j = 1, n do s = s + row[j] end
+                  end
+                  local last = rows.last
+                end
+                local rows = { last = 0.5 }
+                for i = 1, 300 do
+                  rows[i] = {}
+                  for j = 1, 300 do rows[i][j] = j end
+                end
+                work(rows, 300)
+                """).get(0);
+        assertThat(seen.result(Op.GETTABLE, 0)).isEqualTo(Kind.TABLE);
+        assertThat(seen.result(Op.GETTABLE, 1)).isEqualTo(Kind.INTEGER);
+        assertThat(seen.result(Op.GETFIELD, 0)).isEqualTo(Kind.FLOAT);
+    }
+
+    /** Elements that a loop which was left would have written are not taken for nil. */
+    @Test
+    void whatALongLoopWouldHaveWrittenIsUnknown() {
+        Seen seen = rehearse("""
+                local function work(n)
+                  pause()
+                  local t = {}
+                  for i = 1, n do t[i] = i end
+                  local first, last, other = t[1], t[300], t.missing
+                end
+                work(300)
+                """).get(0);
+        assertThat(seen.result(Op.GETI, 0)).isEqualTo(Kind.INTEGER);
+        int last = seen.at(Op.GETTABLE, 0);
+        assertThat(seen.profile.isOther(last)).isFalse();
+        assertThat(seen.profile.isOther(seen.at(Op.GETFIELD, 0))).isTrue();
+    }
+
+    @Test
+    void elementsOfNewTablesAreShort() {
+        Seen seen = rehearse("""
+                local function work()
+                  pause()
+                  local t = { 1, 2, 3 }
+                  local first, absent = t[1], t[4]
+                end
+                work()
+                """).get(0);
+        assertThat(seen.profile.isShort(seen.at(Op.GETI, 0))).isTrue();
+        assertThat(seen.profile.isShort(seen.at(Op.GETI, 1))).isFalse();
+    }
+
     @Test
     void itOnlyReadsTheGuest() {
         String program = """
