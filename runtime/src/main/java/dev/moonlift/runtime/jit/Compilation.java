@@ -411,8 +411,8 @@ final class Compilation {
         }
         Pipeline pipeline = Pipeline.of(true);
         if (isInlining) {
-            InliningPolicy policy = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
-            new ProgramInliner(policy, pipeline).run(graphs);
+            InliningPolicy bySize = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
+            new ProgramInliner(site -> isWorthInlining(site) && bySize.inlines(site), pipeline).run(graphs);
         } else {
             graphs.forEach(pipeline::run);
         }
@@ -432,6 +432,18 @@ final class Compilation {
         }
         finished.addAll(spills.graphs(finished));
         return finished;
+    }
+
+    /**
+     * Whether a call may be replaced by its callee: not that of a large function's direct code by its beginning with a
+     * frame, since the direct code remains, for others to call, and would only be there twice.
+     */
+    private boolean isWorthInlining(InliningPolicy.CallSite site) {
+        boolean isBeginning = units.values().stream()
+                .anyMatch(unit -> unit.signature() != null
+                        && site.caller().name().equals(beginningName(unit))
+                        && site.callee().name().equals(unit.name() + StatusInMemory.PAIR));
+        return !isBeginning || site.calleeSize() <= MOST_INLINED;
     }
 
     /** Leaves loops one counter each. */

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What functions are compiled to, which were rehearsed in a guest. */
 @Timeout(60)
@@ -509,6 +511,28 @@ class CompilationTest {
             String work = graph(code, atLine(code, 2).unit().name());
             assertThat(work.contains(call)).isEqualTo(!inlines);
         }
+    }
+
+    /** The code with a frame is a copy of that which is called directly only where that is small. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "20, true"})
+    void theBeginningOfALargeFunctionCallsItsDirectCode(int statements, boolean calls) {
+        String program = """
+                local function work(t)
+                  pause()
+                  local s = 0
+                  %s
+                  return s
+                end
+                work { 1 }
+                """.formatted("for i = 1, #t do s = s + t[i] end ".repeat(statements));
+        CodeModule code = PausedGuest.look(program, guest -> {
+            Compilation compilation = compilation(guest);
+            compilation.setInlining(true);
+            return compilation.compile(LoweringOptions.WASMTIME);
+        });
+        String name = atLine(code, 1).unit().name();
+        assertThat(graph(code, name + ".entry").contains("call $" + name)).isEqualTo(calls);
     }
 
     @Test
