@@ -1,9 +1,9 @@
 package dev.moonlift.wasm.merge;
 
+import dev.moonlift.wasm.restricted.ClassFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,19 +29,7 @@ public final class MergeMain {
                 Stream.of(arguments).map(name -> name.replace('.', '/')).toList();
         MergedNames names =
                 new MergedNames(given.get(1), given.get(2), given.get(3), given.get(4), given.get(5), given.get(6));
-        ClassMerger merger = new ClassMerger(names, readClassFiles(folder.resolve(names.commonPackage())));
+        ClassMerger merger = new ClassMerger(names, ClassFolder.read(folder.resolve(names.commonPackage())));
         Files.write(folder.resolve(names.merged() + ".class"), merger.merge(given.get(7), given.get(8)));
-    }
-
-    private static List<byte[]> readClassFiles(Path folder) throws IOException {
-        List<byte[]> classFiles = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                if (file.toString().endsWith(".class")) {
-                    classFiles.add(Files.readAllBytes(file));
-                }
-            }
-        }
-        return classFiles;
     }
 }

@@ -1,12 +1,9 @@
 package dev.moonlift.wasm.restricted;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The check as a step of the build: {@code CheckMain CLASSES PACKAGE MEMORY SIGNAL [NATIVE ...]}, where CLASSES is the
@@ -21,24 +18,12 @@ public final class CheckMain {
             throw new IllegalArgumentException("usage: CheckMain CLASSES PACKAGE MEMORY SIGNAL [NATIVE ...]");
         }
         Path folder = Path.of(arguments[0], arguments[1].split("\\."));
-        List<byte[]> classFiles = readClassFiles(folder);
+        List<byte[]> classFiles = ClassFolder.read(folder);
         String[] natives = Arrays.copyOfRange(arguments, 4, arguments.length);
         Report report = RestrictedJava.check(classFiles, arguments[2], arguments[3], natives);
         int count = report.violations().size();
         if (count > 0) {
             throw new IllegalStateException(count + " violations of restricted Java\n" + report);
         }
-    }
-
-    private static List<byte[]> readClassFiles(Path folder) throws IOException {
-        List<byte[]> classFiles = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                if (file.toString().endsWith(".class")) {
-                    classFiles.add(Files.readAllBytes(file));
-                }
-            }
-        }
-        return classFiles;
     }
 }

@@ -3,10 +3,10 @@ package dev.moonlift.wasm.translate;
 import dev.moonlift.wasm.module.ModuleValidator;
 import dev.moonlift.wasm.module.ModuleWriter;
 import dev.moonlift.wasm.module.WasmModule;
+import dev.moonlift.wasm.restricted.ClassFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +34,7 @@ public final class TranslateMain {
         List<String> roots =
                 Stream.of(arguments).skip(7).map(TranslateMain::internal).toList();
         Path folder = Path.of(arguments[0], world.commonPackage());
-        WasmModule module = new ProgramTranslator(readClassFiles(folder), world).exporting(roots);
+        WasmModule module = new ProgramTranslator(ClassFolder.read(folder), world).exporting(roots);
         ModuleValidator.validate(module);
         Path output = Path.of(arguments[6]);
         Files.createDirectories(output.getParent());
@@ -43,17 +43,5 @@ public final class TranslateMain {
 
     private static String internal(String name) {
         return name.replace('.', '/');
-    }
-
-    private static List<byte[]> readClassFiles(Path folder) throws IOException {
-        List<byte[]> classFiles = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                if (file.toString().endsWith(".class")) {
-                    classFiles.add(Files.readAllBytes(file));
-                }
-            }
-        }
-        return classFiles;
     }
 }

@@ -69,11 +69,11 @@ public final class InductionVariables implements Pass {
         private final Map<Value, Definition> definitions = new HashMap<>();
 
         Reduction(Graph graph, Block header, Set<Block> body, DominatorTree dominators, Definitions all) {
-            this.all = all;
             this.graph = graph;
             this.header = header;
             this.body = body;
             this.dominators = dominators;
+            this.all = all;
         }
 
         boolean run() {
