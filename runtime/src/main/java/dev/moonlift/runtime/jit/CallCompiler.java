@@ -65,7 +65,7 @@ final class CallCompiler {
         if (targets.isEmpty() || !fit) {
             callByKernel(i, pc, resultKind(i, pc));
         } else {
-            callDirect(i, pc, targets);
+            callDirect(i, pc, CallTarget.ways(targets));
         }
     }
 

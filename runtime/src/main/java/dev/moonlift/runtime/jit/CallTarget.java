@@ -1,6 +1,8 @@
 package dev.moonlift.runtime.jit;
 
 import dev.moonlift.wasm.ir.Callee;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A function that compiled code can call directly.
@@ -22,5 +24,20 @@ record CallTarget(int prototype, int number, Signature signature, Callee local) 
     /** Whether code that calls it does not call a function of this number and signature. */
     boolean isOther(int otherNumber, Signature other) {
         return isReplaceable() ? !signature.equals(other) : number != otherNumber;
+    }
+
+    /** One of the functions for each way in which they are called: that calls others as well. */
+    static List<CallTarget> ways(List<CallTarget> targets) {
+        List<CallTarget> ways = new ArrayList<>();
+        for (CallTarget target : targets) {
+            if (ways.stream().noneMatch(target::isCalledLike)) {
+                ways.add(target);
+            }
+        }
+        return ways;
+    }
+
+    private boolean isCalledLike(CallTarget other) {
+        return isReplaceable() && other.isReplaceable() && signature.equals(other.signature);
     }
 }

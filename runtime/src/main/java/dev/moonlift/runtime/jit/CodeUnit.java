@@ -1,5 +1,7 @@
 package dev.moonlift.runtime.jit;
 
+import java.util.stream.IntStream;
+
 /**
  * A function that is being compiled, and what is known of it.
  *
@@ -65,5 +67,16 @@ record CodeUnit(
                 number,
                 changed,
                 failsOneIn);
+    }
+
+    /** Whether it calls a function directly as that is not called any more. */
+    boolean callsOtherwise(CodeUnit callee) {
+        return IntStream.range(0, function.code().length).anyMatch(pc -> callsOtherwise(pc, callee));
+    }
+
+    private boolean callsOtherwise(int pc, CodeUnit callee) {
+        return expectations.targets(pc).stream()
+                .anyMatch(target -> target.prototype() == callee.function.prototype()
+                        && target.isOther(callee.number, callee.signature));
     }
 }

@@ -514,10 +514,14 @@ final class Compilation {
         return new Region(unit.flow().successors(end)[0], end);
     }
 
-    /** The kinds that were seen at the end of a loop, or would be there by the whole function's flow. */
+    /**
+     * The kinds that were seen at the end of a loop, or would be there by the whole function's flow. A jump behind a
+     * test begins no block: there those count where it leads.
+     */
     private static Kind[] atLoopEnd(CodeUnit unit, KindFlow whole, int pc) {
         Kind[] seen = unit.expectations().profile().atLoopEnd(pc);
-        Kind[] kinds = seen != null ? seen.clone() : whole.first(pc);
+        Kind[] first = whole.first(unit.flow().isLeader(pc) ? pc : unit.flow().jumpTarget(pc));
+        Kind[] kinds = seen != null ? seen.clone() : first;
         for (int r = 0; kinds != null && r < kinds.length; r++) {
             if (unit.function().captured().get(r)) {
                 kinds[r] = Kind.ANY;

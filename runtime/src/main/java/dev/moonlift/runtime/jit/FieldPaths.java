@@ -24,6 +24,11 @@ final class FieldPaths {
         }
     }
 
+    void addAll(FieldPaths others) {
+        areTooMany |= others.areTooMany;
+        others.paths.forEach(this::add);
+    }
+
     FieldPaths copy() {
         FieldPaths copy = new FieldPaths();
         copy.paths.addAll(paths);

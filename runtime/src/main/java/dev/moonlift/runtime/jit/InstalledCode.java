@@ -7,7 +7,8 @@ import java.util.Map;
 final class InstalledCode {
     private final CodeModule.CompiledFunction compiled;
     private final CachedCode code;
-    private final Map<Integer, Integer> exits = new HashMap<>();
+    /** By the instructions. */
+    private final Map<Integer, Exits> exits = new HashMap<>();
     /** The same instructions with what was expected there when the code was compiled. */
     private final Map<Integer, JitListener.Exit> reasons = new HashMap<>();
 
@@ -15,6 +16,7 @@ final class InstalledCode {
     private final Map<Integer, Kind[]> atLoopEnds = new HashMap<>();
 
     private final int compilations;
+    private final int renewals;
     private boolean isRemoved;
     /** Whether its profile has changed since it was compiled. */
     private boolean isOutdated;
@@ -23,12 +25,14 @@ final class InstalledCode {
      * Code that is about to be put in place.
      *
      * @param code the module with the function
-     * @param compilations how often the function was compiled in this guest, this time included
+     * @param compilations how often the function was compiled in this guest, this time included, but for renewals
+     * @param renewals how often it was compiled anew only because of what it calls
      */
-    InstalledCode(CodeModule.CompiledFunction compiled, CachedCode code, int compilations) {
+    InstalledCode(CodeModule.CompiledFunction compiled, CachedCode code, int compilations, int renewals) {
         this.compiled = compiled;
         this.code = code;
         this.compilations = compilations;
+        this.renewals = renewals;
     }
 
     CodeUnit unit() {
@@ -47,9 +51,33 @@ final class InstalledCode {
         return compilations;
     }
 
-    /** Counts that the code was seen to have left at an instruction; answers how often it was. */
-    int countExit(int pc) {
-        return exits.merge(pc, 1, Integer::sum);
+    int renewals() {
+        return renewals;
+    }
+
+    /**
+     * Counts that the code was seen to have left at an instruction.
+     *
+     * @param look the number of the look at the guest
+     */
+    Exits countExit(int pc, int look) {
+        return exits.merge(pc, new Exits(1, 1, look), (before, now) -> before.andAt(look));
+    }
+
+    /**
+     * How often code was seen to have left at an instruction.
+     *
+     * @param all times
+     * @param together those since it had not been seen for long
+     * @param look the number of the look at the guest that saw the last
+     */
+    record Exits(int all, int together, int look) {
+        /** Looks at the guest between two exits after which they have nothing to do with each other. */
+        private static final int LONG = 100;
+
+        private Exits andAt(int later) {
+            return new Exits(all + 1, later - look > LONG ? 1 : together + 1, later);
+        }
     }
 
     /** Some registers' kinds were seen at the end of a loop, where code for other kinds had been left. */

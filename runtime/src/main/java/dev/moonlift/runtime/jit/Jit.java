@@ -50,6 +50,10 @@ public final class Jit {
     private static final int MOST_SPECIAL_FAILING = 2;
     /** Times that a function is compiled; if the last code leaves often, it does. */
     private static final int MOST_COMPILATIONS = 8;
+    /** Times that it is compiled besides, because what it calls is to be called otherwise. */
+    private static final int MOST_RENEWALS = 16;
+
+    private static final String NEW_CALLEE = "what it calls has new code";
 
     private final CodeEngine engine;
     private final Memory memory;
@@ -72,10 +76,14 @@ public final class Jit {
     private final Map<Integer, String> stale = new HashMap<>();
     /** Functions whose code is on its way. */
     private final Set<Integer> pending = new HashSet<>();
+    /** Those of them that are compiled for {@link #NEW_CALLEE}. */
+    private final Set<Integer> renewed = new HashSet<>();
 
     private final CodeNumbers numbers = new CodeNumbers();
     private boolean isBroken;
     private int quietSlices;
+    /** Whether the running slice is one of the short ones. */
+    private boolean isLookingClosely;
     /** How often the guest was looked at. */
     private int looks;
 
@@ -111,7 +119,8 @@ public final class Jit {
 
     /** Units of fuel after which {@link #look} is to be called. */
     public int slice(int usual) {
-        if (isBroken || quietSlices >= QUIET) {
+        isLookingClosely = !isBroken && quietSlices < QUIET;
+        if (!isLookingClosely) {
             return usual;
         }
         // Slices of one length might end in the same function always, where a program goes round in step with them.
@@ -256,14 +265,14 @@ public final class Jit {
     private void compileOrRemove(int prototype, int frame, String reason) {
         InstalledCode code = codeOf(prototype);
         int mostSpecial = options.failsOneIn() > 0 ? MOST_SPECIAL_FAILING : MOST_SPECIAL;
+        boolean isRenewal = code != null && reason.equals(NEW_CALLEE) && code.renewals() < MOST_RENEWALS;
         if (code != null) {
-            code.profile().generalizeWrites();
             code.setOutdated();
         }
         if (code != null && code.compilations() >= mostSpecial) {
             code.profile().generalize();
         }
-        if (code == null || code.compilations() < MOST_COMPILATIONS) {
+        if (code == null || isRenewal || code.compilations() < MOST_COMPILATIONS) {
             compile(prototype, frame, reason);
         } else if (!code.isRemoved()) {
             remove(code);
@@ -302,16 +311,14 @@ public final class Jit {
         if (code == null) {
             return;
         }
-        int count = code.countExit(pc);
+        InstalledCode.Exits exits = code.countExit(pc, looks);
         if (Compilation.loopEnds(code.function()).contains(pc)) {
             lookAtLoopEnd(code, pc);
         }
         JitListener.Exit exit = code.exit(pc, names);
-        listener.left(exit, count);
+        listener.left(exit, exits.all());
         boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved();
-        // What is otherwise only now and then is not worth compiling again and again.
-        int patience = options.samples() << Math.max(0, code.compilations() - 2);
-        if (isBeingSeenTo || count % patience != 0) {
+        if (isBeingSeenTo || !isFrequent(code, exits)) {
             return;
         }
         boolean hasNewCallee = hasNewCallee(code.unit(), pc);
@@ -327,10 +334,23 @@ public final class Jit {
             profile.refute(pc);
             code.setOutdated();
         }
-        String reason = hasNewCallee ? "what it calls has new code" : "left at " + exit;
+        String reason = hasNewCallee ? NEW_CALLEE : "left at " + exit;
         stale.put(prototype, reason);
         recollection.keep(code, reason);
         quietSlices = 0;
+    }
+
+    /**
+     * Whether exits are worth compiling anew: what is otherwise only now and then is not, again and again. In a long
+     * slice one exit looks like many: so short ones follow.
+     */
+    private boolean isFrequent(InstalledCode code, InstalledCode.Exits exits) {
+        if (!isLookingClosely && !options.isSynchronous()) {
+            quietSlices = 0;
+            return false;
+        }
+        int patience = options.samples() << Math.max(0, code.compilations() - 2);
+        return exits.together() % patience == 0;
     }
 
     /** Keeps what registers hold if the function is among those that run, in a loop: interpreted, then. */
@@ -419,6 +439,9 @@ public final class Jit {
             return;
         }
         pending.addAll(together);
+        if (reason.equals(NEW_CALLEE)) {
+            renewed.add(prototype);
+        }
         numbers.take(first, compilation.nextNumber() - first);
         quietSlices = 0;
         request(
@@ -561,6 +584,7 @@ public final class Jit {
         InstalledCode before = codeOf(prototype);
         if (before != null) {
             profile.inherit(before.profile());
+            profile.generalizeWrites();
         }
         return profile;
     }
@@ -587,6 +611,7 @@ public final class Jit {
                 present.add(function);
             } else {
                 samples.remove(code.prototype());
+                renewed.remove(code.prototype());
             }
         }
         if (!present.isEmpty()) {
@@ -638,8 +663,13 @@ public final class Jit {
         CodeUnit unit = compiled.unit();
         FunctionCode function = unit.function();
         InstalledCode before = installed.get(function.prototype());
-        InstalledCode code = new InstalledCode(compiled, module, before == null ? 1 : before.compilations() + 1);
+        InstalledCode code = renewed.remove(function.prototype()) && before != null
+                ? new InstalledCode(compiled, module, before.compilations(), before.renewals() + 1)
+                : new InstalledCode(compiled, module, before == null ? 1 : before.compilations() + 1, renewals(before));
         installed.put(function.prototype(), code);
+        if (before != null) {
+            renewCallers(code);
+        }
         if (before != null) {
             byNumber.remove(before.unit().number());
         }
@@ -652,5 +682,21 @@ public final class Jit {
         recollection.keep(code, outdated);
         listener.installed(unit.label().toString(), before == null);
         placement.put(compiled, options.isEager() || new Worth(unit).isWorthEntering());
+    }
+
+    private static int renewals(InstalledCode before) {
+        return before == null ? 0 : before.renewals();
+    }
+
+    /** Has functions compiled anew that call a function as it cannot be called any more, if they are still running. */
+    private void renewCallers(InstalledCode callee) {
+        CodeUnit unit = callee.unit();
+        for (InstalledCode caller : installed.values()) {
+            int prototype = caller.function().prototype();
+            boolean isLeft = !caller.isRemoved() && !pending.contains(prototype) && caller != callee;
+            if (isLeft && caller.unit().callsOtherwise(unit)) {
+                stale.putIfAbsent(prototype, NEW_CALLEE);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class Profile {
     /** Functions that a call is compiled for. */
-    private static final int MOST_CALLEES = 4;
+    private static final int MOST_CALLEES = 8;
 
     /** Instructions that have not done what was expected before that is expected of no other. */
     private static final int LEAST_EXCEPTIONS = 2;
@@ -223,13 +223,28 @@ final class Profile {
     }
 
     /**
-     * Something has been otherwise at the end of a loop: from then on, what was found there counts, and not what
-     * rehearsals say.
+     * Something has been otherwise at the end of a loop. At first, what was found there counts, and not what rehearsals
+     * say, but for registers that have held no number: those hold now the one, now the other.
      *
      * @param kinds what the registers held
      */
     void learnLoopEnd(int pc, Kind[] kinds) {
-        atLoopEnds[pc] = refuted.get(pc) && atLoopEnds[pc] != null ? join(atLoopEnds[pc], kinds) : kinds;
+        Kind[] before = atLoopEnds[pc];
+        boolean isFirst = before != null && !refuted.get(pc);
+        atLoopEnds[pc] = isFirst ? joinOthers(kinds, before) : join(before, kinds);
+    }
+
+    /** The kinds now and then, joined but where both are numbers: of those the kinds now. */
+    private static Kind[] joinOthers(Kind[] now, Kind[] then) {
+        Kind[] joined = now.clone();
+        for (int r = 0; r < joined.length; r++) {
+            joined[r] = joinOthers(now[r], then[r]);
+        }
+        return joined;
+    }
+
+    private static Kind joinOthers(Kind now, Kind then) {
+        return now.isNumber() && then.isNumber() ? now : now.join(then);
     }
 
     /**
@@ -409,15 +424,15 @@ final class Profile {
     }
 
     /**
-     * Takes over what an earlier profile knows to be wrong, and what it knows of instructions that were not seen now.
+     * Takes over what an earlier profile knows to be wrong, what it knows of instructions that were not seen now, and
+     * what others did then than now, but for numbers: a function may be used by one after the other.
      */
     void inherit(Profile earlier) {
         for (int pc = 0; pc < results.length; pc++) {
             if (!isKnown(pc) && earlier.isKnown(pc)) {
                 copy(earlier, pc);
-            } else if (!isAccess(pc) && !longWays.get(pc) && earlier.isAccess(pc)) {
-                shortWays.set(pc, earlier.shortWays.get(pc));
-                longWays.set(pc, earlier.longWays.get(pc));
+            } else {
+                add(earlier, pc);
             }
         }
         vague.or(earlier.vague);
@@ -428,9 +443,19 @@ final class Profile {
             parameters[p] = join(parameters[p], earlier.parameters[p]);
         }
         for (int pc = 0; pc < atLoopEnds.length; pc++) {
-            if (earlier.atLoopEnds[pc] != null && (atLoopEnds[pc] == null || earlier.refuted.get(pc))) {
-                atLoopEnds[pc] = earlier.atLoopEnds[pc].clone();
+            if (earlier.atLoopEnds[pc] != null) {
+                inheritLoopEnd(earlier, pc);
             }
+        }
+    }
+
+    private void inheritLoopEnd(Profile earlier, int pc) {
+        Kind[] then = earlier.atLoopEnds[pc];
+        Kind[] now = atLoopEnds[pc];
+        if (now == null || earlier.refuted.get(pc)) {
+            atLoopEnds[pc] = then.clone();
+        } else {
+            atLoopEnds[pc] = joinOthers(now, then);
         }
     }
 
@@ -444,6 +469,39 @@ final class Profile {
                 || longWays.get(pc);
     }
 
+    private void add(Profile earlier, int pc) {
+        if (!isAccess(pc) && !longWays.get(pc) && earlier.isAccess(pc)) {
+            shortWays.set(pc, earlier.shortWays.get(pc));
+            longWays.set(pc, earlier.longWays.get(pc));
+        }
+        if (results[pc] != null && earlier.results[pc] != null) {
+            results[pc] = joinOthers(results[pc], earlier.results[pc]);
+        }
+        if (callees[pc] != null && earlier.callees[pc] != null) {
+            addCallees(earlier, pc);
+        }
+        if (fields.containsKey(pc) && earlier.fields.containsKey(pc)) {
+            fields.get(pc).addAll(earlier.fields.get(pc));
+        }
+    }
+
+    private void addCallees(Profile earlier, int pc) {
+        if (earlier.callees[pc].length == 0) {
+            callees[pc] = NONE;
+        }
+        for (int callee : earlier.callees[pc]) {
+            sawCallee(pc, callee);
+        }
+        add(ofLua, earlier.ofLua, pc);
+        add(ofVarargs, earlier.ofVarargs, pc);
+        add(ofItself, earlier.ofItself, pc);
+        add(ofOther, earlier.ofOther, pc);
+    }
+
+    private static void add(BitSet bits, BitSet others, int pc) {
+        bits.set(pc, bits.get(pc) || others.get(pc));
+    }
+
     private void copy(Profile earlier, int pc) {
         results[pc] = earlier.results[pc];
         callees[pc] = earlier.callees[pc];
@@ -455,7 +513,7 @@ final class Profile {
         }
         List<BitSet> bits = bitSets();
         for (int n = 0; n < bits.size(); n++) {
-            bits.get(n).set(pc, bits.get(n).get(pc) || earlier.bitSets().get(n).get(pc));
+            add(bits.get(n), earlier.bitSets().get(n), pc);
         }
     }
 

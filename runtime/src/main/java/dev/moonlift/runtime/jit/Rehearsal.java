@@ -215,7 +215,12 @@ final class Rehearsal {
                 heap.sawPart();
                 pc++;
             } else {
-                pc = step(function, profile, closure, r, pc, depth);
+                int next = step(function, profile, closure, r, pc, depth);
+                if (next <= pc && Opcode.of(op).isTest()) {
+                    // The jump behind the test ends the loop, and is where the interpreter enters its code.
+                    profile.sawLoopEnd(pc + 1, kinds(r));
+                }
+                pc = next;
             }
         }
         return Cells.unknown();

@@ -90,6 +90,48 @@ class CompilationTest {
     }
 
     @Test
+    void aLoopThatEndsWithATestCanBeEnteredThere() {
+        CodeModule code = compile("""
+                local function work(n)
+                  pause()
+                  local i = 0
+                  repeat
+                    i = i + 1
+                    local last = i
+                    while true do
+                      i = i + 1
+                      if i % 3 == 0 then break end
+                    end
+                  until i + last >= n
+                end
+                work(10)
+                """);
+        FunctionCode work = atLine(code, 1).unit().function();
+        List<Integer> ends = Compilation.loopEnds(work);
+        assertThat(ends).hasSize(2);
+        assertThat(atLine(code, 1).loops()).isEqualTo(ends);
+    }
+
+    /** At level 1, where nothing was rehearsed. */
+    @Test
+    void aLoopThatEndsWithATestCanBeEnteredByWhatItsFlowSays() {
+        CodeModule code = PausedGuest.look("""
+                pause(function(n)
+                  local i = 0
+                  repeat i = i + 1 until i >= n
+                end)
+                """, guest -> {
+            FunctionCode function = guest.function(0);
+            Profile profile = new Profile(function);
+            profile.expectNothing();
+            Compilation compilation = new Compilation(Map.of(), FIRST);
+            compilation.add(function, profile);
+            return compilation.compile(LoweringOptions.WASMTIME);
+        });
+        assertThat(code.functions().get(0).loops()).hasSize(1);
+    }
+
+    @Test
     void fibOfFloatsGivesFloats() {
         String name;
         CodeModule code = compile(FIB.replace("work(20)", "work(20.5)"));

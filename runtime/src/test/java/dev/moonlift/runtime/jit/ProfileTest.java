@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of what was seen. */
@@ -47,12 +48,14 @@ class ProfileTest {
     }
 
     @Test
-    void fourCalleesAreKeptAndThenNone() {
-        for (int callee : new int[] {100, 200, 100, 300, 400, 200}) {
+    void eightCalleesAreKeptAndThenNone() {
+        int[] callees = IntStream.rangeClosed(1, 8).map(n -> 100 * n).toArray();
+        for (int callee : callees) {
             profile.sawCallee(2, callee);
+            profile.sawCallee(2, 100);
         }
-        assertThat(profile.callees(2)).containsExactly(100, 200, 300, 400);
-        profile.sawCallee(2, 500);
+        assertThat(profile.callees(2)).containsExactly(callees);
+        profile.sawCallee(2, 900);
         assertThat(profile.callees(2)).isEmpty();
         profile.sawCallee(2, 100);
         assertThat(profile.callees(2)).isEmpty();
@@ -102,12 +105,12 @@ class ProfileTest {
     @Test
     void whatAGeneralFunctionHadAtALoopEndCountsOnceItWasOtherwise() {
         generalize();
-        profile.sawLoopEnd(4, new Kind[] {Kind.TABLE});
-        profile.learnLoopEnd(4, new Kind[] {Kind.FLOAT});
+        profile.sawLoopEnd(4, new Kind[] {Kind.INTEGER, Kind.TABLE});
+        profile.learnLoopEnd(4, new Kind[] {Kind.FLOAT, Kind.FLOAT});
         profile.refute(4);
-        assertThat(profile.atLoopEnd(4)).containsExactly(Kind.FLOAT);
-        profile.learnLoopEnd(4, new Kind[] {Kind.INTEGER});
-        assertThat(profile.atLoopEnd(4)).containsExactly(Kind.ANY);
+        assertThat(profile.atLoopEnd(4)).containsExactly(Kind.FLOAT, Kind.ANY);
+        profile.learnLoopEnd(4, new Kind[] {Kind.INTEGER, Kind.FLOAT});
+        assertThat(profile.atLoopEnd(4)).containsExactly(Kind.ANY, Kind.ANY);
     }
 
     @Test
@@ -255,6 +258,36 @@ class ProfileTest {
         assertThat(profile.result(1)).isEqualTo(Kind.FLOAT);
         assertThat(profile.isShort(1)).isTrue();
         assertThat(profile.isShort(2)).isFalse();
+    }
+
+    @Test
+    void aFunctionIsExpectedToDoWhatItDidBeforeAndWhatItDoesNow() {
+        Profile earlier = new Profile(FUNCTION);
+        earlier.sawResult(1, Kind.TABLE);
+        earlier.sawResult(2, Kind.INTEGER);
+        earlier.sawCallee(3, 100);
+        earlier.sawNode(4, 1, 2);
+        earlier.sawLoopEnd(5, new Kind[] {Kind.INTEGER, Kind.TABLE, Kind.CLOSURE});
+        profile.sawResult(1, Kind.CLOSURE);
+        profile.sawResult(2, Kind.FLOAT);
+        profile.sawCallee(3, 200);
+        profile.sawNode(4, 0, 2);
+        profile.sawLoopEnd(5, new Kind[] {Kind.FLOAT, Kind.INTEGER, Kind.CLOSURE});
+        profile.inherit(earlier);
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        assertThat(profile.result(2)).as("of two kinds of numbers the last").isEqualTo(Kind.FLOAT);
+        assertThat(profile.callees(3)).containsExactly(200, 100);
+        assertThat(profile.paths(4)).containsExactly(List.of(Profile.place(0, 2)), List.of(Profile.place(1, 2)));
+        assertThat(profile.atLoopEnd(5)).containsExactly(Kind.FLOAT, Kind.ANY, Kind.CLOSURE);
+    }
+
+    @Test
+    void whatCouldNotBeCalledBeforeExcludesWhatIsNow() {
+        Profile earlier = new Profile(FUNCTION);
+        earlier.sawOtherCallee(3);
+        profile.sawCallee(3, 200);
+        profile.inherit(earlier);
+        assertThat(profile.callees(3)).isEmpty();
     }
 
     @Test

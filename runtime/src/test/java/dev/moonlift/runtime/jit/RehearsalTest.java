@@ -86,6 +86,23 @@ class RehearsalTest {
         assertThat(seen.profile.callsItself(seen.at(Op.CALL, 2))).isFalse();
     }
 
+    /** The jump behind the test is the end of the loop, and no instruction of its own. */
+    @Test
+    void aLoopMayEndWithATest() {
+        Seen seen = rehearse("""
+                local function work(n)
+                  local i, x = 0, 0.5
+                  pause()
+                  repeat
+                    i, x = i + 1, x * 2
+                  until i >= n
+                end
+                work(10)
+                """).get(0);
+        Kind[] kinds = seen.profile.atLoopEnd(seen.at(Op.JMP, 0));
+        assertThat(kinds).startsWith(Kind.INTEGER, Kind.INTEGER, Kind.FLOAT);
+    }
+
     @Test
     void functionsThatResumeCoroutinesAreBuiltins() {
         Seen seen = rehearse("""
