@@ -502,40 +502,55 @@
           i64.const 0
           return
         end
-        local.get 0
-        local.get 3
-        i64.store offset=32 align=1
-        local.get 0
-        i32.const 4
-        i32.store8 offset=40
         i32.const 0
-        local.get 5
-        i32.store offset=FUEL align=1
-        i32.const 0
-        local.get 6
-        i32.store offset=COMPILED_ROOM align=1
-        local.get 1
-        i32.const line1.9
-        i32.const line1.9
-        call $general
-        local.tee 0
+        i32.load offset=COROUTINE align=1
+        i32.load offset=36 align=1
+        local.get 0
+        i32.const 48
+        i32.add
+        i32.ge_u
         if  ;; @18
-          i32.const 0
           local.get 0
-          i32.store offset=COMPILED_STATUS align=1
-          i64.const 0
-          return
+          local.get 3
+          i64.store offset=32 align=1
+          local.get 0
+          i32.const 4
+          i32.store8 offset=40
+          i32.const 0
+          local.get 5
+          i32.store offset=FUEL align=1
+          i32.const 0
+          local.get 6
+          i32.store offset=COMPILED_ROOM align=1
+          local.get 1
+          i32.const line1.9
+          i32.const line1.9
+          call $general
+          local.tee 2
+          if  ;; @19
+            i32.const 0
+            local.get 2
+            i32.store offset=COMPILED_STATUS align=1
+            i64.const 0
+            return
+          end
+          i32.const 0
+          i32.load offset=FUEL align=1
+          local.set 5
         end
-        i32.const 0
-        i32.load offset=FUEL align=1
-        local.set 0
         local.get 1
         i32.load offset=20 align=1
         i32.const -10245
         i32.and
-        if  ;; @19
-          i32.const 0
+        if  ;; @20
           local.get 0
+          local.get 3
+          i64.store offset=32 align=1
+          local.get 0
+          i32.const 4
+          i32.store8 offset=40
+          i32.const 0
+          local.get 5
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 6
@@ -553,7 +568,7 @@
           return
         end
         i32.const 0
-        local.get 0
+        local.get 5
         i32.store offset=FUEL align=1
         i32.const 0
         local.get 1

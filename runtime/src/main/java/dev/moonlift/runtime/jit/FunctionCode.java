@@ -91,14 +91,15 @@ public record FunctionCode(
         return captured;
     }
 
-    /** Registers of variables to be closed, which the kernel finds by their slots. */
+    /**
+     * Registers of variables to be closed, which the kernel finds by their slots. That of a generic loop is none of
+     * them: nothing writes to it before the loop has ended.
+     */
     private static BitSet toBeClosed(int[] code) {
         BitSet registers = new BitSet();
         for (int i : code) {
             if ((i & 0xFF) == Op.TBC) {
                 registers.set(Instruction.a(i));
-            } else if ((i & 0xFF) == Op.TFORPREP) {
-                registers.set(Instruction.a(i) + 3);
             }
         }
         return registers;

@@ -37,6 +37,7 @@ final class FunctionCompiler {
     private final ConcatenationCompiler concatenations;
     private final IterationCompiler iterations;
     private final TableCompiler tables;
+    private final ClosingCompiler closings;
     private final ReturnCompiler returns;
     private final CallCompiler calls;
     private final TailCallCompiler tailCalls;
@@ -61,7 +62,8 @@ final class FunctionCompiler {
         this.comparisons = new ComparisonCompiler(function, at);
         this.lengths = new LengthCompiler(at);
         this.concatenations = new ConcatenationCompiler(at);
-        this.returns = new ReturnCompiler(at);
+        this.closings = new ClosingCompiler(at);
+        this.returns = new ReturnCompiler(at, closings);
         this.calls = new CallCompiler(at, returns);
         this.iterations = new IterationCompiler(at, calls);
         this.tailCalls = new TailCallCompiler(at, calls, returns, this::goTo);
@@ -334,16 +336,8 @@ final class FunctionCompiler {
             case Op.TAILCALL:
                 tailCalls.translate(i, pc);
                 return false;
-            case Op.CLOSURE:
-                closures.create(i, pc);
-                return true;
-            case Op.VARARG:
-                varargs.copy(i, pc);
-                return true;
-            case Op.TFORPREP:
-                iterations.prepare(i, pc, flow.successors(pc)[0]);
-                return true;
-            case Op.VARARGPREP:
+            case Op.CLOSURE, Op.CLOSE, Op.VARARG, Op.VARARGPREP, Op.TFORPREP:
+                beginOrEnd(i, pc);
                 return true;
             case Op.CONCAT:
                 return operate(i, pc) || concatenations.translate(i, pc) || general(i, pc);
@@ -370,6 +364,17 @@ final class FunctionCompiler {
                 }
             }
             default -> at.define(a, Kind.BOOLEAN, at.constant(0));
+        }
+    }
+
+    /** Translates an instruction with which the life of values begins or ends. */
+    private void beginOrEnd(int i, int pc) {
+        switch (i & 0xFF) {
+            case Op.CLOSURE -> closures.create(i, pc);
+            case Op.CLOSE -> closings.close(i, pc);
+            case Op.VARARG -> varargs.copy(i, pc);
+            case Op.TFORPREP -> iterations.prepare(i, pc, flow.successors(pc)[0]);
+            default -> {}
         }
     }
 

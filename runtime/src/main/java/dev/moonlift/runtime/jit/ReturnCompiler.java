@@ -3,10 +3,8 @@ package dev.moonlift.runtime.jit;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
-import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
@@ -28,10 +26,12 @@ final class ReturnCompiler {
 
     private final FunctionCode function;
     private final Emission at;
+    private final ClosingCompiler closings;
 
-    ReturnCompiler(Emission at) {
+    ReturnCompiler(Emission at, ClosingCompiler closings) {
         this.function = at.unit().function();
         this.at = at;
+        this.closings = closings;
     }
 
     /** Any instruction that returns. */
@@ -57,32 +57,12 @@ final class ReturnCompiler {
         at.leave(at.finalRequest(KernelFunction.LEAVE, at.frame(), at.constant(function.address(pc + 1))));
     }
 
-    /**
-     * Closes captured variables. Those that are to be closed by a metamethod are left to the kernel; a pure function
-     * has none, since to mark one is to ask the kernel.
-     */
+    /** Closes variables before a return, which is left to the kernel if metamethods are to close some. */
     private void close(int pc) {
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
         if (!at.isPure()) {
-            Value newest = at.loadInt(coroutine, Coroutine.TO_CLOSE);
-            Block pending = at.isDirect() ? deliveredByKernel(pc) : leavingByKernel(pc);
-            at.require(at.add(WasmOp.I32_LT_U, newest, at.base()), pending);
+            closings.requireNothingPending(0, at.isDirect() ? deliveredByKernel(pc) : leavingByKernel(pc));
         }
-        if (function.captured().isEmpty()) {
-            return;
-        }
-        Block open = at.graph().newBlock();
-        Block some = at.graph().newBlock();
-        Block done = at.graph().newBlock();
-        Value upvalue = at.loadInt(coroutine, Coroutine.OPEN_UPVALUES);
-        at.end(new Terminator.Branch(upvalue, Edge.to(some), Edge.to(done)));
-        at.moveTo(some);
-        Value slot = at.loadInt(upvalue, Upvalue.SLOT_ADDRESS);
-        at.end(new Terminator.Branch(at.add(WasmOp.I32_GE_U, slot, at.base()), Edge.to(open), Edge.to(done)));
-        at.moveTo(open);
-        at.call(KernelFunction.CLOSE, at.base());
-        at.end(new Terminator.Jump(Edge.to(done)));
-        at.moveTo(done);
+        closings.moveCaptured(0);
     }
 
     private Block leavingByKernel(int pc) {

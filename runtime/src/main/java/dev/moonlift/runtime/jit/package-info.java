@@ -30,8 +30,8 @@
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
  *       bytecode to a graph, with those for arithmetic, comparisons, tables, new tables, closures, extra arguments,
- *       calls, last calls, protected calls, returns, metamethods, concatenations, loops over tables and library
- *       functions; all write through an {@link dev.moonlift.runtime.jit.Emission}
+ *       calls, last calls, protected calls, returns, variables that end, metamethods, concatenations, loops over tables
+ *       and library functions; all write through an {@link dev.moonlift.runtime.jit.Emission}
  *   {@link dev.moonlift.runtime.jit.FieldPaths}, {@link dev.moonlift.runtime.jit.FieldFinder},
  *   {@link dev.moonlift.runtime.jit.KnownNodes}
  *       inline caches: where fields were found, how code looks there, and what it need not look for once more
@@ -85,8 +85,9 @@
  *
  * <ul>
  *   <li>Values are held unboxed where {@link dev.moonlift.runtime.jit.KindFlow} knows their kind; anything else, and
- *       whatever a closure captured or a TBC names, is in its slot always. The collector runs only while the kernel
- *       does a request; and before a request to the kernel ({@code general}, {@code call} and their like of
+ *       whatever a closure captured or a TBC names, is in its slot always; what a TFORPREP names is in its slot there,
+ *       and nothing writes to it until the loop has ended. The collector runs only while the kernel does a request; and
+ *       before a request to the kernel ({@code general}, {@code call} and their like of
  *       {@link dev.moonlift.runtime.kernel.interp.CompiledCode}) all live registers and the fuel are in memory. So the
  *       collector finds every reference.
  *   <li>If a request is answered with 0, frame and registers are where they were: stacks and frames that have moved

@@ -112,6 +112,27 @@ class CompilationTest {
         assertThat(atLine(code, 1).loops()).isEqualTo(ends);
     }
 
+    /** The hidden variable that a generic loop may close is in the register of the other loop's step. */
+    @Test
+    void aGenericLoopLeavesItsRegistersToOthers() {
+        CodeModule code = compile("""
+                local function work(list, n)
+                  pause()
+                  local sum = 0
+                  for _, v in ipairs(list) do sum = sum + v end
+                  do
+                    local a
+                    for i = 1, n do sum = sum + i end
+                  end
+                  return sum
+                end
+                work({ 1, 2 }, 10)
+                """);
+        FunctionCode work = atLine(code, 1).unit().function();
+        assertThat(work.captured().isEmpty()).isTrue();
+        assertThat(atLine(code, 1).loops()).isEqualTo(Compilation.loopEnds(work));
+    }
+
     /** At level 1, where nothing was rehearsed. */
     @Test
     void aLoopThatEndsWithATestCanBeEnteredByWhatItsFlowSays() {
