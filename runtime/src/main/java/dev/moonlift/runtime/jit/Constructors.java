@@ -22,7 +22,8 @@ final class Constructors {
     private final Flow flow;
     private final Profile profile;
     private final Map<Integer, Insertion> insertions = new HashMap<>();
-    private final Set<Integer> lists = new HashSet<>();
+    /** How many elements each SETLIST stores. */
+    private final Map<Integer, Integer> lists = new HashMap<>();
 
     Constructors(FunctionCode function, Flow flow, Profile profile) {
         this.function = function;
@@ -54,9 +55,12 @@ final class Constructors {
         return insertions.get(pc);
     }
 
-    /** Whether a SETLIST fills elements for which a table that is being made has room. */
-    boolean isList(int pc) {
-        return lists.contains(pc);
+    /**
+     * How many elements a SETLIST fills for which a table that is being made has room, if a call that gives the last of
+     * them gives one; 0 if that is not known.
+     */
+    int listed(int pc) {
+        return lists.getOrDefault(pc, 0);
     }
 
     private void follow(int start) {
@@ -75,14 +79,25 @@ final class Constructors {
                 }
                 insertions.put(pc, insertion);
             } else if (op == Op.SETLIST && Instruction.a(i) == table) {
-                if (Instruction.b(i) > 0 && Instruction.ax(code[pc + 1]) == 0 && Instruction.b(i) <= elements) {
-                    lists.add(pc);
+                int count = count(code, pc);
+                if (Instruction.ax(code[pc + 1]) == 0 && count <= elements) {
+                    lists.put(pc, count);
                 }
                 return;
             } else if (concerns(i, table)) {
                 return;
             }
         }
+    }
+
+    private static int count(int[] code, int pc) {
+        int i = code[pc];
+        int before = code[pc - 1];
+        if (Instruction.b(i) > 0) {
+            return Instruction.b(i);
+        }
+        boolean isCall = (before & 0xFF) == Op.CALL && Instruction.c(before) == 0;
+        return isCall ? Instruction.a(before) - Instruction.a(i) : 0;
     }
 
     /** Whether a SETFIELD has a value other than the table itself, and no constant nil. */

@@ -84,14 +84,21 @@ final class Expectations {
                 && !targets(pc).isEmpty();
     }
 
+    /** Whether a SETLIST stores a known number of values. */
+    boolean isKnownList(int pc) {
+        return Instruction.b(function.code()[pc]) != 0 || isClosed(pc - 1);
+    }
+
     /** Whether a call gives one value that is used. */
     boolean hasOneResult(int pc) {
         return Instruction.c(function.code()[pc]) == 2 || isClosed(pc);
     }
 
-    /** Whether the next instruction takes all results of a CALL, and is a direct call. */
+    /** Whether the next instruction takes all results of a CALL, and is a direct call or stores them in a list. */
     private boolean isTaken(int pc) {
-        return !targets(pc + 1).isEmpty();
+        int next = function.code()[pc + 1];
+        boolean isList = (next & 0xFF) == Op.SETLIST && Instruction.b(next) == 0;
+        return isList || !targets(pc + 1).isEmpty();
     }
 
     private List<CallTarget> fitting(int pc) {

@@ -322,7 +322,7 @@ final class FunctionCompiler {
             case Op.NEWTABLE:
                 return tables.create(i, pc) || general(i, pc);
             case Op.SETLIST:
-                return tables.setList(i, pc) || varargs.list(i, pc) || general(i, pc);
+                return tables.setList(i, pc) || setOpenList(i, pc) || general(i, pc);
             case Op.SELF:
                 return tables.self(i, pc) || generalSelf(i, pc);
             case Op.CALL:
@@ -365,6 +365,11 @@ final class FunctionCompiler {
             }
             default -> at.define(a, Kind.BOOLEAN, at.constant(0));
         }
+    }
+
+    private boolean setOpenList(int i, int pc) {
+        at.storeTop(pc);
+        return varargs.list(i, pc);
     }
 
     /** Translates an instruction with which the life of values begins or ends. */

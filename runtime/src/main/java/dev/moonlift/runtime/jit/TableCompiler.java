@@ -6,6 +6,7 @@ import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Header;
 import dev.moonlift.runtime.kernel.Layout.Node;
+import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.runtime.kernel.Tag;
@@ -164,6 +165,8 @@ final class TableCompiler {
         Value key = op == Op.GETI ? at.constant(c) : op == Op.GETTABLE ? slot(c) : constantSlot(c);
         if (op == Op.GETTABLE && !at.isShort() && at.registers().kind(c) == Kind.ANY) {
             getByString(b, c, a, kind, join);
+        } else if (op == Op.GETFIELD && !at.isShort() && kind == Kind.ANY) {
+            getAnywhere(b, c, a, join);
         }
         KernelFunction get = op == Op.GETI ? KernelFunction.GET_INDEXED : KernelFunction.GET;
         Block slow =
@@ -187,6 +190,33 @@ final class TableCompiler {
         Value node = findByString(object, key, other);
         take(node, Node.VALUE, fields.requireValue(node, other), to, kind, other, join);
         at.moveTo(other, before);
+    }
+
+    /**
+     * Reads a field wherever it is in the table itself. One that is not there is nil, where no metatable has a say;
+     * goes on where one has, or there is a key of another kind.
+     */
+    private void getAnywhere(int object, int constant, int to, Block join) {
+        if (function.constants().tag(constant) != Tag.SHORT_STRING) {
+            return;
+        }
+        Block other = at.escape(at.graph().newBlock());
+        Block absent = at.graph().newBlock();
+        Registers before = at.registers().copy();
+        Value table = at.table(object, other);
+        Value node = fields.findAnywhere(table, key(constant), absent);
+        take(node, Node.VALUE, fields.requireValue(node, other), to, Kind.ANY, other, join);
+        at.moveTo(absent, before.copy());
+        giveNil(table, to, other, join);
+        at.moveTo(other, before);
+    }
+
+    /** The result is nil where no metatable has a say. */
+    private void giveNil(Value table, int to, Block otherwise, Block join) {
+        at.require(at.add(WasmOp.I32_EQZ, at.loadInt(table, Table.METATABLE)), otherwise);
+        at.registers().forget(to);
+        at.addAt(WasmOp.I32_STORE8, Emission.offset(to) + Layout.TAG, at.base(), at.constant(Tag.NIL));
+        at.jumpTo(join);
     }
 
     private Value findByString(int object, int key, Block other) {
@@ -325,8 +355,10 @@ final class TableCompiler {
     /** SETLIST of a table that is being made and has room for it. */
     boolean setList(int i, int pc) {
         int a = Instruction.a(i);
-        int count = Instruction.b(i);
-        if (!at.unit().constructors().isList(pc) || at.registers().kind(a) != Kind.TABLE) {
+        int count = at.unit().expectations().isKnownList(pc)
+                ? at.unit().constructors().listed(pc)
+                : 0;
+        if (count == 0 || at.registers().kind(a) != Kind.TABLE) {
             return false;
         }
         Value table = at.mark(at.registers().value(a), Part.OBJECT);
@@ -431,13 +463,26 @@ final class TableCompiler {
     }
 
     private void getElement(Value table, Value key, int to, Kind kind, Block slow, Block join) {
-        Value array = array(table, key, slow);
+        Value array = array(table, key, kind == Kind.ANY ? beyond(table, to, slow, join) : slow);
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
         Value tag = at.loadByte(tagAddress(array, index), 0);
         if (kind == Kind.ANY) {
             requireElement(table, tag, slow);
         }
         take(payloadAddress(array, index), 0, tag, to, kind, slow, join);
+    }
+
+    /** A block for what is not in the array part: nil where there is no hash part, and no metatable has a say. */
+    private Block beyond(Value table, int to, Block slow, Block join) {
+        Block here = at.block();
+        Registers before = at.registers();
+        Block beyond = at.graph().newBlock();
+        at.moveTo(beyond, before.copy());
+        Value nodes = at.loadInt(table, Table.NODES);
+        at.require(at.add(WasmOp.I32_EQ, nodes, at.constant(State.EMPTY_NODE)), slow);
+        giveNil(table, to, slow, join);
+        at.moveTo(here, before);
+        return beyond;
     }
 
     /** Goes on if a tag is of a value, or of nil where no metatable has a say. */

@@ -88,7 +88,9 @@ final class Worth {
             case Op.VARARG -> expectations.isSelect(pc + 1) ? OF_INLINE : OF_ACCESS_BY_KERNEL;
             case Op.NEWTABLE, Op.CLOSURE -> OF_ACCESS_BY_KERNEL;
             case Op.SETLIST ->
-                constructors.isList(pc) ? OF_INLINE : Instruction.b(i) == 0 ? OF_ACCESS_BY_KERNEL : OF_REQUEST;
+                constructors.listed(pc) > 0 && expectations.isKnownList(pc)
+                        ? OF_INLINE
+                        : Instruction.b(i) == 0 ? OF_ACCESS_BY_KERNEL : OF_REQUEST;
             case Op.TAILCALL ->
                 expectations.targets(pc).isEmpty() && profile.result(pc) == Kind.ANY ? OF_REQUEST : 2 * OF_INLINE;
             case Op.CALL -> ofCall(pc);

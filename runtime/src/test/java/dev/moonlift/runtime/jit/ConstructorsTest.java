@@ -68,8 +68,26 @@ class ConstructorsTest {
         PausedGuest.look(program, guest -> {
             FunctionCode function = guest.rehearse().functions().get(0);
             Constructors constructors = of(function, new Profile(function));
-            assertThat(constructors.isList(Units.find(function, Op.SETLIST, 0))).isTrue();
-            assertThat(constructors.isList(Units.find(function, Op.SETLIST, 1))).isFalse();
+            assertThat(constructors.listed(Units.find(function, Op.SETLIST, 0))).isEqualTo(2);
+            assertThat(constructors.listed(Units.find(function, Op.SETLIST, 1))).isZero();
+            return null;
+        });
+    }
+
+    /** A call at the end is expected to give one value. */
+    @Test
+    void aCallAtTheEndOfAListGivesOneElement() {
+        String program = """
+                local function f() return 1 end
+                local function work(...) pause() return { 1, f(), f() }, { 2, f() }, { f(), ... } end
+                work()
+                """;
+        PausedGuest.look(program, guest -> {
+            FunctionCode function = guest.rehearse().functions().get(0);
+            Constructors constructors = of(function, new Profile(function));
+            assertThat(constructors.listed(Units.find(function, Op.SETLIST, 0))).isEqualTo(3);
+            assertThat(constructors.listed(Units.find(function, Op.SETLIST, 1))).isEqualTo(2);
+            assertThat(constructors.listed(Units.find(function, Op.SETLIST, 2))).isZero();
             return null;
         });
     }
