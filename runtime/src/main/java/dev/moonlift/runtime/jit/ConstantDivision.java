@@ -52,16 +52,16 @@ final class ConstantDivision {
         return at.add(WasmOp.I64_SHR_S, value, at.constant(Long.SIZE - 1L));
     }
 
-    /**
-     * The difference to the next multiple below, with zeros that have the sign of the value: what C's fmod gives, and a
-     * divisor more where that is negative. Multiples of a power of two are exact, so it is rounded once, as that is.
-     */
+    /** As C's fmod gives it, zeros with the sign of the value, and a divisor more if that is negative. */
     Value remainder(Value value, double divisor) {
-        Value quotient = at.add(WasmOp.F64_FLOOR, at.add(WasmOp.F64_MUL, value, at.constant(1 / divisor)));
+        Value quotient = at.add(WasmOp.F64_TRUNC, at.add(WasmOp.F64_MUL, value, at.constant(1 / divisor)));
         Value product = at.add(WasmOp.F64_MUL, quotient, at.constant(divisor));
         Value difference = at.add(WasmOp.F64_SUB, value, product);
         Value isZero = at.add(WasmOp.F64_EQ, difference, at.constant(0.0));
         Value zero = at.add(WasmOp.F64_MUL, value, at.constant(0.0));
-        return at.graph().select(at.block(), zero, difference, isZero);
+        Value remainder = at.graph().select(at.block(), zero, difference, isZero);
+        Value isNegative = at.add(WasmOp.F64_LT, remainder, at.constant(0.0));
+        Value above = at.add(WasmOp.F64_ADD, remainder, at.constant(divisor));
+        return at.graph().select(at.block(), above, remainder, isNegative);
     }
 }
