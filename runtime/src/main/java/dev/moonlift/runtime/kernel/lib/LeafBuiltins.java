@@ -15,6 +15,7 @@ import dev.moonlift.runtime.kernel.interp.Metamethods;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Library functions where they do little work on arguments that need no conversion: then they raise no error and call
@@ -84,6 +85,7 @@ public final class LeafBuiltins {
      * @return how many results it has left, from its slot on, fewer than cost fuel; below 0, nothing done, if it is not
      *     so simple
      */
+    @Inline
     public int call(int id, int func, int count) {
         int frame = mem.getInt(State.FRAME) + Frame.BYTES;
         int fuel = mem.getInt(State.FUEL);
@@ -94,6 +96,7 @@ public final class LeafBuiltins {
     }
 
     /** Whether there is fuel for what is done here, nothing else is due, and no collection will be. */
+    @Inline
     private boolean mayGoOn(int fuel) {
         boolean mayCollect = mem.getInt(State.DEBT) + BYTES > 0
                 || mem.getInt(State.INTERN_COUNT) + MOST_RESULTS > mem.getInt(State.INTERN_SIZE);
@@ -121,6 +124,7 @@ public final class LeafBuiltins {
     }
 
     /** What takes more fuel than expected is stopped, as if the guest had no more. */
+    @Inline
     private int attempt(int id, int func, int count, int fuel) {
         int floor = mem.getInt(State.FUEL_FLOOR);
         mem.putInt(State.FUEL_FLOOR, 0);
@@ -175,6 +179,12 @@ public final class LeafBuiltins {
     }
 
     private int run(int id, int func, int count) {
+        return id >> Builtin.LIBRARY_SHIFT == Builtin.LIBRARY_STRING
+                ? runString(id, func, count)
+                : runOther(id, func, count);
+    }
+
+    private int runString(int id, int func, int count) {
         switch (id) {
             case Builtin.STRING_BYTE:
                 return bytes(func, count);
@@ -204,6 +214,13 @@ public final class LeafBuiltins {
                 return patterns.gsub(func, count);
             case Builtin.STRING_FORMAT:
                 return format.isSimple(func, count) ? format.format(func, count) : -1;
+            default:
+                return -1;
+        }
+    }
+
+    private int runOther(int id, int func, int count) {
+        switch (id) {
             case Builtin.TABLE_INSERT:
                 return sequences.insert(func, count);
             case Builtin.TABLE_REMOVE:

@@ -49,12 +49,20 @@ public final class Strings {
         return string + Str.BYTES;
     }
 
-    /** The string of the bytes at an address, which may lie anywhere in memory. */
+    /**
+     * The string of the bytes at an address, which may lie anywhere in memory. Nothing is called where a short string
+     * is there already, as most are.
+     */
     public int create(int address, int length) {
         if (length == 1) {
             return ofByte(address);
         }
-        return length <= Str.MAX_SHORT ? intern(address, length) : createLong(address, length);
+        if (length > Str.MAX_SHORT) {
+            return createLong(address, length);
+        }
+        int hash = hashShort(address, length);
+        int found = findInterned(address, length, hash);
+        return found != 0 ? found : addInterned(address, length, hash);
     }
 
     /** The string of the byte at an address, as programs ask for it that look at text byte by byte. */
@@ -65,7 +73,9 @@ public final class Strings {
             collector.revive(known);
             return known;
         }
-        int string = intern(address, 1);
+        int hash = hashShort(address, 1);
+        int found = findInterned(address, 1, hash);
+        int string = found != 0 ? found : addInterned(address, 1, hash);
         mem.putInt(place, string);
         return string;
     }
@@ -87,12 +97,7 @@ public final class Strings {
         return string;
     }
 
-    private int intern(int address, int length) {
-        int hash = hashShort(address, length);
-        int found = findInterned(address, length, hash);
-        return found != 0 ? found : addInterned(address, length, hash);
-    }
-
+    @Inline
     private int findInterned(int address, int length, int hash) {
         int string = mem.getInt(table.bucket(hash));
         while (string != 0) {
@@ -193,6 +198,7 @@ public final class Strings {
     }
 
     /** Whether two ranges hold the same bytes. The last eight, or four, of them may overlap others. */
+    @Inline
     public boolean sameBytes(int a, int b, int length) {
         if (length >= Long.BYTES) {
             int last = length - Long.BYTES;
