@@ -40,7 +40,7 @@ public final class LeafBuiltins {
     private final Strings texts;
     private final TextBuffer text;
     private final StringLibrary strings;
-    private final StringFormat format;
+    private final SimpleFormat format;
     private final LeafPatterns patterns;
     private final LeafTables sequences;
     private final MathDispatch math;
@@ -55,7 +55,7 @@ public final class LeafBuiltins {
             Strings texts,
             TextBuffer text,
             StringLibrary strings,
-            StringFormat format,
+            SimpleFormat format,
             LeafPatterns patterns,
             LeafTables sequences,
             MathDispatch math,
@@ -213,7 +213,7 @@ public final class LeafBuiltins {
             case Builtin.STRING_GSUB:
                 return patterns.gsub(func, count);
             case Builtin.STRING_FORMAT:
-                return format.isSimple(func, count) ? format.format(func, count) : -1;
+                return format.format(func, count);
             default:
                 return -1;
         }
