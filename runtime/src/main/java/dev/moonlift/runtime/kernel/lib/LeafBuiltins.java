@@ -24,7 +24,7 @@ import dev.moonlift.wasm.restricted.Inline;
  */
 public final class LeafBuiltins {
     /** What a string takes beside its bytes, at most. */
-    static final int STRING_BYTES = Str.BYTES + Long.BYTES;
+    public static final int STRING_BYTES = Str.BYTES + Long.BYTES;
     /** Fuel that one of them takes at most. */
     private static final int FUEL = 1000;
     /** What it may allocate in any case: a short string. The collector's steps leave no room for much more. */
@@ -110,13 +110,11 @@ public final class LeafBuiltins {
      */
     public boolean concat(int from, int count) {
         int fuel = mem.getInt(State.FUEL);
-        int most = mayGoOn(fuel) ? concatenation.shortLength(from, count) : -1;
-        if (most < 0 || !mayMake(most)) {
+        if (!mayGoOn(fuel)) {
             return false;
         }
         try {
-            concatenation.concatShort(from, count, most);
-            return true;
+            return concatenation.concatShort(from, count);
         } catch (Signal failed) {
             mem.putInt(State.FUEL, fuel);
             return false;

@@ -126,12 +126,11 @@ public final class LeafPatterns {
         int subject = object(func, 1);
         int pattern = object(func, 2);
         int anchor = find.anchor(pattern);
-        int fuel = mem.getInt(State.FUEL);
         if (!isReplacement(func, strings.length(subject)) || !open(subject, pattern, anchor)) {
             return -1;
         }
-        mem.putInt(State.FUEL, fuel);
-        return matcher.captureLimit() <= PatternMatcher.FEW_CAPTURES ? substitution.gsubSimply(func, count) : -1;
+        boolean isSmall = matcher.captureLimit() <= PatternMatcher.FEW_CAPTURES;
+        return isSmall ? substitution.gsubSimply(func, count, anchor != 0) : -1;
     }
 
     private boolean isReplacement(int func, int length) {

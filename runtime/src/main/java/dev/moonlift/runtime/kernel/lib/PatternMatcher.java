@@ -520,7 +520,8 @@ public final class PatternMatcher {
         int at = from + 1;
         while (at < end) {
             int stop = at + Math.min(end - at, ByteSearch.CHUNK);
-            int reached = test == PatternProgram.CHAR ? endOfByte(operand, at, stop) : endOfSet(operand, true, at, stop);
+            int reached =
+                    test == PatternProgram.CHAR ? endOfByte(operand, at, stop) : endOfSet(operand, true, at, stop);
             if (reached - at == ByteSearch.CHUNK) {
                 pay(scratch, ByteSearch.CHUNK);
             }
