@@ -123,7 +123,12 @@ public final class Concatenation {
             if (at - begin > MOST_BUFFERED - length || !isString && !values.isNumber(slot)) {
                 return false;
             }
-            at += write(at, slot);
+            if (isString && length <= Strings.FEW_BYTES) {
+                strings.copyFew(at, values.object(slot), length);
+                at += length;
+            } else {
+                at += write(at, slot);
+            }
         }
         int length = at - begin;
         if (mem.getInt(State.DEBT) + LeafBuiltins.STRING_BYTES + length > 0) {

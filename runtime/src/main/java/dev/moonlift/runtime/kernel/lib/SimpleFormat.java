@@ -122,7 +122,11 @@ public final class SimpleFormat {
         if (length > limit - to || hasTextEvent(slot)) {
             return -1;
         }
-        mem.copy(to, strings.bytes(string), length);
+        if (length <= Strings.FEW_BYTES) {
+            strings.copyFew(to, string, length);
+        } else {
+            mem.copy(to, strings.bytes(string), length);
+        }
         return length;
     }
 

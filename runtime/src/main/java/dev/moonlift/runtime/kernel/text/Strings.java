@@ -16,6 +16,8 @@ import dev.moonlift.wasm.restricted.Inline;
 public final class Strings {
     /** Long strings hash at most about this many of their bytes. */
     private static final int HASHED_BYTES = 64;
+    /** So many bytes, a multiple of eight, {@link #copyFew} copies. */
+    public static final int FEW_BYTES = 64;
 
     private final Memory mem;
     private final Heap heap;
@@ -78,6 +80,17 @@ public final class Strings {
         int string = found != 0 ? found : addInterned(address, 1, hash);
         mem.putInt(place, string);
         return string;
+    }
+
+    /**
+     * Copies the bytes of a string of few bytes, eight at a time: up to seven more are written behind them. These are
+     * read from the string's own storage, whose size is a multiple of eight.
+     */
+    @Inline
+    public void copyFew(int to, int string, int length) {
+        for (int i = 0; i < length; i += Long.BYTES) {
+            mem.putLong(to + i, mem.getLong(string + Str.BYTES + i));
+        }
     }
 
     private int createLong(int address, int length) {
