@@ -148,9 +148,10 @@ public final class CompiledCode {
         if (isNewLuaFrame(frame)) {
             return run(frame, func, next);
         }
-        return isProtectedCall(frame + Frame.BYTES)
-                ? afterProtected(runEntered(), frame, func, next)
-                : afterReload(frame, func, next);
+        if (isProtectedCall(frame + Frame.BYTES)) {
+            return afterProtected(runEntered(), frame, func, next);
+        }
+        return isCallByBuiltin(frame + Frame.BYTES) ? runCallees(frame, func, next) : afterReload(frame, func, next);
     }
 
     private boolean isNewLuaFrame(int frame) {
@@ -161,6 +162,11 @@ public final class CompiledCode {
     /** Whether a frame is of a builtin at which errors stop, and a Lua function has been entered above it. */
     private boolean isProtectedCall(int frame) {
         return isNewLuaFrame(frame) && (mem.getInt(frame + Frame.FLAGS) & PROTECTED) == PROTECTED;
+    }
+
+    /** Whether a frame is of a builtin, and a Lua function has been entered above it. */
+    private boolean isCallByBuiltin(int frame) {
+        return isNewLuaFrame(frame) && (mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0;
     }
 
     private static final int PROTECTED = FrameFlag.BUILTIN | FrameFlag.PROTECTED;
@@ -196,6 +202,30 @@ public final class CompiledCode {
             }
         }
         return goOnIfReloaded(outcome, frame, func, next);
+    }
+
+    /** Runs what a builtin calls, one function after the other, until it has returned or something is not compiled. */
+    private int runCallees(int frame, int func, int next) {
+        int room = mem.getInt(State.COMPILED_ROOM);
+        do {
+            mem.putInt(State.COMPILED_ROOM, room);
+            int status = runEntered();
+            if (status != CompiledStatus.RETURNED || !invocation.isBackInBuiltin()) {
+                return status == CompiledStatus.RETURNED ? afterReload(frame, func, next) : status;
+            }
+            int outcome = attempt(RETURN_TO_BUILTIN, 0, 0, 0);
+            if (outcome != Invocation.RELOAD) {
+                return outcome;
+            }
+            mem.putInt(State.REPEATED_FRAME, 0);
+            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
+                return CompiledStatus.SAFEPOINT;
+            }
+            if (mem.getInt(State.FUEL) < 0) {
+                return Exit.FUEL;
+            }
+        } while (isCallByBuiltin(frame + Frame.BYTES));
+        return afterReload(frame, func, next);
     }
 
     private int goOnIfReloaded(int outcome, int frame, int func, int next) {

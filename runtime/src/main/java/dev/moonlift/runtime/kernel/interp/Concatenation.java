@@ -1,10 +1,12 @@
 package dev.moonlift.runtime.kernel.interp;
 
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
+import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
@@ -106,24 +108,35 @@ public final class Concatenation {
     }
 
     /**
-     * The most bytes that slots take as one text, which {@link #concatShort} makes; -1 if they are not all strings and
-     * numbers, or are many.
+     * Concatenates slots into the first of them, if they are strings and numbers, few bytes, and no collection is due
+     * behind that.
+     *
+     * @return whether it is done; if not, nothing is
      */
-    public int shortLength(int from, int count) {
-        int most = 0;
-        for (int i = 0; i < count && most >= 0; i++) {
+    public boolean concatShort(int from, int count) {
+        int begin = text.reserve(MOST_BUFFERED + TextBuffer.NUMBER_ROOM);
+        int at = begin;
+        for (int i = 0; i < count; i++) {
             int slot = slot(from, i);
-            int length = values.isString(slot)
-                    ? strings.length(values.object(slot))
-                    : values.isNumber(slot) ? TextBuffer.NUMBER_ROOM : MOST_BUFFERED + 1;
-            most = length > MOST_BUFFERED - most ? -1 : most + length;
+            boolean isString = values.isString(slot);
+            int length = isString ? strings.length(values.object(slot)) : 0;
+            if (at - begin > MOST_BUFFERED - length || !isString && !values.isNumber(slot)) {
+                return false;
+            }
+            if (isString && length <= Strings.FEW_BYTES) {
+                strings.copyFew(at, values.object(slot), length);
+                at += length;
+            } else {
+                at += write(at, slot);
+            }
         }
-        return most;
-    }
-
-    /** Concatenates slots into the first of them, which have a {@link #shortLength}. */
-    public void concatShort(int from, int count, int most) {
-        values.setObject(from, joinTexts(from, count, most));
+        int length = at - begin;
+        if (mem.getInt(State.DEBT) + LeafBuiltins.STRING_BYTES + length > 0) {
+            return false;
+        }
+        fuel.chargeBytes(length);
+        values.setObject(from, strings.create(begin, length));
+        return true;
     }
 
     private int joinTexts(int first, int count, int most) {

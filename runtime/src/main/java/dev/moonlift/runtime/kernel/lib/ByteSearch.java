@@ -57,7 +57,7 @@ public final class ByteSearch {
             int hit = indexOf(at, stop, first);
             cost = pay(cost + hit - at + CANDIDATE_COST);
             if (hit < stop) {
-                if (equal(hit, needle, length)) {
+                if (length == 1 || equal(hit, needle, length)) {
                     return hit;
                 }
                 hit++;

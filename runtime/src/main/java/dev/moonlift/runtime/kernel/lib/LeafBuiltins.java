@@ -15,6 +15,7 @@ import dev.moonlift.runtime.kernel.interp.Metamethods;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Library functions where they do little work on arguments that need no conversion: then they raise no error and call
@@ -23,7 +24,7 @@ import dev.moonlift.runtime.memory.Memory;
  */
 public final class LeafBuiltins {
     /** What a string takes beside its bytes, at most. */
-    static final int STRING_BYTES = Str.BYTES + Long.BYTES;
+    public static final int STRING_BYTES = Str.BYTES + Long.BYTES;
     /** Fuel that one of them takes at most. */
     private static final int FUEL = 1000;
     /** What it may allocate in any case: a short string. The collector's steps leave no room for much more. */
@@ -39,7 +40,7 @@ public final class LeafBuiltins {
     private final Strings texts;
     private final TextBuffer text;
     private final StringLibrary strings;
-    private final StringFormat format;
+    private final SimpleFormat format;
     private final LeafPatterns patterns;
     private final LeafTables sequences;
     private final MathDispatch math;
@@ -54,7 +55,7 @@ public final class LeafBuiltins {
             Strings texts,
             TextBuffer text,
             StringLibrary strings,
-            StringFormat format,
+            SimpleFormat format,
             LeafPatterns patterns,
             LeafTables sequences,
             MathDispatch math,
@@ -84,6 +85,7 @@ public final class LeafBuiltins {
      * @return how many results it has left, from its slot on, fewer than cost fuel; below 0, nothing done, if it is not
      *     so simple
      */
+    @Inline
     public int call(int id, int func, int count) {
         int frame = mem.getInt(State.FRAME) + Frame.BYTES;
         int fuel = mem.getInt(State.FUEL);
@@ -94,6 +96,7 @@ public final class LeafBuiltins {
     }
 
     /** Whether there is fuel for what is done here, nothing else is due, and no collection will be. */
+    @Inline
     private boolean mayGoOn(int fuel) {
         boolean mayCollect = mem.getInt(State.DEBT) + BYTES > 0
                 || mem.getInt(State.INTERN_COUNT) + MOST_RESULTS > mem.getInt(State.INTERN_SIZE);
@@ -107,13 +110,11 @@ public final class LeafBuiltins {
      */
     public boolean concat(int from, int count) {
         int fuel = mem.getInt(State.FUEL);
-        int most = mayGoOn(fuel) ? concatenation.shortLength(from, count) : -1;
-        if (most < 0 || !mayMake(most)) {
+        if (!mayGoOn(fuel)) {
             return false;
         }
         try {
-            concatenation.concatShort(from, count, most);
-            return true;
+            return concatenation.concatShort(from, count);
         } catch (Signal failed) {
             mem.putInt(State.FUEL, fuel);
             return false;
@@ -121,6 +122,7 @@ public final class LeafBuiltins {
     }
 
     /** What takes more fuel than expected is stopped, as if the guest had no more. */
+    @Inline
     private int attempt(int id, int func, int count, int fuel) {
         int floor = mem.getInt(State.FUEL_FLOOR);
         mem.putInt(State.FUEL_FLOOR, 0);
@@ -175,6 +177,12 @@ public final class LeafBuiltins {
     }
 
     private int run(int id, int func, int count) {
+        return id >> Builtin.LIBRARY_SHIFT == Builtin.LIBRARY_STRING
+                ? runString(id, func, count)
+                : runOther(id, func, count);
+    }
+
+    private int runString(int id, int func, int count) {
         switch (id) {
             case Builtin.STRING_BYTE:
                 return bytes(func, count);
@@ -203,7 +211,14 @@ public final class LeafBuiltins {
             case Builtin.STRING_GSUB:
                 return patterns.gsub(func, count);
             case Builtin.STRING_FORMAT:
-                return format.isSimple(func, count) ? format.format(func, count) : -1;
+                return format.format(func, count);
+            default:
+                return -1;
+        }
+    }
+
+    private int runOther(int id, int func, int count) {
+        switch (id) {
             case Builtin.TABLE_INSERT:
                 return sequences.insert(func, count);
             case Builtin.TABLE_REMOVE:

@@ -60,12 +60,18 @@ public final class LeafPatterns {
                 && (count == 2 || tag(func, 3) == Tag.INTEGER || tag(func, 3) == Tag.NIL);
     }
 
+    /** Where a search begins. */
+    private int startOffset(int func, int count, int subject) {
+        boolean isThere = count > 2 && tag(func, 3) == Tag.INTEGER;
+        return find.startOffset(isThere ? values.integer(Arguments.slot(func, 3)) : 1, subject);
+    }
+
     int find(int func, int count) {
         if (!isSearch(func, count)) {
             return -1;
         }
         int subject = object(func, 1);
-        int from = find.startOffset(func, count, subject);
+        int from = startOffset(func, count, subject);
         boolean isThere = from <= strings.length(subject);
         if (isThere && (count >= 4 && tag(func, 4) > Tag.FALSE || find.isPlain(object(func, 2)))) {
             return find.findPlain(func, subject, object(func, 2), from);
@@ -78,7 +84,7 @@ public final class LeafPatterns {
         if (!isSearch(func, count)) {
             return -1;
         }
-        int found = search(func, find.startOffset(func, count, object(func, 1)));
+        int found = search(func, startOffset(func, count, object(func, 1)));
         return found == FOUND ? find.captures(func, count) : found;
     }
 
@@ -120,12 +126,11 @@ public final class LeafPatterns {
         int subject = object(func, 1);
         int pattern = object(func, 2);
         int anchor = find.anchor(pattern);
-        int fuel = mem.getInt(State.FUEL);
         if (!isReplacement(func, strings.length(subject)) || !open(subject, pattern, anchor)) {
             return -1;
         }
-        mem.putInt(State.FUEL, fuel);
-        return matcher.captureLimit() <= PatternMatcher.FEW_CAPTURES ? substitution.gsubSimply(func, count) : -1;
+        boolean isSmall = matcher.captureLimit() <= PatternMatcher.FEW_CAPTURES;
+        return isSmall ? substitution.gsubSimply(func, count, anchor != 0) : -1;
     }
 
     private boolean isReplacement(int func, int length) {

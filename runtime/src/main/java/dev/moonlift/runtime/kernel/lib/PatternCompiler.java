@@ -7,6 +7,7 @@ import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.interp.Fuel;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Patterns to {@link PatternProgram}s. The latest programs are kept, since most patterns are used again and again; they
@@ -54,13 +55,13 @@ public final class PatternCompiler {
         fuel.chargeBytes(length);
         int known = mem.getInt(State.STRING_SCRATCH) + StringScratch.PLACES + placeOffset(text);
         int place = mem.getInt(known);
-        if (place != 0) {
-            int program = mem.getInt(place);
-            if (isProgramOf(program, text, length)) {
-                return program;
-            }
-        }
-        place = cachePlace(text, length);
+        int program = place == 0 ? 0 : mem.getInt(place);
+        return program != 0 && isProgramOf(program, text, length) ? program : findCached(known, text, length);
+    }
+
+    /** The same where the text has not been used, or another since, at its address. */
+    private int findCached(int known, int text, int length) {
+        int place = cachePlace(text, length);
         int program = mem.getInt(place);
         if (program == 0 || !isProgramOf(program, text, length)) {
             return 0;
@@ -87,6 +88,7 @@ public final class PatternCompiler {
         return mem.getInt(State.STRING_SCRATCH) + StringScratch.CACHE + 4 * number;
     }
 
+    @Inline
     private boolean isProgramOf(int program, int text, int length) {
         return mem.getInt(program + PatternProgram.TEXT_LENGTH) == length
                 && strings.sameBytes(mem.getInt(program + PatternProgram.TEXT), text, length);

@@ -9,6 +9,7 @@ import dev.moonlift.runtime.kernel.interp.Fuel;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.kernel.text.TextBuffer;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * Pattern matching (manual §6.4.1) by backtracking. {@link #open} names subject and pattern, {@link #search} and
@@ -52,6 +53,8 @@ public final class PatternMatcher {
     static final int FEW_CAPTURES = 5;
     /** Bytes of the strings that captures become. */
     static final int FEW_BYTES = 1000;
+    /** Shorter runs, in bytes, are paid for when the match is over. */
+    private static final int SHORT_RUN = ByteSearch.CHUNK;
     /** Longer runs, in bytes, are made shorter byte by byte, so that each is paid for in time. */
     private static final int LONGEST_VAIN = 1 << 16;
 
@@ -150,20 +153,73 @@ public final class PatternMatcher {
     /** Whether there is a match that begins at an address. */
     boolean matchAt(int start) {
         int scratch = mem.getInt(State.STRING_SCRATCH);
-        return found(scratch, start, run(scratch, start));
+        return found(scratch, start, run(scratch, start, 0));
     }
 
     /** Whether there is a match that begins at an address or behind it, and does not end at {@code refusedEnd}. */
     boolean search(int from, int refusedEnd) {
         int scratch = mem.getInt(State.STRING_SCRATCH);
+        int program = mem.getInt(scratch + StringScratch.PROGRAM);
+        if (mem.getInt(program + PatternProgram.HAS_FIRST) == 0) {
+            return searchAll(scratch, from, refusedEnd);
+        }
+        return mem.getInt(program + PatternProgram.FIRST_TEST) == PatternProgram.CHAR
+                ? searchByte(scratch, mem.getInt(program + PatternProgram.FIRST_OPERAND), from, refusedEnd)
+                : searchSet(scratch, mem.getInt(program + PatternProgram.FIRST_OPERAND), from, refusedEnd);
+    }
+
+    private boolean searchAll(int scratch, int from, int refusedEnd) {
         int end = mem.getInt(scratch + StringScratch.SUBJECT_END);
-        int start = candidate(scratch, from, end);
-        while (start != 0) {
-            int matchEnd = run(scratch, start);
+        for (int start = from; start <= end; start++) {
+            int matchEnd = run(scratch, start, 1);
             if (matchEnd != refusedEnd && found(scratch, start, matchEnd)) {
                 return true;
             }
-            start = candidate(scratch, start + 1, end);
+        }
+        pay(scratch, 1);
+        return false;
+    }
+
+    /** As {@link #search} for a match that begins with a byte. */
+    private boolean searchByte(int scratch, int first, int from, int refusedEnd) {
+        int end = mem.getInt(scratch + StringScratch.SUBJECT_END);
+        int at = from;
+        while (at < end) {
+            int stop = at + Math.min(end - at, ByteSearch.CHUNK);
+            int hit = bytes.indexOf(at, stop, first);
+            int cost = 1 + (hit - at >> 2);
+            at = hit;
+            if (hit == stop) {
+                pay(scratch, cost);
+                continue;
+            }
+            int matchEnd = run(scratch, hit, cost);
+            if (matchEnd != refusedEnd && found(scratch, hit, matchEnd)) {
+                return true;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /** The same for a byte out of a set. */
+    private boolean searchSet(int scratch, int map, int from, int refusedEnd) {
+        int end = mem.getInt(scratch + StringScratch.SUBJECT_END);
+        int at = from;
+        while (at < end) {
+            int stop = at + Math.min(end - at, ByteSearch.CHUNK);
+            int hit = endOfSet(map, false, at, stop);
+            int cost = 1 + hit - at;
+            at = hit;
+            if (hit == stop) {
+                pay(scratch, cost);
+                continue;
+            }
+            int matchEnd = run(scratch, hit, cost);
+            if (matchEnd != refusedEnd && found(scratch, hit, matchEnd)) {
+                return true;
+            }
+            at++;
         }
         return false;
     }
@@ -172,52 +228,6 @@ public final class PatternMatcher {
         mem.putInt(scratch + StringScratch.MATCH_START, start);
         mem.putInt(scratch + StringScratch.MATCH_END, end);
         return end != 0;
-    }
-
-    /** The first position from which a match may begin, 0 if there is none. */
-    private int candidate(int scratch, int from, int end) {
-        int program = mem.getInt(scratch + StringScratch.PROGRAM);
-        if (mem.getInt(program + PatternProgram.HAS_FIRST) == 0) {
-            pay(scratch, 1);
-            return from <= end ? from : 0;
-        }
-        int test = mem.getInt(program + PatternProgram.FIRST_TEST);
-        int operand = mem.getInt(program + PatternProgram.FIRST_OPERAND);
-        int at = test == PatternProgram.CHAR
-                ? nextByte(scratch, from, end, operand)
-                : nextOf(scratch, from, end, operand);
-        return at < end ? at : 0;
-    }
-
-    private int nextByte(int scratch, int from, int end, int c) {
-        int at = from;
-        while (at < end) {
-            int stop = at + Math.min(end - at, ByteSearch.CHUNK);
-            int hit = bytes.indexOf(at, stop, c);
-            pay(scratch, 1 + (hit - at >> 2));
-            if (hit < stop) {
-                return hit;
-            }
-            at = stop;
-        }
-        return at;
-    }
-
-    private int nextOf(int scratch, int from, int end, int map) {
-        int at = from;
-        while (at < end) {
-            int stop = at + Math.min(end - at, ByteSearch.CHUNK);
-            int hit = at;
-            while (hit < stop && !inMap(map, mem.getUnsignedByte(hit))) {
-                hit++;
-            }
-            pay(scratch, 1 + hit - at);
-            if (hit < stop) {
-                return hit;
-            }
-            at = stop;
-        }
-        return at;
     }
 
     // --- captures ---
@@ -274,9 +284,12 @@ public final class PatternMatcher {
 
     // --- running a program ---
 
-    /** The end of the match that begins at {@code start}, 0 if there is none. */
+    /**
+     * The end of the match that begins at {@code start}, 0 if there is none. What it took to come there, in steps, is
+     * paid with its own.
+     */
     @SuppressWarnings("checkstyle:methodlength")
-    private int run(int scratch, int start) {
+    private int run(int scratch, int start, int spent) {
         int program = mem.getInt(scratch + StringScratch.PROGRAM);
         int end = mem.getInt(scratch + StringScratch.SUBJECT_END);
         boolean deep = mem.getInt(program + PatternProgram.IS_DEEP) != 0;
@@ -285,12 +298,13 @@ public final class PatternMatcher {
         int item = program + PatternProgram.ITEMS;
         int at = start;
         int steps = 0;
-        int scanned = 0;
+        int scanned = spent;
         while (true) {
             int operation = mem.getInt(item + PatternProgram.OPERATION);
             int operand = mem.getInt(item + PatternProgram.OPERAND);
             int code = operation & PatternProgram.CODE_MASK;
             int next = 0;
+            int least;
             steps++;
             if (deep && isFull(operation, top - bottom) && needsLevel(code, operand, at, end)) {
                 int reached = code < PatternProgram.OPTIONAL ? runEnd(scratch, code, operand, at, end) : at + 1;
@@ -309,15 +323,28 @@ public final class PatternMatcher {
                 case PatternProgram.ONE + PatternProgram.SET:
                     next = at < end && inMap(operand, mem.getUnsignedByte(at)) ? at + 1 : 0;
                     break;
+                case PatternProgram.STAR + PatternProgram.SET:
+                case PatternProgram.PLUS + PatternProgram.SET:
+                    next = endOfSet(operand, true, at, at + Math.min(end - at, SHORT_RUN));
+                    if (next - at == SHORT_RUN) {
+                        next = runEnd(scratch, code, operand, at, end);
+                        scanned += scannedOf(code, at, next);
+                    } else {
+                        scanned += Math.max(next - at - 1, 0);
+                    }
+                    least = code >= PatternProgram.PLUS ? at + 1 : at;
+                    if (next > least && !isFinal(operation) || deep && next > at) {
+                        top = push(top, item + kindOfRun(operation, next - least), next, least);
+                    }
+                    next = next >= least ? next : 0;
+                    break;
                 case PatternProgram.STAR + PatternProgram.CHAR:
                 case PatternProgram.STAR + PatternProgram.ANY:
-                case PatternProgram.STAR + PatternProgram.SET:
                 case PatternProgram.PLUS + PatternProgram.CHAR:
                 case PatternProgram.PLUS + PatternProgram.ANY:
-                case PatternProgram.PLUS + PatternProgram.SET:
                     next = runEnd(scratch, code, operand, at, end);
                     scanned += scannedOf(code, at, next);
-                    int least = code >= PatternProgram.PLUS ? at + 1 : at;
+                    least = code >= PatternProgram.PLUS ? at + 1 : at;
                     if (next > least && !isFinal(operation) || deep && next > at) {
                         top = push(top, item + kindOfRun(operation, next - least), next, least);
                     }
@@ -414,7 +441,7 @@ public final class PatternMatcher {
     }
 
     private boolean inMap(int map, int c) {
-        return (mem.getByte(map + (c >> 3)) >> (c & 7) & 1) != 0;
+        return (mem.getLong(map + (c >> 3 & -Long.BYTES)) >>> c & 1) != 0;
     }
 
     private int special(int scratch, int code, int operand, int at, int end) {
@@ -493,7 +520,8 @@ public final class PatternMatcher {
         int at = from + 1;
         while (at < end) {
             int stop = at + Math.min(end - at, ByteSearch.CHUNK);
-            int reached = test == PatternProgram.CHAR ? endOfByte(operand, at, stop) : endOfSet(operand, at, stop);
+            int reached =
+                    test == PatternProgram.CHAR ? endOfByte(operand, at, stop) : endOfSet(operand, true, at, stop);
             if (reached - at == ByteSearch.CHUNK) {
                 pay(scratch, ByteSearch.CHUNK);
             }
@@ -519,9 +547,11 @@ public final class PatternMatcher {
         return at;
     }
 
-    private int endOfSet(int map, int from, int end) {
+    /** The end of the bytes that are in a set, or of those that are not. */
+    @Inline
+    private int endOfSet(int map, boolean isIn, int from, int end) {
         int at = from;
-        while (at < end && inMap(map, mem.getUnsignedByte(at))) {
+        while (at < end && inMap(map, mem.getUnsignedByte(at)) == isIn) {
             at++;
         }
         return at;
@@ -625,13 +655,18 @@ public final class PatternMatcher {
     }
 
     /** Counts steps and charges for whole units. */
+    @Inline
     private void pay(int scratch, int steps) {
         int left = mem.getInt(scratch + StringScratch.STEPS_LEFT) - steps;
-        if (left <= 0) {
-            int units = 1 + -left / UNIT;
-            fuel.charge(units);
-            left += units * UNIT;
-        }
         mem.putInt(scratch + StringScratch.STEPS_LEFT, left);
+        if (left <= 0) {
+            payUnits(scratch, left);
+        }
+    }
+
+    private void payUnits(int scratch, int left) {
+        int units = 1 + -left / UNIT;
+        mem.putInt(scratch + StringScratch.STEPS_LEFT, left + units * UNIT);
+        fuel.charge(units);
     }
 }

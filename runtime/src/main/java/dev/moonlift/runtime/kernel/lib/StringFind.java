@@ -85,10 +85,14 @@ public final class StringFind {
     }
 
     /** The offset that the third argument asks for; one more than the length if it lies beyond the end. */
-    int startOffset(int func, int count, int subject) {
+    private int startOffset(int func, int count, int subject) {
+        return startOffset(arguments.optionalInteger(func, count, 3, 1), subject);
+    }
+
+    /** The same for the argument's value. */
+    int startOffset(long position, int subject) {
         int length = strings.length(subject);
-        long start = StringPosition.start(arguments.optionalInteger(func, count, 3, 1), length);
-        return (int) Math.min(start - 1, length + 1);
+        return (int) Math.min(StringPosition.start(position, length) - 1, length + 1);
     }
 
     int nothing(int func) {

@@ -37,13 +37,6 @@ public final class StringFormat {
     private static final int HEX_FLAGS = UNSIGNED_FLAGS | FormatSpec.ALTERNATE;
     private static final int TEXT_FLAGS = FormatSpec.LEFT;
 
-    /** Arguments of a format that is simple, itself included. */
-    private static final int MOST_ARGUMENTS = 8;
-    /** What a number takes in a simple format, and in the buffer, at most. */
-    private static final int NUMBER_BYTES = 350;
-    /** Bytes of a simple format and of the strings in it. */
-    private static final int SHORT_TEXT = 1024;
-
     /** A string of this length or more ignores a width. */
     private static final int LONG_STRING = 100;
 
@@ -61,6 +54,7 @@ public final class StringFormat {
     private final FormatSpec spec;
     private final FormatNumber numbers;
     private final StringQuote quote;
+    private final SimpleFormat simple;
 
     public StringFormat(
             Memory mem,
@@ -76,7 +70,8 @@ public final class StringFormat {
             ByteSearch bytes,
             FormatSpec spec,
             FormatNumber numbers,
-            StringQuote quote) {
+            StringQuote quote,
+            SimpleFormat simple) {
         this.mem = mem;
         this.values = values;
         this.strings = strings;
@@ -91,11 +86,16 @@ public final class StringFormat {
         this.spec = spec;
         this.numbers = numbers;
         this.quote = quote;
+        this.simple = simple;
     }
 
     // --- steps ---
 
     public int format(int func, int count) {
+        return simple.format(func, count) == 1 ? 1 : formatAny(func, count);
+    }
+
+    private int formatAny(int func, int count) {
         arguments.string(func, count, 1);
         states.begin(state(func, count, 0), STATE_SLOTS, area(func, count, 2));
         return convertAll(func, count, 0, text.length());
@@ -111,76 +111,6 @@ public final class StringFormat {
         addString(func, (int) mem.getLong(state + CONVERTED) + 1, values.object(callee));
         mem.putInt(state + POSITION, spec.end() - formatStart(func));
         return convertAll(func, count, number, begin);
-    }
-
-    /**
-     * Whether a format and its arguments surely are no error, call nothing and give a short text: numbers, strings that
-     * are not padded, and few of either.
-     */
-    boolean isSimple(int func, int count) {
-        if (count > MOST_ARGUMENTS || !values.isString(Arguments.slot(func, 1))) {
-            return false;
-        }
-        int end = formatEnd(func);
-        int length = end - formatStart(func);
-        int percent = bytes.indexOf(formatStart(func), end, '%');
-        int index = 2;
-        while (percent < end) {
-            int letter = percent + 1;
-            if (letter < end && mem.getByte(letter) != '%') {
-                letter = simpleLetter(letter, end);
-                if (letter == end
-                        || index > count
-                        || !isSimpleArgument(mem.getByte(letter), letter - percent, func, index)) {
-                    return false;
-                }
-                length += values.isString(Arguments.slot(func, index))
-                        ? strings.length(values.object(Arguments.slot(func, index)))
-                        : 0;
-                index++;
-            }
-            if (letter == end || length > SHORT_TEXT) {
-                return false;
-            }
-            percent = bytes.indexOf(letter + 1, end, '%');
-        }
-        return length <= SHORT_TEXT && mem.getInt(State.DEBT) + 2 * length + NUMBER_BYTES * index <= 0;
-    }
-
-    /** Where the letter is behind a flag at most, two digits of width and one of precision; or what else is there. */
-    private int simpleLetter(int from, int end) {
-        int at = from;
-        int first = mem.getByte(at);
-        if (first == '-' || first == '0') {
-            at++;
-        }
-        int digits = at;
-        while (at < end && at < digits + 2 && CharClass.isDigit(mem.getByte(at))) {
-            at++;
-        }
-        if (at > digits && mem.getByte(digits) == '0') {
-            return end;
-        }
-        if (at + 1 < end && mem.getByte(at) == '.' && CharClass.isDigit(mem.getByte(at + 1))) {
-            at += 2;
-        }
-        return at;
-    }
-
-    private boolean isSimpleArgument(int letter, int distance, int func, int index) {
-        int slot = Arguments.slot(func, index);
-        switch (letter) {
-            case 'd', 'i', 'x', 'X':
-                return values.tag(slot) == Tag.INTEGER;
-            case 'e', 'f', 'g':
-                return values.isNumber(slot);
-            case 's':
-                return distance == 1
-                        && (values.isString(slot) || values.isNumber(slot))
-                        && metamethods.event(slot, Name.TOSTRING) == State.EMPTY_NODE;
-            default:
-                return false;
-        }
     }
 
     private int state(int func, int count, int number) {

@@ -19,6 +19,9 @@ public final class StringLibrary {
     /** So many bytes, a power of two, are written between two looks at the fuel. */
     private static final int CHUNK = 1 << 20;
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private final Memory mem;
     private final Value values;
     private final Strings strings;
@@ -132,12 +135,22 @@ public final class StringLibrary {
         int string = arguments.string(func, count, 1);
         int length = strings.length(string);
         int at = beginResult(length);
-        int last = strings.bytes(string) + length - 1;
-        for (int i = 0; i < length; i++) {
-            lookAtFuel(i);
-            mem.putByte(at + i, mem.getByte(last - i));
+        int end = strings.bytes(string) + length;
+        int done = 0;
+        for (; done <= length - Long.BYTES; done += Long.BYTES) {
+            lookAtFuel(done);
+            mem.putLong(at + done, reversed(mem.getLong(end - done - Long.BYTES)));
+        }
+        for (; done < length; done++) {
+            mem.putByte(at + done, mem.getByte(end - done - 1));
         }
         return endResult(func, at, length);
+    }
+
+    private static long reversed(long bytes) {
+        long halves = bytes >>> 32 | bytes << 32;
+        long pairs = (halves & 0xFFFF0000FFFF0000L) >>> 16 | (halves & 0x0000FFFF0000FFFFL) << 16;
+        return (pairs & 0xFF00FF00FF00FF00L) >>> 8 | (pairs & 0x00FF00FF00FF00FFL) << 8;
     }
 
     public int lower(int func, int count) {
@@ -153,12 +166,25 @@ public final class StringLibrary {
         int length = strings.length(string);
         int at = beginResult(length);
         int from = strings.bytes(string);
-        for (int i = 0; i < length; i++) {
-            lookAtFuel(i);
-            int c = mem.getByte(from + i);
-            mem.putByte(at + i, c >= first && c < first + 26 ? c ^ 0x20 : c);
+        int done = 0;
+        for (; done <= length - Long.BYTES; done += Long.BYTES) {
+            lookAtFuel(done);
+            mem.putLong(at + done, changeCases(mem.getLong(from + done), first));
+        }
+        for (; done < length; done++) {
+            int c = mem.getByte(from + done);
+            mem.putByte(at + done, c >= first && c < first + 26 ? c ^ 0x20 : c);
         }
         return endResult(func, at, length);
+    }
+
+    /** The same for eight bytes: sums of their low seven bits reach the eighth from a letter on, without a carry. */
+    private static long changeCases(long bytes, int first) {
+        long low = bytes & ~HIGH_BITS;
+        long isFromFirst = low + (0x80 - first) * ONES;
+        long isBeyond = low + (0x80 - first - 26) * ONES;
+        long isLetter = isFromFirst & ~isBeyond & ~bytes & HIGH_BITS;
+        return bytes ^ isLetter >>> 2;
     }
 
     /** Lets the guest be stopped now and then in the middle of long work that has been charged for. */

@@ -97,13 +97,12 @@ public final class StringSubstitution {
     }
 
     /**
-     * As {@link #gsub}, with a replacement that is a string without escapes, or a table without a metatable, and a
-     * pattern that is no error, with few captures; -1, with nothing done, if a value of the table is no text, or the
-     * text becomes long.
+     * As {@link #gsub}, when the matcher has been opened, with a replacement that is a string without escapes, or a
+     * table without a metatable, and a pattern that is no error, with few captures; -1, with nothing done, if a value
+     * of the table is no text, or the text becomes long.
      */
-    int gsubSimply(int func, int count) {
+    int gsubSimply(int func, int count, boolean anchored) {
         int state = state(func, count, 0);
-        boolean anchored = open(func);
         states.begin(state, STATE_SLOTS, area(func, count, 2));
         int begin = text.length();
         while (nextMatch(func, count, state, anchored)) {

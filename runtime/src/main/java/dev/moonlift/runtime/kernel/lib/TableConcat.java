@@ -90,7 +90,7 @@ public final class TableConcat {
             if (i == last) {
                 break;
             }
-            text.appendString(separator);
+            text.appendText(separator);
             paid -= ELEMENT_BYTES;
             if (text.length() - paid >= PORTION) {
                 fuel.chargeBytes(text.length() - paid);
@@ -107,7 +107,7 @@ public final class TableConcat {
         switch (values.tag(element)) {
             case Tag.SHORT_STRING:
             case Tag.LONG_STRING:
-                text.appendString(values.object(element));
+                text.appendText(values.object(element));
                 break;
             case Tag.INTEGER:
                 text.appendInteger(values.integer(element));

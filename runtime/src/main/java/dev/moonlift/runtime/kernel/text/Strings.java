@@ -16,6 +16,8 @@ import dev.moonlift.wasm.restricted.Inline;
 public final class Strings {
     /** Long strings hash at most about this many of their bytes. */
     private static final int HASHED_BYTES = 64;
+    /** So many bytes, a multiple of eight, {@link #copyFew} copies. */
+    public static final int FEW_BYTES = 64;
 
     private final Memory mem;
     private final Heap heap;
@@ -49,12 +51,20 @@ public final class Strings {
         return string + Str.BYTES;
     }
 
-    /** The string of the bytes at an address, which may lie anywhere in memory. */
+    /**
+     * The string of the bytes at an address, which may lie anywhere in memory. Nothing is called where a short string
+     * is there already, as most are.
+     */
     public int create(int address, int length) {
         if (length == 1) {
             return ofByte(address);
         }
-        return length <= Str.MAX_SHORT ? intern(address, length) : createLong(address, length);
+        if (length > Str.MAX_SHORT) {
+            return createLong(address, length);
+        }
+        int hash = hashShort(address, length);
+        int found = findInterned(address, length, hash);
+        return found != 0 ? found : addInterned(address, length, hash);
     }
 
     /** The string of the byte at an address, as programs ask for it that look at text byte by byte. */
@@ -65,9 +75,22 @@ public final class Strings {
             collector.revive(known);
             return known;
         }
-        int string = intern(address, 1);
+        int hash = hashShort(address, 1);
+        int found = findInterned(address, 1, hash);
+        int string = found != 0 ? found : addInterned(address, 1, hash);
         mem.putInt(place, string);
         return string;
+    }
+
+    /**
+     * Copies the bytes of a string of few bytes, eight at a time: up to seven more are written behind them. These are
+     * read from the string's own storage, whose size is a multiple of eight.
+     */
+    @Inline
+    public void copyFew(int to, int string, int length) {
+        for (int i = 0; i < length; i += Long.BYTES) {
+            mem.putLong(to + i, mem.getLong(string + Str.BYTES + i));
+        }
     }
 
     private int createLong(int address, int length) {
@@ -87,12 +110,7 @@ public final class Strings {
         return string;
     }
 
-    private int intern(int address, int length) {
-        int hash = hashShort(address, length);
-        int found = findInterned(address, length, hash);
-        return found != 0 ? found : addInterned(address, length, hash);
-    }
-
+    @Inline
     private int findInterned(int address, int length, int hash) {
         int string = mem.getInt(table.bucket(hash));
         while (string != 0) {
@@ -193,6 +211,7 @@ public final class Strings {
     }
 
     /** Whether two ranges hold the same bytes. The last eight, or four, of them may overlap others. */
+    @Inline
     public boolean sameBytes(int a, int b, int length) {
         if (length >= Long.BYTES) {
             int last = length - Long.BYTES;

@@ -104,7 +104,20 @@ public final class TextBuffer {
     }
 
     public void appendString(int string) {
-        appendBytes(string + Str.BYTES, mem.getInt(string + Str.LENGTH));
+        appendText(string);
+    }
+
+    /** As {@link #appendString}, for what is on the path of many programs. */
+    @Inline
+    public void appendText(int string) {
+        int length = mem.getInt(string + Str.LENGTH);
+        int end = mem.getInt(State.BUFFER_LENGTH);
+        if (length > Strings.FEW_BYTES || end > mem.getInt(State.BUFFER_CAPACITY) - Strings.FEW_BYTES) {
+            appendBytes(string + Str.BYTES, length);
+        } else {
+            strings.copyFew(mem.getInt(State.BUFFER) + end, string, length);
+            mem.putInt(State.BUFFER_LENGTH, end + length);
+        }
     }
 
     /** Appends the boot string with a number of {@link dev.moonlift.runtime.kernel.Name}. */
