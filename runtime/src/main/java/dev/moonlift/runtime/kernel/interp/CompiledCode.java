@@ -5,6 +5,7 @@ import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
@@ -50,6 +51,7 @@ public final class CompiledCode {
     private final Instructions instructions;
     private final Invocation invocation;
     private final Unwinder unwinder;
+    private final Entrances entrances;
 
     public CompiledCode(
             Memory mem,
@@ -65,7 +67,8 @@ public final class CompiledCode {
             Closures closures,
             Instructions instructions,
             Invocation invocation,
-            Unwinder unwinder) {
+            Unwinder unwinder,
+            Entrances entrances) {
         this.mem = mem;
         this.code = code;
         this.values = values;
@@ -80,6 +83,7 @@ public final class CompiledCode {
         this.instructions = instructions;
         this.invocation = invocation;
         this.unwinder = unwinder;
+        this.entrances = entrances;
     }
 
     /**
@@ -145,6 +149,9 @@ public final class CompiledCode {
             // Registers and PC are as they were, but a call may have moved the frames.
             return mem.getInt(State.FRAME) == frame ? 0 : CompiledStatus.INTERPRET;
         }
+        if (hasResumed(frame)) {
+            return goOnIfReloaded(runCoroutine(), frame, func, next);
+        }
         if (isNewLuaFrame(frame)) {
             return run(frame, func, next);
         }
@@ -188,6 +195,11 @@ public final class CompiledCode {
         if (!invocation.isBackInBuiltin()) {
             return afterReload(frame, func, next);
         }
+        return goOnIfReloaded(returnToBuiltin(), frame, func, next);
+    }
+
+    /** Goes on with a builtin to which compiled code has returned, and does the safepoint behind that. */
+    private int returnToBuiltin() {
         int outcome = attempt(RETURN_TO_BUILTIN, 0, 0, 0);
         if (outcome == Invocation.RELOAD) {
             mem.putInt(State.REPEATED_FRAME, 0);
@@ -195,7 +207,7 @@ public final class CompiledCode {
                 return CompiledStatus.SAFEPOINT;
             }
         }
-        return goOnIfReloaded(outcome, frame, func, next);
+        return outcome;
     }
 
     private int goOnIfReloaded(int outcome, int frame, int func, int next) {
@@ -233,6 +245,38 @@ public final class CompiledCode {
                 && mem.getInt(frame + Frame.PC) == pc
                 && mem.getInt(frame + Frame.FUNCTION) == func;
         return isSame ? 0 : CompiledStatus.INTERPRET;
+    }
+
+    // --- coroutines ---
+    // Who resumes waits for who is resumed. So the code of a coroutine may run nested in a request of the one that has
+    // resumed it: when it yields or ends, that one's frame is the running one again, and its code goes on. The code
+    // that yields finds another frame than its own and leaves, as does all that has called it, down to that request.
+
+    /** Whether the function of a frame has resumed a coroutine, which is the running one now. */
+    private boolean hasResumed(int frame) {
+        int resumer = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.RESUMER);
+        return resumer != 0 && mem.getInt(resumer + Coroutine.FRAME) == frame + Frame.BYTES;
+    }
+
+    /** Runs the running coroutine as long as that can be done by compiled code; answers INTERPRET if it has yielded. */
+    private int runCoroutine() {
+        int coroutine = mem.getInt(State.COROUTINE);
+        int room = mem.getInt(State.COMPILED_ROOM) - CALL_ROOM;
+        int status = room < 0 ? CompiledStatus.INTERPRET : CompiledStatus.RETURNED;
+        while (status == CompiledStatus.RETURNED) {
+            mem.putInt(State.COMPILED_ROOM, room);
+            status = entrances.runOn();
+            if (status == CompiledStatus.RETURNED && invocation.isBackInBuiltin()) {
+                status = returnToBuiltin();
+                if (status == Invocation.RELOAD && mem.getInt(State.FUEL) >= 0) {
+                    status = CompiledStatus.RETURNED;
+                }
+            }
+            if (mem.getInt(State.COROUTINE) != coroutine && status == CompiledStatus.RETURNED) {
+                status = CompiledStatus.INTERPRET;
+            }
+        }
+        return status == CompiledStatus.DECLINED ? CompiledStatus.INTERPRET : status;
     }
 
     // --- signals become statuses ---
@@ -570,6 +614,10 @@ public final class CompiledCode {
         }
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
+        }
+        if (hasResumed(frame)) {
+            int resumed = goOnIfReloaded(runCoroutine(), frame, base - Layout.SLOT, pc);
+            return resumed == 0 ? leave(frame, pc + 4) : resumed;
         }
         if (mem.getInt(State.FRAME) != frame) {
             return isProtectedCall(frame + Frame.BYTES) ? returnProtected(frame, base, pc) : CompiledStatus.INTERPRET;
