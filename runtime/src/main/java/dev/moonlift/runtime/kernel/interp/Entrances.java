@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /** Ways from the interpreter into compiled code, and what follows when it comes back. */
 public final class Entrances {
@@ -56,45 +57,30 @@ public final class Entrances {
     private int enterLoop(int loop, int base) {
         int frame = mem.getInt(State.FRAME);
         int prototype = prototype(base);
-        int status = code.call(loopCode(prototype, loop), frame);
-        return status == CompiledStatus.DECLINED
-                ? interpret(mem.getInt(original(prototype, loop)), frame, base)
-                : settle(status);
-    }
-
-    /** Address of the instruction that the entrance of a loop has replaced. */
-    private int original(int prototype, int loop) {
         int count = mem.getInt(prototype + Prototype.CODE_COUNT);
-        return mem.getInt(prototype + Prototype.CODE) + 4 * (count + CodeExtension.ORIGINALS + loop);
-    }
-
-    private int loopCode(int prototype, int loop) {
-        int words = mem.getInt(prototype + Prototype.CODE_WORDS) - mem.getInt(prototype + Prototype.CODE_COUNT);
-        int loops = words - CodeExtension.ORIGINALS >> 1;
-        return mem.getInt(original(prototype, loop) + 4 * loops);
+        int original = mem.getInt(prototype + Prototype.CODE) + 4 * (count + CodeExtension.ORIGINALS + loop);
+        int loops = mem.getInt(prototype + Prototype.CODE_WORDS) - count - CodeExtension.ORIGINALS >> 1;
+        int status = code.call(mem.getInt(original + 4 * loops), frame);
+        return status == CompiledStatus.DECLINED ? interpret(mem.getInt(original), frame, base) : settle(status);
     }
 
     /**
-     * Runs the code of the running function of a coroutine that has been resumed, if there is any for where it stands:
-     * for its beginning, or the end of a loop. Answers a {@link CompiledStatus}.
+     * Runs the code of the running function of a coroutine that has been resumed, if there is any for where it stands.
+     * Answers a {@link CompiledStatus}.
      */
+    @Inline
     int runOn() {
         int frame = mem.getInt(State.FRAME);
-        int pc = mem.getInt(frame + Frame.PC);
         int prototype = prototype(mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
         int number = mem.getInt(prototype + Prototype.DIRECT);
         if (number == 0) {
             return CompiledStatus.DECLINED;
         }
-        if (pc == mem.getInt(prototype + Prototype.ENTRY)) {
-            return code.call(number + 1, frame);
-        }
-        int i = mem.getInt(pc);
-        return (i & 0xFF) == CompiledOp.ENTER_LOOP
-                ? code.call(loopCode(prototype, i >>> 8), frame)
-                : CompiledStatus.DECLINED;
+        boolean isBeginning = mem.getInt(frame + Frame.PC) == mem.getInt(prototype + Prototype.ENTRY);
+        return code.call(isBeginning ? number + 1 : number + 2, frame);
     }
 
+    @Inline
     private int prototype(int base) {
         return mem.getInt(mem.getInt(base - Layout.SLOT) + Closure.PROTOTYPE);
     }
