@@ -1,4 +1,4 @@
-  (func $line1_5 (type 5) (param i32 i32 i32 i64) (result i32)
+  (func $line1_7 (type 5) (param i32 i32 i32 i64) (result i32)
     (local i32 i32 i32)
     block  ;; @1
       local.get 0
@@ -125,7 +125,7 @@
     i32.const 0
   )
 
-  (func $line2_3 (type 4) (param i32 i32 i32 i64 i64) (result i64)
+  (func $line2_4 (type 4) (param i32 i32 i32 i64 i64) (result i64)
     (local i32 i32)
     block  ;; @1
       local.get 4

@@ -1,4 +1,4 @@
-  (func $line1_5 (type 5) (param i32 i32 i32 i64 i64) (result i64)
+  (func $line1_7 (type 5) (param i32 i32 i32 i64 i64) (result i64)
     (local i32 i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 4
@@ -242,7 +242,7 @@
     i64.const 0
   )
 
-  (func $line5_3 (type 4) (param i32 i32 i32 i64 i64)
+  (func $line5_4 (type 4) (param i32 i32 i32 i64 i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 4

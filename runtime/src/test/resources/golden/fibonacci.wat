@@ -1,4 +1,4 @@
-  (func $line2_3 (type 4) (param i32 i32 i32 i64 i64) (result i64)
+  (func $line2_4 (type 4) (param i32 i32 i32 i64 i64) (result i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i64 i64 i64 i32 i32 i64)
     block  ;; @1
       local.get 4
@@ -290,7 +290,7 @@
           i32.add
           i64.extend_i32_u
           local.tee 14
-          call $line2_3
+          call $line2_4
           local.set 15
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
@@ -525,7 +525,7 @@
           local.get 2
           local.get 13
           local.get 14
-          call $line2_3
+          call $line2_4
           local.set 14
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
@@ -978,7 +978,7 @@
           i32.add
           i64.extend_i32_u
           local.tee 15
-          call $line2_3
+          call $line2_4
           local.set 18
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1
@@ -1213,7 +1213,7 @@
           local.get 2
           local.get 3
           local.get 15
-          call $line2_3
+          call $line2_4
           local.set 14
           i32.const 0
           i32.load offset=COMPILED_STATUS align=1

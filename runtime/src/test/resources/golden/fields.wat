@@ -1,4 +1,4 @@
-  (func $line1_3 (type 4) (param i32 i32 i32 i64 i64)
+  (func $line1_4 (type 4) (param i32 i32 i32 i64 i64)
     (local i32 i32 i32 i32 f64)
     block  ;; @1
       local.get 3

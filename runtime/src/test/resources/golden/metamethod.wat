@@ -1,4 +1,4 @@
-  (func $line2_5 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
+  (func $line2_7 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
     (local i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 3
@@ -222,7 +222,7 @@
     i64.const 0
   )
 
-  (func $line3_7 (type 5) (param i32 i32 i32 i64 i64 i64) (result i32)
+  (func $line3_10 (type 5) (param i32 i32 i32 i64 i64 i64) (result i32)
     (local i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 3
@@ -446,7 +446,7 @@
     i32.const 0
   )
 
-  (func $line4_9 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
+  (func $line4_13 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
     (local i32 i32 i32 i32)
     block  ;; @1
       local.get 3
@@ -603,7 +603,7 @@
     i64.const 0
   )
 
-  (func $line5_3 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
+  (func $line5_4 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 3
@@ -714,7 +714,7 @@
         i32.load offset=8 align=1
         local.tee 14
         i32.load offset=76 align=1
-        i32.const 5
+        i32.const 7
         i32.ne
         br_if 0 (;@3;)
         block  ;; @4
@@ -1067,7 +1067,7 @@
           i32.load offset=8 align=1
           local.tee 13
           i32.load offset=76 align=1
-          i32.const 7
+          i32.const 10
           i32.ne
           br_if 0 (;@12;)
           block  ;; @13
@@ -1429,7 +1429,7 @@
                 i32.load offset=8 align=1
                 local.tee 12
                 i32.load offset=76 align=1
-                i32.const 9
+                i32.const 13
                 i32.ne
                 br_if 0 (;@23;)
                 block  ;; @24

@@ -1,4 +1,4 @@
-  (func $line3_6 (type 5) (param i32 i32 i32 i64 i64 i64)
+  (func $line3_8 (type 5) (param i32 i32 i32 i64 i64 i64)
     (local i32 i32 i32 i32)
     block  ;; @1
       local.get 3
@@ -206,7 +206,7 @@
     i32.store offset=COMPILED_STATUS align=1
   )
 
-  (func $line6_3 (type 4) (param i32 i32 i32 i64 i64)
+  (func $line6_4 (type 4) (param i32 i32 i32 i64 i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     block  ;; @1
       local.get 3
@@ -378,7 +378,7 @@
                 i32.load offset=8 align=1
                 local.tee 9
                 i32.load offset=76 align=1
-                i32.const 6
+                i32.const 8
                 i32.ne
                 br_if 3 (;@4;)
                 block  ;; @11

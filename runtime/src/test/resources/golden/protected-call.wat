@@ -1,4 +1,4 @@
-  (func $line1_5 (type 5) (param i32 i32 i32 i64 i64) (result i64)
+  (func $line1_7 (type 5) (param i32 i32 i32 i64 i64) (result i64)
     (local i32)
     block  ;; @1
       local.get 4
@@ -75,7 +75,7 @@
     i64.const 0
   )
 
-  (func $line3_7 (type 4) (param i32 i32 i32 i64 i64)
+  (func $line3_10 (type 4) (param i32 i32 i32 i64 i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 4
@@ -676,7 +676,7 @@
     i32.store offset=COMPILED_STATUS align=1
   )
 
-  (func $line7_3.entry (type 2) (param i32) (result i32)
+  (func $line7_4.entry (type 2) (param i32) (result i32)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 0

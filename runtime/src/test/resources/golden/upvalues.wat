@@ -1,4 +1,4 @@
-  (func $line2_5 (type 4) (param i32 i32 i32 i64 i64) (result i64)
+  (func $line2_7 (type 4) (param i32 i32 i32 i64 i64) (result i64)
     (local i32 i32)
     block  ;; @1
       local.get 4
@@ -131,7 +131,7 @@
     i64.const 0
   )
 
-  (func $line7_3 (type 5) (param i32 i32 i32 i64) (result i64)
+  (func $line7_4 (type 5) (param i32 i32 i32 i64) (result i64)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 0
@@ -292,7 +292,7 @@
       local.get 9
       i32.load offset=8 align=1
       i32.load offset=76 align=1
-      i32.const 5
+      i32.const 7
       i32.ne
       if  ;; @5
         i32.const 0

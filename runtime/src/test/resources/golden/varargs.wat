@@ -1,4 +1,4 @@
-  (func $line1_3.entry (type 2) (param i32) (result i32)
+  (func $line1_4.entry (type 2) (param i32) (result i32)
     (local i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     local.get 0
     i32.load align=1

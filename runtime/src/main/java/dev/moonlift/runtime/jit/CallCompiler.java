@@ -12,6 +12,7 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.kernel.interp.Exit;
+import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Terminator;
@@ -178,7 +179,8 @@ final class CallCompiler {
 
     private void requestCall(int i, int pc) {
         if (!expectations.callsLeaf(pc) || at.isPure()) {
-            at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
+            KernelFunction request = request(expectations.builtin(pc));
+            at.request(request, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
             return;
         }
         Block join = at.newJoin(Kind.ANY);
@@ -195,6 +197,16 @@ final class CallCompiler {
         at.moveTo(slow, before);
         at.request(KernelFunction.CALL, at.constant(i), at.frame(), at.constant(function.address(pc + 1)));
         at.join(join);
+    }
+
+    /** The request for a call that is expected to be of a library function. */
+    private static KernelFunction request(int callee) {
+        return switch (callee) {
+            case Builtin.COROUTINE_YIELD -> KernelFunction.YIELD;
+            case Builtin.COROUTINE_RESUME -> KernelFunction.RESUME;
+            case Builtin.COROUTINE_WRAP_CALL -> KernelFunction.RESUME_WRAPPED;
+            default -> KernelFunction.CALL;
+        };
     }
 
     /** Calls what the closure is of several functions, each in its own way. */

@@ -34,7 +34,7 @@ record CodeModule(List<CompiledFunction> functions, List<Graph> graphs, WasmModu
 
     /**
      * A compiled function: in the table of code there is from the unit's number on the code that is called directly,
-     * then that for the beginning, then that for loops.
+     * then that for the beginning, that for going on where another coroutine has run, and that for loops.
      *
      * @param unit what was compiled
      * @param loops numbers of the instructions that end the loops that have code, in the order of their functions

@@ -33,7 +33,7 @@ final class CodePlacement {
     }
 
     private static int enterInstruction(CodeUnit unit) {
-        return CompiledOp.ENTER_FUNCTION | unit.number() + 1 << 8;
+        return CompiledOp.ENTER_FUNCTION | unit.number() + CodeUnit.BEGINNING << 8;
     }
 
     /**
@@ -64,7 +64,7 @@ final class CodePlacement {
         memory.putInt(original, instruction);
         int n = compiled.loops().indexOf(pc);
         if (n >= 0) {
-            memory.putInt(original + Integer.BYTES * ends.size(), unit.number() + 2 + n);
+            memory.putInt(original + Integer.BYTES * ends.size(), unit.number() + CodeUnit.LOOPS + n);
             instruction = CompiledOp.ENTER_LOOP | loop << 8;
         }
         memory.putInt(unit.function().address(pc), instruction);

@@ -1,5 +1,8 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.frontend.bytecode.Instruction;
+import dev.moonlift.frontend.bytecode.Op;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +15,7 @@ import java.util.stream.IntStream;
  * @param liveness which registers are live where
  * @param loopConstants which registers loops leave as they are
  * @param constructors where fields of the tables that it makes come to lie
- * @param number its number in the table of code; that of its beginning is one higher, of its loops follow
+ * @param number the first of its numbers in the table of code, see {@link CodeModule.CompiledFunction}
  * @param signature how it is called directly; null if it cannot be
  * @param failsOneIn of so many checks one fails at random, see {@link RandomFailures}; 0 for none
  */
@@ -28,6 +31,21 @@ record CodeUnit(
         Signature signature,
         int failsOneIn) {
 
+    /** Of its numbers, counted from the first: where the code for a frame is. */
+    static final int BEGINNING = 1;
+    /** What goes on where another coroutine has run. */
+    static final int CONTINUATION = 2;
+    /** The code of the first loop. */
+    static final int LOOPS = 3;
+
+    /** Continuations of one function: each is some of its code once more. */
+    private static final int MOST = 8;
+
+    /** How many numbers a function takes. */
+    static int numbers(FunctionCode function) {
+        return LOOPS + Compilation.loopEnds(function).size();
+    }
+
     /** A function with what its bytecode says of it. */
     static CodeUnit of(
             FunctionCode function,
@@ -36,7 +54,7 @@ record CodeUnit(
             Expectations expectations,
             Signature signature,
             int failsOneIn) {
-        Flow flow = new Flow(function.code());
+        Flow flow = new Flow(function.code(), continuations(function, expectations.profile()));
         return new CodeUnit(
                 function,
                 label,
@@ -48,6 +66,24 @@ record CodeUnit(
                 number,
                 signature,
                 failsOneIn);
+    }
+
+    /** The instructions behind calls that another coroutine has run in, where the function goes on in new code. */
+    BitSet continuations() {
+        return continuations(function, expectations.profile());
+    }
+
+    private static BitSet continuations(FunctionCode function, Profile profile) {
+        BitSet found = new BitSet();
+        int[] code = function.code();
+        for (int pc = 0; pc < code.length; pc++) {
+            // What takes all results of a call goes on with that.
+            boolean isOpen = Instruction.c(code[pc]) == 0;
+            if ((code[pc] & 0xFF) == Op.CALL && !isOpen && profile.isLeaving(pc) && found.cardinality() < MOST) {
+                found.set(pc + 1);
+            }
+        }
+        return found;
     }
 
     /** For its WebAssembly functions, of which no two in a guest have the same. */

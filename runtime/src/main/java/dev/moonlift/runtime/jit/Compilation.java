@@ -38,6 +38,9 @@ final class Compilation {
     private static final int MOST_INLINED = 300;
 
     private static final int MOST_INSTRUCTIONS = 6000;
+    private static final String LOOP = ".loop";
+    /** The code that stands where a function has none. */
+    private static final String DECLINES = "declines";
 
     private final Map<Integer, CallTarget> known;
     private final Map<Integer, CodeUnit> units = new HashMap<>();
@@ -119,7 +122,7 @@ final class Compilation {
         if (profile.expectsNothing()) {
             Inference.complete(unit);
         }
-        next += 2 + loopEnds(function).size();
+        next += CodeUnit.numbers(function);
         order.add(function.prototype());
         units.put(function.prototype(), unit);
         units.put(function.prototype(), unit.with(signature(unit, profile)));
@@ -362,7 +365,15 @@ final class Compilation {
     }
 
     private static String loopName(CodeUnit unit, int end) {
-        return unit.name() + ".loop" + end;
+        return unit.name() + LOOP + end;
+    }
+
+    private static String continuationName(CodeUnit unit) {
+        return unit.name() + ".continuation";
+    }
+
+    private static String continuationName(CodeUnit unit, int pc) {
+        return continuationName(unit) + pc;
     }
 
     /** Compiles all that was added. */
@@ -394,12 +405,19 @@ final class Compilation {
                 inTable.add(beginning);
             }
             inTable.add(beginning);
+            int continuation = inTable.size();
+            inTable.add(DECLINES);
             List<Integer> loops = compileLoops(unit, graphs, inTable);
+            if (compileContinuations(unit, loops, graphs)) {
+                inTable.set(continuation, continuationName(unit));
+            }
             functions.add(new CodeModule.CompiledFunction(unit, loops));
-            while (inTable.size()
-                    < unit.number() - first + 2 + loopEnds(unit.function()).size()) {
+            while (inTable.size() < unit.number() - first + CodeUnit.numbers(unit.function())) {
                 inTable.add(beginning);
             }
+        }
+        if (inTable.contains(DECLINES)) {
+            graphs.add(FunctionCompiler.decline(DECLINES));
         }
         return CodeModule.build(functions, optimize(graphs), first, inTable, options);
     }
@@ -436,14 +454,21 @@ final class Compilation {
 
     /**
      * Whether a call may be replaced by its callee: not that of a large function's direct code by its beginning with a
-     * frame, since the direct code remains, for others to call, and would only be there twice.
+     * frame, nor that of a loop's code by what goes on there, since the callee remains, for others to call, and would
+     * only be there twice.
      */
     private boolean isWorthInlining(InliningPolicy.CallSite site) {
         boolean isBeginning = units.values().stream()
                 .anyMatch(unit -> unit.signature() != null
                         && site.caller().name().equals(beginningName(unit))
                         && site.callee().name().equals(unit.name() + StatusInMemory.PAIR));
-        return !isBeginning || site.calleeSize() <= MOST_INLINED;
+        boolean isLoop = isLoop(site.callee().name()) && !isLoop(site.caller().name());
+        return !isLoop && (!isBeginning || site.calleeSize() <= MOST_INLINED);
+    }
+
+    /** Whether this is the name of the code of a loop. */
+    private boolean isLoop(String name) {
+        return units.values().stream().anyMatch(unit -> name.startsWith(unit.name() + LOOP));
     }
 
     /** Leaves loops one counter each. */
@@ -492,7 +517,7 @@ final class Compilation {
         List<Integer> loops = new ArrayList<>();
         KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
         for (int pc : loopEnds(unit.function())) {
-            Kind[] kinds = atLoopEnd(unit, whole, pc);
+            Kind[] kinds = atEntrance(unit, whole, pc);
             KindFlow flow = kinds == null ? null : new KindFlow(unit, pc, kinds, loop(unit, pc));
             if (flow != null
                     && !leftOut.contains(loopName(unit, pc))
@@ -507,6 +532,49 @@ final class Compilation {
     }
 
     /**
+     * Compiles what a function does from where it goes on when another coroutine has run: up to the end of the loop
+     * around that, and then the code of the loop, or to the function's end; false if there is nothing of that.
+     */
+    private boolean compileContinuations(CodeUnit unit, List<Integer> loops, List<Graph> graphs) {
+        BitSet continuations = unit.continuations();
+        if (continuations.isEmpty()) {
+            return false;
+        }
+        Map<Integer, Callee> loopCode = new HashMap<>();
+        loops.forEach(pc -> loopCode.put(pc, new Callee(loopName(unit, pc), Signature.OF_FRAMED_CODE)));
+        Map<Integer, Callee> code = new TreeMap<>();
+        KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
+        for (int pc = continuations.nextSetBit(0); pc >= 0; pc = continuations.nextSetBit(pc + 1)) {
+            String name = continuationName(unit, pc);
+            Kind[] kinds = atEntrance(unit, whole, pc);
+            int end = endOfLoop(unit, pc);
+            if (pc == end) {
+                code.computeIfAbsent(pc, loopCode::get);
+            } else if (kinds != null && !leftOut.contains(name)) {
+                KindFlow flow = new KindFlow(unit, pc, kinds, new Region(pc, end - 1));
+                graphs.add(FunctionCompiler.compileContinuation(unit, name, flow, loopCode, spills));
+                code.put(pc, new Callee(name, Signature.OF_FRAMED_CODE));
+            }
+        }
+        if (!code.isEmpty() && !leftOut.contains(continuationName(unit))) {
+            graphs.add(FunctionCompiler.goOn(unit, continuationName(unit), code, spills));
+            return true;
+        }
+        return false;
+    }
+
+    /** The end of the innermost loop around an instruction, or that of the function. */
+    private static int endOfLoop(CodeUnit unit, int pc) {
+        int best = unit.function().code().length;
+        for (int end : loopEnds(unit.function())) {
+            if (loop(unit, end).contains(pc)) {
+                best = Math.min(best, end);
+            }
+        }
+        return best;
+    }
+
+    /**
      * The instructions of a loop. Behind it, the interpreter goes on, soon to come to the end of the loop around this,
      * or of the next: the code of all loops together is not much more than that of the function.
      */
@@ -515,12 +583,13 @@ final class Compilation {
     }
 
     /**
-     * The kinds that were seen at the end of a loop, or would be there by the whole function's flow. A jump behind a
+     * The kinds that were seen where code is entered, or would be there by the whole function's flow. A jump behind a
      * test begins no block: there those count where it leads.
      */
-    private static Kind[] atLoopEnd(CodeUnit unit, KindFlow whole, int pc) {
+    private static Kind[] atEntrance(CodeUnit unit, KindFlow whole, int pc) {
         Kind[] seen = unit.expectations().profile().atLoopEnd(pc);
-        Kind[] first = whole.first(unit.flow().isLeader(pc) ? pc : unit.flow().jumpTarget(pc));
+        boolean isOfTest = (unit.function().code()[pc] & 0xFF) == Op.JMP && !unit.flow().isLeader(pc);
+        Kind[] first = whole.first(isOfTest ? unit.flow().jumpTarget(pc) : pc);
         Kind[] kinds = seen != null ? seen.clone() : first;
         for (int r = 0; kinds != null && r < kinds.length; r++) {
             if (unit.function().captured().get(r)) {

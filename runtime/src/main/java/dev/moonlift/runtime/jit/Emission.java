@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.wasm.ir.AliasClass;
 import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Terminator;
@@ -466,6 +467,23 @@ final class Emission {
             values.add(report);
         }
         end(new Terminator.Jump(new Edge(tail, values)));
+    }
+
+    /** Goes on at an instruction in other code of the function; if that declines, the interpreter does. */
+    void leaveInto(int target, Callee code) {
+        spillLive(target, registers.count());
+        storeTop(target);
+        storeFuel();
+        writeFrame(target);
+        addAt(WasmOp.I32_STORE, State.COMPILED_ROOM, constant(0), room);
+        Value status = callCode(code);
+        Value isDeclined = add(WasmOp.I32_EQ, status, constant(CompiledStatus.DECLINED));
+        leave(graph.select(block, constant(CompiledStatus.INTERPRET), status, isDeclined));
+    }
+
+    /** Runs other code of the function in its frame; gives the status. */
+    Value callCode(Callee code) {
+        return graph.call(block, code, origin(), List.of(frame)).get(0);
     }
 
     /** What ways out have in common. */

@@ -20,8 +20,14 @@ final class Flow {
     private final BitSet leaders = new BitSet();
 
     Flow(int[] code) {
+        this(code, new BitSet());
+    }
+
+    /** @param entrances instructions to which entrances lead, besides ends of loops */
+    Flow(int[] code, BitSet entrances) {
         this.code = code;
         leaders.set(0);
+        leaders.or(entrances);
         for (int pc = 0; pc < code.length; pc = next(pc)) {
             int[] successors = successors(pc);
             if (successors.length != 1 || successors[0] != next(pc)) {

@@ -4,10 +4,12 @@ import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.interp.CompiledStatus;
 import dev.moonlift.runtime.kernel.interp.Exit;
 import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Terminator;
@@ -47,8 +49,16 @@ final class FunctionCompiler {
     private final ClosureCompiler closures;
     private final Map<KindFlow.Version, Block> blocks = new HashMap<>();
     private final Deque<KindFlow.Version> waiting = new ArrayDeque<>();
+    /** By instructions, other code of the function, which goes on where this ends. */
+    private final Map<Integer, Callee> onwards;
 
     private FunctionCompiler(CodeUnit unit, String name, KindFlow kinds, boolean isDirect, Spills spills) {
+        this(unit, name, kinds, isDirect, Map.of(), spills);
+    }
+
+    private FunctionCompiler(
+            CodeUnit unit, String name, KindFlow kinds, boolean isDirect, Map<Integer, Callee> onwards, Spills spills) {
+        this.onwards = onwards;
         this.unit = unit;
         this.function = unit.function();
         this.flow = unit.flow();
@@ -83,8 +93,40 @@ final class FunctionCompiler {
         compiler.at.moveTo(
                 compiler.at.graph().entry(), new Registers(unit.function().registers()));
         compiler.at.begin();
-        compiler.enter();
+        compiler.enter(true);
         return compiler.run();
+    }
+
+    /**
+     * The code that begins where another coroutine has run. Where the flow of kinds ends, other code of the function
+     * goes on, if there is any for that instruction.
+     */
+    static Graph compileContinuation(
+            CodeUnit unit, String name, KindFlow kinds, Map<Integer, Callee> onwards, Spills spills) {
+        FunctionCompiler compiler = new FunctionCompiler(unit, name, kinds, false, onwards, spills);
+        compiler.at.moveTo(
+                compiler.at.graph().entry(), new Registers(unit.function().registers()));
+        compiler.at.begin();
+        compiler.enter(false);
+        return compiler.run();
+    }
+
+    /** The code that goes on at the frame's PC: calls what there is for that, or declines. */
+    static Graph goOn(CodeUnit unit, String name, Map<Integer, Callee> code, Spills spills) {
+        Emission at = new FunctionCompiler(unit, name, null, false, spills).at;
+        at.moveTo(at.graph().entry(), new Registers(0));
+        Value pc = at.loadInt(at.frame(), Frame.PC);
+        code.forEach((instruction, callee) -> {
+            Block here = at.graph().newBlock();
+            Block other = at.graph().newBlock();
+            Value address = at.constant(unit.function().address(instruction));
+            at.end(new Terminator.Branch(at.add(WasmOp.I32_EQ, pc, address), Edge.to(here), Edge.to(other)));
+            at.moveTo(here);
+            at.leave(at.callCode(callee));
+            at.moveTo(other);
+        });
+        at.leave(at.constant(CompiledStatus.DECLINED));
+        return at.graph();
     }
 
     /**
@@ -131,7 +173,7 @@ final class FunctionCompiler {
         return at.graph();
     }
 
-    private void enter() {
+    private void enter(boolean isReported) {
         Block declines = at.escape(at.graph().newBlock());
         Kind[] expected = kinds.entry().kinds();
         for (int r = 0; r < expected.length; r++) {
@@ -144,7 +186,9 @@ final class FunctionCompiler {
         goTo(kinds.entry().leader());
         at.moveTo(declines);
         at.setPc(kinds.entry().leader());
-        at.report();
+        if (isReported) {
+            at.report();
+        }
         at.leave(at.constant(CompiledStatus.DECLINED));
     }
 
@@ -185,7 +229,11 @@ final class FunctionCompiler {
 
     private void goTo(int leader) {
         if (!kinds.isWithin(leader)) {
-            at.leaveTo(leader);
+            if (onwards.containsKey(leader)) {
+                at.leaveInto(leader, onwards.get(leader));
+            } else {
+                at.leaveTo(leader);
+            }
             return;
         }
         at.end(new Terminator.Jump(edgeTo(leader)));

@@ -78,6 +78,15 @@ final class IterationCompiler {
     /** TFORCALL; the loop's variables are in their slots behind it, and the key may be nil. */
     void iterate(int i, int pc) {
         int a = Instruction.a(i);
+        if (expectations.builtin(pc) == Builtin.COROUTINE_WRAP_CALL) {
+            at.request(
+                    KernelFunction.RESUME_NEXT,
+                    at.constant(i),
+                    at.frame(),
+                    at.constant(at.unit().function().address(pc + 1)));
+            at.registers().forgetFrom(a + KEY);
+            return;
+        }
         int builtin = Instruction.c(i) <= RESULTS ? expectations.builtin(pc) : -1;
         if (builtin != Builtin.IPAIRS_NEXT && builtin != Builtin.NEXT || at.isPure()) {
             at.general(pc + 1, pc + 1);

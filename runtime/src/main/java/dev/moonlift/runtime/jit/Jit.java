@@ -538,7 +538,7 @@ public final class Jit {
         for (Map.Entry<FunctionCode, Profile> function : functions.entrySet()) {
             function.getKey().addTo(key);
             function.getValue().addTo(key);
-            count += 2 + Compilation.loopEnds(function.getKey()).size();
+            count += CodeUnit.numbers(function.getKey());
         }
         return numbers.find(key.finish(), count);
     }

@@ -10,6 +10,10 @@ import java.util.List;
 enum KernelFunction {
     GENERAL("general", 3),
     CALL("call", 3),
+    YIELD("yieldBy", 3),
+    RESUME("resumeBy", 3),
+    RESUME_WRAPPED("resumeWrapped", 3),
+    RESUME_NEXT("resumeNext", 3),
     METHOD("method", 2),
     GET("get", 3),
     GET_INDEXED("getIndexed", 3),

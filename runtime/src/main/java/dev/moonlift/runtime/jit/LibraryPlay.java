@@ -37,6 +37,8 @@ final class LibraryPlay {
             case Builtin.IPAIRS -> iteration(Builtin.IPAIRS_NEXT, arguments, Tag.INTEGER);
             case Builtin.PAIRS ->
                 heap.hasOwnPairs(arguments) ? Cells.unknown() : iteration(Builtin.NEXT, arguments, Tag.NIL);
+            // Whoever calls that looks only for which function it is.
+            case Builtin.COROUTINE_WRAP -> Cells.one(Tag.BUILTIN, Builtin.COROUTINE_WRAP_CALL);
             case Builtin.RAWGET -> rawGet(arguments);
             case Builtin.RAWLEN -> rawLength(arguments);
             default -> Cells.unknown();

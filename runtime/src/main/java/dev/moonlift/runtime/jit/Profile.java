@@ -48,6 +48,9 @@ final class Profile {
     /** Accesses of tables that were what was expected but for the kind of the value, or for its being there. */
     private final BitSet vague = new BitSet();
 
+    /** Calls that another coroutine has run in, as {@code yield} does, and what calls it. */
+    private final BitSet leaving = new BitSet();
+
     private final BitSet refuted = new BitSet();
     private boolean isImpure;
     private boolean isGeneral;
@@ -312,6 +315,26 @@ final class Profile {
         (isShort ? shortWays : longWays).set(pc);
     }
 
+    /** Whether another coroutine runs before a call returns: then the function goes on behind it in new native code. */
+    boolean isLeaving(int pc) {
+        return leaving.get(pc);
+    }
+
+    /** Whether some call is. */
+    boolean isLeaving() {
+        return !leaving.isEmpty();
+    }
+
+    /**
+     * Another coroutine has run in a call.
+     *
+     * @param behind the kinds of all registers behind the call; null for those that are unknown
+     */
+    void sawLeaving(int pc, Kind[] behind) {
+        leaving.set(pc);
+        sawLoopEnd(pc + 1, behind);
+    }
+
     /** Whether the function has to ask the kernel more than now and then. */
     boolean isImpure() {
         return isImpure;
@@ -345,6 +368,7 @@ final class Profile {
                 .add(shortWays)
                 .add(longWays)
                 .add(vague)
+                .add(leaving)
                 .add(refuted)
                 .add(isImpure)
                 .add(isGeneral);
@@ -399,7 +423,8 @@ final class Profile {
     }
 
     private List<BitSet> bitSets() {
-        return List.of(notNumeric, visited, ofLua, ofVarargs, ofItself, ofOther, shortWays, longWays, vague, refuted);
+        return List.of(
+                notNumeric, visited, ofLua, ofVarargs, ofItself, ofOther, shortWays, longWays, vague, leaving, refuted);
     }
 
     private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {

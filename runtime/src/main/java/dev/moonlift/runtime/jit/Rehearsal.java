@@ -597,6 +597,7 @@ final class Rehearsal {
         int wanted = Math.max(1, Instruction.c(function.code()[pc]) - 1);
         Cells arguments = values(function.code(), r, pc, a + 1, Instruction.b(function.code()[pc]) - 1);
         Cells result = Cells.unknown();
+        boolean isLeaving = false;
         if (r.tag(a) == Tag.CLOSURE && r.payload(a) != 0) {
             int closure = (int) r.payload(a);
             int prototype = created.prototype(closure);
@@ -608,9 +609,11 @@ final class Rehearsal {
             if (depth < MOST_DEPTH && arguments != null && instructions < MOST_INSTRUCTIONS) {
                 result = follow(function(prototype), closure, arguments, depth);
             }
+            isLeaving = isLeaving(prototype);
         } else if (builtin(r, a) >= 0) {
             int builtin = builtin(r, a);
             profile.sawCallee(pc, Profile.builtin(builtin));
+            isLeaving = builtin == Builtin.COROUTINE_YIELD;
             if (arguments != null && builtin == Builtin.PCALL) {
                 result = protectedCall(arguments, 1, depth);
             } else if (arguments != null && builtin == Builtin.XPCALL) {
@@ -644,8 +647,16 @@ final class Rehearsal {
         for (int n = 0; n < wanted && n < result.count() && a + n < r.count(); n++) {
             r.copy(a + n, result, n);
         }
+        if (isLeaving) {
+            profile.sawLeaving(pc, kinds(r));
+        }
         results = result;
         return result;
+    }
+
+    /** Whether a function that has been played calls {@code yield}, or what does that. */
+    private boolean isLeaving(int prototype) {
+        return profiles.get(prototype) != null && profiles.get(prototype).isLeaving();
     }
 
     /**

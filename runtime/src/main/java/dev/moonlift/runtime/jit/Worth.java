@@ -23,8 +23,8 @@ final class Worth {
     private static final int OF_REQUEST = -5;
     /** A protected call: in line, or of what is left to the interpreter. */
     private static final int OF_PROTECTED_CALL = 0;
-    /** A call that goes to another coroutine: from there, the interpreter comes there, and back, in fewer steps. */
-    private static final int OF_LEAVING_CALL = -12;
+    /** A call that goes to another coroutine, whose code runs nested in it. */
+    private static final int OF_SWITCH = 0;
 
     private final FunctionCode function;
     private final Expectations expectations;
@@ -126,7 +126,7 @@ final class Worth {
     private static int ofBuiltin(int builtin) {
         return switch (builtin) {
             case Builtin.PCALL, Builtin.XPCALL -> OF_PROTECTED_CALL;
-            case Builtin.COROUTINE_RESUME, Builtin.COROUTINE_YIELD, Builtin.COROUTINE_WRAP_CALL -> OF_LEAVING_CALL;
+            case Builtin.COROUTINE_RESUME, Builtin.COROUTINE_YIELD, Builtin.COROUTINE_WRAP_CALL -> OF_SWITCH;
             case Builtin.IPAIRS, Builtin.PAIRS, Builtin.SETMETATABLE -> 2 * OF_INLINE;
             default -> LeafBuiltins.isLeaf(builtin) ? 2 * OF_INLINE : OF_REQUEST;
         };
@@ -135,7 +135,7 @@ final class Worth {
     private static int ofIteration(int builtin) {
         return switch (builtin) {
             case Builtin.IPAIRS_NEXT, Builtin.NEXT -> OF_ACCESS_BY_KERNEL;
-            case Builtin.COROUTINE_WRAP_CALL -> OF_LEAVING_CALL;
+            case Builtin.COROUTINE_WRAP_CALL -> OF_SWITCH;
             default -> OF_REQUEST;
         };
     }

@@ -64,22 +64,26 @@
  *
  * <h2>Compiled code and the interpreter</h2>
  *
- * A function has up to three kinds of code, by consecutive numbers in the kernel's table of code:
+ * A function has up to four kinds of code, by consecutive numbers in the kernel's table of code:
  *
  * <pre>
  *   n      called directly, by compiled code: arguments and result unboxed, see
  *          {@link dev.moonlift.runtime.jit.Signature}
  *   n + 1  takes the address of a frame whose registers are in their slots, from the function's beginning on
- *   n + 2  the same from the end of a loop on, and so on for other loops; the code of a loop ends where the loop does
+ *   n + 2  goes on at the frame's PC where another coroutine has run before a call returned, up to the end of the loop
+ *          around that, and on in that loop's code
+ *   n + 3  as n + 1 from the end of a loop on, and so on for other loops; the code of a loop ends where the loop does
  * </pre>
  *
- * The last two answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them
+ * All but the first answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them
  * through {@link dev.moonlift.runtime.kernel.interp.CompiledOp instructions} that are written into the guest's memory:
- * behind a function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. Code may leave to the
- * interpreter at any instruction, with that instruction's address in the frame's PC and every live register in its
- * slot: there is no other state. A pure function, which never asks the kernel, has not even a frame until it leaves;
- * then it writes its frame, and each of its callers in turn writes its own, as the status comes back to it. A function
- * that calls itself last goes on at its beginning, in the same frame.
+ * behind a function's code, where {@code Prototype.ENTRY} leads, and over the end of a loop. What goes on is for the
+ * kernel only, where compiled code resumes a coroutine, which then runs nested in it: so no instruction leads there,
+ * and where there is nothing, the interpreter comes to the end of the loop. Code may leave to the interpreter at any
+ * instruction, with that instruction's address in the frame's PC and every live register in its slot: there is no other
+ * state. A pure function, which never asks the kernel, has not even a frame until it leaves; then it writes its frame,
+ * and each of its callers in turn writes its own, as the status comes back to it. A function that calls itself last
+ * goes on at its beginning, in the same frame.
  *
  * <p>What must stay true:
  *

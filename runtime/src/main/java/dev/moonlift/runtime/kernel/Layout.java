@@ -234,8 +234,8 @@ public final class Layout {
         /** int: how the code that DIRECT gives is called, see {@link dev.moonlift.runtime.jit.Signature}. */
         public static final int SIGNATURE = 72;
         /**
-         * int: number of the code that compiled code calls without a frame, and one below that for a frame; 0 if there
-         * is none.
+         * int: number of the code that compiled code calls without a frame; 0 if there is none. By the next number it
+         * is called for a frame, by the one after that to go on where another coroutine has run.
          */
         public static final int DIRECT = 76;
         /** int: address of the instruction with which a call begins: CODE, or what enters compiled code. */

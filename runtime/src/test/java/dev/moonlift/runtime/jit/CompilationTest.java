@@ -346,21 +346,22 @@ class CompilationTest {
         CodeUnit work = atLine(code, 2).unit();
         CodeUnit sum = atLine(code, 1).unit();
         assertThat(work.number()).isEqualTo(FIRST);
-        assertThat(sum.number()).isEqualTo(FIRST + 2);
+        assertThat(sum.number()).isEqualTo(FIRST + CodeUnit.LOOPS);
         assertThat(work.name()).isEqualTo("line2_7");
-        assertThat(sum.name()).isEqualTo("line1_9");
+        assertThat(sum.name()).isEqualTo("line1_10");
         int end = Units.find(sum.function(), Op.FORLOOP, 0);
-        assertThat(names(code)).contains("line2_7", "line2_7.entry", "line1_9", "line1_9.entry", "line1_9.loop" + end);
+        assertThat(names(code))
+                .contains("line2_7", "line2_7.entry", "line1_10", "line1_10.entry", "line1_10.loop" + end);
         assertThat(code.module().names().functions().values()).containsAll(names(code));
         assertThat(code.module().names().module()).isEqualTo("line2_7");
     }
 
-    /** From a function's number on: the direct code, that for the beginning, those for loops. */
+    /** From a function's number on: the direct code, those for the beginning and to go on, those for loops. */
     @Test
     void inTheTableIsTheDirectCodeThenTheBeginningThenTheLoops() {
         CodeModule code = compile("""
                 local function sum(n) local s = 0 for i = 1, n do s = s + i end return s end
-                local function some(...) for i = 1, 3 do pause() end end
+                local function some(...) for i = 1, 3 do coroutine.yield() pause() end end
                 local function work(n)
                   pause()
                   some(n)
@@ -380,13 +381,16 @@ class CompilationTest {
             boolean isDirect = unit.signature() != null;
             assertThat(inTable.get(at)).isEqualTo(isDirect ? unit.name() : unit.name() + ".entry");
             assertThat(inTable.get(at + 1)).isEqualTo(unit.name() + ".entry");
+            assertThat(inTable.get(at + CodeUnit.CONTINUATION))
+                    .isEqualTo(unit.continuations().isEmpty() ? "declines" : unit.name() + ".continuation");
             for (int n = 0; n < function.loops().size(); n++) {
-                assertThat(inTable.get(at + 2 + n))
+                assertThat(inTable.get(at + CodeUnit.LOOPS + n))
                         .isEqualTo(unit.name() + ".loop" + function.loops().get(n));
             }
         }
         assertThat(signature(code, 2)).isNull();
-        assertThat(inTable).hasSize(3 * 2 + 2);
+        assertThat(inTable).hasSize(3 * CodeUnit.LOOPS + 2).contains("declines");
+        assertThat(atLine(code, 2).unit().continuations().cardinality()).isEqualTo(1);
     }
 
     @Test

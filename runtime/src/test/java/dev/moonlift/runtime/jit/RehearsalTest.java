@@ -111,12 +111,35 @@ class RehearsalTest {
                   pause()
                   next()
                   for _ in next do break end
+                  for _ in coroutine.wrap(pause) do break end
                 end
                 work()
                 """).get(0);
         int wrapped = Profile.builtin(Builtin.COROUTINE_WRAP_CALL);
+        assertThat(seen.profile.callees(seen.at(Op.TFORCALL, 1))).containsExactly(wrapped);
         assertThat(seen.profile.callees(seen.at(Op.CALL, 1))).containsExactly(wrapped);
         assertThat(seen.profile.callees(seen.at(Op.TFORCALL, 0))).containsExactly(wrapped);
+    }
+
+    @Test
+    void anotherCoroutineRunsInWhatYieldsHoweverDeep() {
+        List<Seen> all = rehearse("""
+                local function deep(n)
+                  if n > 0 then deep(n - 1) end
+                  coroutine.yield(n)
+                end
+                local function work()
+                  pause()
+                  deep(2)
+                end
+                coroutine.wrap(work)()
+                """);
+        Seen work = all.get(0);
+        assertThat(work.profile.isLeaving(work.at(Op.CALL, 0))).isFalse();
+        assertThat(work.profile.isLeaving(work.at(Op.CALL, 1))).isTrue();
+        Seen deep = all.get(1);
+        assertThat(deep.profile.isLeaving(deep.at(Op.CALL, 0))).isTrue();
+        assertThat(deep.profile.isLeaving(deep.at(Op.CALL, 1))).isTrue();
     }
 
     @Test

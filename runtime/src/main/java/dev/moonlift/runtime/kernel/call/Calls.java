@@ -188,13 +188,38 @@ public final class Calls {
     public int enterBuiltin(int func, int count, int wanted, int flags) {
         int slot = stacks.reserve(func, count + 1 + BUILTIN_SLOTS);
         int frame = stacks.pushFrame();
-        int top = slot + (count + 1 + BUILTIN_SLOTS << Layout.SLOT_SHIFT);
+        fillBuiltin(frame, slot, count, wanted, flags);
+        return frame;
+    }
+
+    /**
+     * As {@link #enterBuiltin} for a plain CALL, if nothing has to grow for it.
+     *
+     * @return whether that is so; if not, nothing is changed
+     */
+    @Inline
+    public boolean enterBuiltinPlain(int func, int count, int wanted) {
+        int frame = mem.getInt(State.FRAME) + Frame.BYTES;
+        if (!stacks.hasRoom(frame, builtinTop(func, count))) {
+            return false;
+        }
+        fillBuiltin(frame, func, count, wanted, 0);
+        mem.putInt(State.FRAME, frame);
+        return true;
+    }
+
+    private static int builtinTop(int func, int count) {
+        return func + (count + 1 + BUILTIN_SLOTS << Layout.SLOT_SHIFT);
+    }
+
+    @Inline
+    private void fillBuiltin(int frame, int slot, int count, int wanted, int flags) {
+        int top = builtinTop(slot, count);
         mem.putLong(frame + Frame.FUNCTION, pair(slot, 0));
         mem.putLong(frame + Frame.TOP, pair(top, count));
         mem.putLong(frame + Frame.WANTED, pair(wanted, flags | FrameFlag.BUILTIN));
         mem.putInt(frame + Frame.CALLEE, 0);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
-        return frame;
     }
 
     /** Whether a frame has no flag and its caller wants so many results: read with one load, as it was written. */

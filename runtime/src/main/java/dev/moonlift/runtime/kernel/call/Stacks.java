@@ -112,11 +112,21 @@ public final class Stacks {
     /** As {@link #reserve}, in the stack of any coroutine. */
     @Inline
     public int reserveIn(int coroutine, int slot, int slots) {
-        long end = slot + ((long) slots << Layout.SLOT_SHIFT) + MARGIN;
+        long end = end(slot, slots);
         if (end <= mem.getInt(coroutine + Coroutine.STACK_END)) {
             return slot;
         }
         return slot + growStack(coroutine, end - mem.getInt(coroutine + Coroutine.STACK));
+    }
+
+    /** Whether {@link #reserveIn} has nothing to do. */
+    @Inline
+    public boolean hasReservedIn(int coroutine, int slot, int slots) {
+        return end(slot, slots) <= mem.getInt(coroutine + Coroutine.STACK_END);
+    }
+
+    private static long end(int slot, int slots) {
+        return slot + ((long) slots << Layout.SLOT_SHIFT) + MARGIN;
     }
 
     /** Whether the limit of the running coroutine's stack leaves room for so many slots from an address on. */

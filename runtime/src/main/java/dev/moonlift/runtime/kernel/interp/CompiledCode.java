@@ -4,7 +4,9 @@ import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.jit.CodeTable;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
+import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
 import dev.moonlift.runtime.kernel.Layout.Closure;
+import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
@@ -20,11 +22,14 @@ import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
+import dev.moonlift.runtime.kernel.lib.Builtin;
+import dev.moonlift.runtime.kernel.lib.CoroutineSwitch;
 import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import dev.moonlift.runtime.kernel.table.TableArray;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.kernel.text.Strings;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * What compiled code asks of the kernel. Registers that an instruction may look at, and the frame's, are in memory when
@@ -35,6 +40,8 @@ public final class CompiledCode {
     static final int ROOM = 6400;
     /** What a call through the kernel takes of it; a direct call takes 1 or a little more. */
     public static final int CALL_ROOM = 10;
+    /** What a coroutine takes of it: where it goes on there is the code for that and, above it, that of a loop. */
+    private static final int COROUTINE_ROOM = 2 * CALL_ROOM;
 
     private final Memory mem;
     private final CodeTable code;
@@ -50,6 +57,8 @@ public final class CompiledCode {
     private final Instructions instructions;
     private final Invocation invocation;
     private final Unwinder unwinder;
+    private final Entrances entrances;
+    private final CoroutineSwitch switching;
 
     public CompiledCode(
             Memory mem,
@@ -65,7 +74,9 @@ public final class CompiledCode {
             Closures closures,
             Instructions instructions,
             Invocation invocation,
-            Unwinder unwinder) {
+            Unwinder unwinder,
+            Entrances entrances,
+            CoroutineSwitch switching) {
         this.mem = mem;
         this.code = code;
         this.values = values;
@@ -80,6 +91,8 @@ public final class CompiledCode {
         this.instructions = instructions;
         this.invocation = invocation;
         this.unwinder = unwinder;
+        this.entrances = entrances;
+        this.switching = switching;
     }
 
     /**
@@ -145,6 +158,9 @@ public final class CompiledCode {
             // Registers and PC are as they were, but a call may have moved the frames.
             return mem.getInt(State.FRAME) == frame ? 0 : CompiledStatus.INTERPRET;
         }
+        if (hasResumed(frame)) {
+            return runCoroutine(frame, func, next);
+        }
         if (isNewLuaFrame(frame)) {
             return run(frame, func, next);
         }
@@ -194,6 +210,11 @@ public final class CompiledCode {
         if (!invocation.isBackInBuiltin()) {
             return afterReload(frame, func, next);
         }
+        return goOnIfReloaded(returnToBuiltin(), frame, func, next);
+    }
+
+    /** Goes on with a builtin to which compiled code has returned, and does the safepoint behind that. */
+    private int returnToBuiltin() {
         int outcome = attempt(RETURN_TO_BUILTIN, 0, 0, 0);
         if (outcome == Invocation.RELOAD) {
             mem.putInt(State.REPEATED_FRAME, 0);
@@ -201,7 +222,7 @@ public final class CompiledCode {
                 return CompiledStatus.SAFEPOINT;
             }
         }
-        return goOnIfReloaded(outcome, frame, func, next);
+        return outcome;
     }
 
     /** Runs what a builtin calls, one function after the other, until it has returned or something is not compiled. */
@@ -263,6 +284,126 @@ public final class CompiledCode {
                 && mem.getInt(frame + Frame.PC) == pc
                 && mem.getInt(frame + Frame.FUNCTION) == func;
         return isSame ? 0 : CompiledStatus.INTERPRET;
+    }
+
+    // --- coroutines ---
+    // Who resumes waits for who is resumed. So the code of a coroutine may run nested in a request of the one that has
+    // resumed it: when it yields or ends, that one's frame is the running one again, and its code goes on. The code
+    // that yields finds another frame than its own and leaves, as does all that has called it, down to that request.
+
+    /** As {@link #call} of what is expected to be {@code yield}. */
+    public int yieldBy(int i, int frame, int pc) {
+        int a = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT + (i >>> 4 & 0xFF0);
+        mem.putInt(frame + Frame.PC, pc);
+        if (mem.getByte(a + Layout.TAG) != Tag.BUILTIN
+                || mem.getInt(a) != Builtin.COROUTINE_YIELD
+                || !switching.handBack(a, valueCount(i, a), (i >>> 24) - 1)) {
+            return call(i, frame, pc);
+        }
+        int status = safepoint();
+        return status == 0 ? CompiledStatus.INTERPRET : status;
+    }
+
+    /** As {@link #call} of what is expected to be {@code resume}. */
+    public int resumeBy(int i, int frame, int pc) {
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
+        mem.putInt(frame + Frame.PC, pc);
+        if (mem.getByte(a + Layout.TAG) != Tag.BUILTIN
+                || mem.getInt(a) != Builtin.COROUTINE_RESUME
+                || !switching.resume(a, valueCount(i, a), (i >>> 24) - 1)) {
+            return call(i, frame, pc);
+        }
+        return afterResume(frame, func, pc);
+    }
+
+    /** As {@link #call} of what is expected to be a function that {@code wrap} made. */
+    public int resumeWrapped(int i, int frame, int pc) {
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
+        mem.putInt(frame + Frame.PC, pc);
+        return isWrapper(a) && switching.resumeWrapped(a, valueCount(i, a), (i >>> 24) - 1)
+                ? afterResume(frame, func, pc)
+                : call(i, frame, pc);
+    }
+
+    /** As {@link #general} for a TFORCALL, where the iterator is expected to be such a function. */
+    public int resumeNext(int i, int frame, int pc) {
+        int func = mem.getInt(frame + Frame.FUNCTION);
+        int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
+        mem.putInt(frame + Frame.PC, pc);
+        return isWrapper(a) && switching.resumeWrapped(instructions.layOutIteration(a), 2, i >>> 24)
+                ? afterResume(frame, func, pc)
+                : general(frame, pc, pc);
+    }
+
+    @Inline
+    private boolean isWrapper(int slot) {
+        return mem.getByte(slot + Layout.TAG) == Tag.BUILTIN_CLOSURE
+                && mem.getInt(mem.getInt(slot) + BuiltinClosure.ID) == Builtin.COROUTINE_WRAP_CALL;
+    }
+
+    private int afterResume(int frame, int func, int next) {
+        int status = safepoint();
+        return status == 0 ? runCoroutine(frame, func, next) : status;
+    }
+
+    /** The safepoint behind an instruction that has gone to another coroutine; 0 to go on there. */
+    @Inline
+    private int safepoint() {
+        mem.putInt(State.REPEATED_FRAME, 0);
+        if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
+            return CompiledStatus.SAFEPOINT;
+        }
+        return mem.getInt(State.FUEL) < 0 ? Exit.FUEL : 0;
+    }
+
+    /** Whether the function of a frame has resumed a coroutine, which is the running one now. */
+    private boolean hasResumed(int frame) {
+        int resumer = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.RESUMER);
+        return resumer != 0 && mem.getInt(resumer + Coroutine.FRAME) == frame + Frame.BYTES;
+    }
+
+    /**
+     * Runs the running coroutine as long as that can be done by compiled code, then what has resumed it, if it has
+     * yielded or ended.
+     *
+     * @param frame of the function that has resumed it
+     * @param next address of that function's next instruction
+     */
+    @Inline
+    private int runCoroutine(int frame, int func, int next) {
+        int room = mem.getInt(State.COMPILED_ROOM) - COROUTINE_ROOM;
+        if (room < 0) {
+            return CompiledStatus.INTERPRET;
+        }
+        mem.putInt(State.COMPILED_ROOM, room);
+        int status = entrances.runOn();
+        if (status == CompiledStatus.RETURNED) {
+            status = runCallers(room);
+        }
+        if (status == CompiledStatus.DECLINED) {
+            return CompiledStatus.INTERPRET;
+        }
+        return goOnIfReloaded(status, frame, func, next);
+    }
+
+    /** Goes on in what the code of a coroutine has returned to, as far as that is compiled. */
+    private int runCallers(int room) {
+        int coroutine = mem.getInt(State.COROUTINE);
+        int status = CompiledStatus.RETURNED;
+        while (status == CompiledStatus.RETURNED) {
+            status = Invocation.RELOAD;
+            if (invocation.isBackInBuiltin()) {
+                status = returnToBuiltin();
+            }
+            boolean isSame = mem.getInt(State.COROUTINE) == coroutine && mem.getInt(State.FUEL) >= 0;
+            if (status == Invocation.RELOAD && isSame) {
+                mem.putInt(State.COMPILED_ROOM, room);
+                status = entrances.runOn();
+            }
+        }
+        return status;
     }
 
     // --- signals become statuses ---
@@ -600,6 +741,10 @@ public final class CompiledCode {
         }
         if (mem.getInt(State.FUEL) < 0) {
             return Exit.FUEL;
+        }
+        if (hasResumed(frame)) {
+            int resumed = runCoroutine(frame, base - Layout.SLOT, pc);
+            return resumed == 0 ? leave(frame, pc + 4) : resumed;
         }
         if (mem.getInt(State.FRAME) != frame) {
             return isProtectedCall(frame + Frame.BYTES) ? returnProtected(frame, base, pc) : CompiledStatus.INTERPRET;

@@ -11,6 +11,7 @@ import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /** Ways from the interpreter into compiled code, and what follows when it comes back. */
 public final class Entrances {
@@ -63,6 +64,23 @@ public final class Entrances {
         return status == CompiledStatus.DECLINED ? interpret(mem.getInt(original), frame, base) : settle(status);
     }
 
+    /**
+     * Runs the code of the running function of a coroutine that has been resumed, if there is any for where it stands.
+     * Answers a {@link CompiledStatus}.
+     */
+    @Inline
+    int runOn() {
+        int frame = mem.getInt(State.FRAME);
+        int prototype = prototype(mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT);
+        int number = mem.getInt(prototype + Prototype.DIRECT);
+        if (number == 0) {
+            return CompiledStatus.DECLINED;
+        }
+        boolean isBeginning = mem.getInt(frame + Frame.PC) == mem.getInt(prototype + Prototype.ENTRY);
+        return code.call(isBeginning ? number + 1 : number + 2, frame);
+    }
+
+    @Inline
     private int prototype(int base) {
         return mem.getInt(mem.getInt(base - Layout.SLOT) + Closure.PROTOTYPE);
     }

@@ -22,6 +22,7 @@ import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
 import dev.moonlift.runtime.kernel.table.Tables;
 import dev.moonlift.runtime.memory.Memory;
+import dev.moonlift.wasm.restricted.Inline;
 
 /**
  * The instructions in full generality, one method each: what the interpreter's loop calls when its own fast case does
@@ -507,10 +508,18 @@ public final class Instructions {
             mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
             return 0;
         }
+        layOutIteration(loop);
+        return matchNext(call, wanted) ? 0 : invocation.callOther(call, 2, wanted);
+    }
+
+    /** Copies iterator and arguments to where they are called; answers that slot. */
+    @Inline
+    int layOutIteration(int loop) {
+        int call = loop + 4 * Layout.SLOT;
         values.copy(call, loop);
         values.copy(call + Layout.SLOT, loop + Layout.SLOT);
         values.copy(call + 2 * Layout.SLOT, loop + 2 * Layout.SLOT);
-        return matchNext(call, wanted) ? 0 : invocation.callOther(call, 2, wanted);
+        return call;
     }
 
     /** The iterators of pairs and of ipairs, as long as that calls no metamethod; false if nothing was done. */

@@ -10,6 +10,7 @@ import dev.moonlift.runtime.kernel.Value;
 import dev.moonlift.runtime.kernel.call.Calls;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Nesting;
+import dev.moonlift.runtime.kernel.lib.CoroutineSwitch;
 import dev.moonlift.runtime.kernel.lib.HostService;
 import dev.moonlift.runtime.kernel.lib.Library;
 import dev.moonlift.runtime.memory.Memory;
@@ -35,6 +36,7 @@ public final class Invocation {
     private final Metamethods metamethods;
     private final Errors errors;
     private final Completion completion;
+    private final CoroutineSwitch switching;
     private final Library library;
 
     public Invocation(
@@ -45,6 +47,7 @@ public final class Invocation {
             Metamethods metamethods,
             Errors errors,
             Completion completion,
+            CoroutineSwitch switching,
             Library library) {
         this.mem = mem;
         this.values = values;
@@ -53,6 +56,7 @@ public final class Invocation {
         this.metamethods = metamethods;
         this.errors = errors;
         this.completion = completion;
+        this.switching = switching;
         this.library = library;
     }
 
@@ -83,6 +87,9 @@ public final class Invocation {
             return invoke(func, count, wanted, 0);
         }
         int id = id(func, tag);
+        if (CoroutineSwitch.isOne(id) && switching.call(id, func, count, wanted)) {
+            return RELOAD;
+        }
         int frame = calls.enterBuiltin(func, count, wanted, 0);
         int outcome = library.call(id, mem.getInt(frame + Frame.FUNCTION), count);
         // Of another frame if this has gone to another coroutine: one that was left in the same way goes on so.

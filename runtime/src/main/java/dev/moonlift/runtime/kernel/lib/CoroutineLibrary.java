@@ -5,7 +5,6 @@ import dev.moonlift.runtime.kernel.Layout.BuiltinClosure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
-import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Name;
 import dev.moonlift.runtime.kernel.Signal;
@@ -17,7 +16,6 @@ import dev.moonlift.runtime.kernel.call.CoroutineStatus;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.kernel.call.Nesting;
 import dev.moonlift.runtime.kernel.call.Stacks;
-import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
 import dev.moonlift.runtime.kernel.interp.Arguments;
 import dev.moonlift.runtime.kernel.interp.Errors;
@@ -41,10 +39,10 @@ public final class CoroutineLibrary {
     private final Value values;
     private final TextBuffer text;
     private final Heap heap;
-    private final Collector collector;
     private final Calls calls;
     private final Stacks stacks;
     private final Nesting nesting;
+    private final CoroutineSwitch switching;
     private final Closures closures;
     private final Arguments arguments;
     private final Positions positions;
@@ -56,10 +54,10 @@ public final class CoroutineLibrary {
             Value values,
             TextBuffer text,
             Heap heap,
-            Collector collector,
             Calls calls,
             Stacks stacks,
             Nesting nesting,
+            CoroutineSwitch switching,
             Closures closures,
             Arguments arguments,
             Positions positions,
@@ -69,10 +67,10 @@ public final class CoroutineLibrary {
         this.values = values;
         this.text = text;
         this.heap = heap;
-        this.collector = collector;
         this.calls = calls;
         this.stacks = stacks;
         this.nesting = nesting;
+        this.switching = switching;
         this.closures = closures;
         this.arguments = arguments;
         this.positions = positions;
@@ -161,31 +159,13 @@ public final class CoroutineLibrary {
     private int switchTo(int coroutine, int from, int count) {
         int frame = mem.getInt(coroutine + Coroutine.FRAME);
         int target = stacks.reserveIn(coroutine, mem.getInt(frame + Frame.FUNCTION), count + 2 + Calls.BUILTIN_SLOTS);
-        enter(coroutine);
+        switching.enter(coroutine);
         if (frame == mem.getInt(coroutine + Coroutine.FRAMES)) {
-            copyAll(slot(target, 2), from, count);
+            switching.copyAll(slot(target, 2), from, count);
             return calls.callFromBuiltin(target, slot(target, 1), count, STEP_DONE);
         }
-        copyAll(target, from, count);
+        switching.copyAll(target, from, count);
         return count;
-    }
-
-    @Inline
-    private void enter(int coroutine) {
-        int current = running();
-        stacks.suspend();
-        stacks.setStatus(current, CoroutineStatus.NORMAL);
-        mem.putInt(coroutine + Coroutine.RESUMER, current);
-        stacks.setStatus(coroutine, CoroutineStatus.RUNNING);
-        stacks.activate(coroutine);
-        nesting.resume(current, coroutine);
-        collector.coroutineResumed(coroutine);
-    }
-
-    private void copyAll(int to, int from, int count) {
-        for (int i = 0; i < count << Layout.SLOT_SHIFT; i += Layout.SLOT) {
-            values.copy(to + i, from + i);
-        }
     }
 
     // --- yield ---
@@ -194,7 +174,7 @@ public final class CoroutineLibrary {
         if (running() == mem.getInt(State.MAIN)) {
             return errors.runtime(Name.ERROR_YIELD_OUTSIDE, 0, 0, 0);
         }
-        if (!isYieldable()) {
+        if (!switching.isYieldable(mem.getInt(State.FRAME))) {
             return errors.runtime(Name.ERROR_YIELD_BOUNDARY, 0, 0, 0);
         }
         return handBack(CoroutineStatus.SUSPENDED, slot(func, 1), count, true);
@@ -206,29 +186,22 @@ public final class CoroutineLibrary {
      */
     @Inline
     private int handBack(int status, int from, int count, boolean succeeded) {
-        int coroutine = running();
-        int resumer = mem.getInt(coroutine + Coroutine.RESUMER);
+        int resumer = mem.getInt(running() + Coroutine.RESUMER);
         int func = stacks.reserveIn(
                 resumer, mem.getInt(mem.getInt(resumer + Coroutine.FRAME) + Frame.FUNCTION), count + 2);
-        stacks.suspend();
-        stacks.setStatus(coroutine, status);
-        mem.putInt(coroutine + Coroutine.RESUMER, 0);
-        stacks.activate(resumer);
-        nesting.handBack(resumer);
-        stacks.setStatus(resumer, CoroutineStatus.RUNNING);
-        collector.coroutineResumed(resumer);
+        switching.handBack(status);
         if (values.tag(func) == Tag.BUILTIN_CLOSURE) {
             return receiveWrapped(func, from, count, succeeded);
         }
         values.setBoolean(func, succeeded);
-        copyAll(slot(func, 1), from, count);
+        switching.copyAll(slot(func, 1), from, count);
         return count + 1;
     }
 
     @Inline
     private int receiveWrapped(int func, int from, int count, boolean succeeded) {
         if (succeeded) {
-            copyAll(func, from, count);
+            switching.copyAll(func, from, count);
             return count;
         }
         values.copy(slot(func, 1), from);
@@ -248,31 +221,6 @@ public final class CoroutineLibrary {
         } catch (Signal.OutOfMemory full) {
             text.truncate(begin);
         }
-    }
-
-    /** Whether no library function that cannot be left in the middle is running. */
-    @Inline
-    private boolean isYieldable() {
-        int coroutine = running();
-        int first = mem.getInt(coroutine + Coroutine.FRAMES);
-        for (int frame = mem.getInt(State.FRAME) - Frame.BYTES; frame > first; frame -= Frame.BYTES) {
-            if (isBoundary(frame)) {
-                return false;
-            }
-        }
-        boolean isClosing = (mem.getInt(first + Frame.FLAGS) & FrameFlag.CLOSING) != 0;
-        return coroutine != mem.getInt(State.MAIN) && !isClosing;
-    }
-
-    private boolean isBoundary(int frame) {
-        int func = mem.getInt(frame + Frame.FUNCTION);
-        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) == 0) {
-            int prototype = mem.getInt(values.object(func) + Layout.Closure.PROTOTYPE);
-            return (mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_PRELUDE) != 0;
-        }
-        int id = mem.getInt(func);
-        return values.tag(func) != Tag.BUILTIN
-                || id != Builtin.PCALL && id != Builtin.XPCALL && id != Builtin.ERROR && id != Builtin.PAIRS;
     }
 
     // --- the body ---
@@ -322,7 +270,7 @@ public final class CoroutineLibrary {
         if (status == CoroutineStatus.RUNNING || status == CoroutineStatus.NORMAL) {
             return errors.raise(Name.ERROR_CLOSE_COROUTINE, statusText(status), 0, 0);
         }
-        enter(coroutine);
+        switching.enter(coroutine);
         int error = mem.getInt(mem.getInt(State.FRAME) + Frame.TOP);
         int base = mem.getInt(coroutine + Coroutine.FRAMES);
         stacks.unwindTo(base);
@@ -374,7 +322,11 @@ public final class CoroutineLibrary {
 
     public int isYieldable(int func, int count) {
         int coroutine = count == 0 ? running() : coroutineArgument(func, count);
-        values.setBoolean(func, coroutine == running() ? isYieldable() : coroutine != mem.getInt(State.MAIN));
+        values.setBoolean(
+                func,
+                coroutine == running()
+                        ? switching.isYieldable(mem.getInt(State.FRAME))
+                        : coroutine != mem.getInt(State.MAIN));
         return 1;
     }
 
