@@ -588,7 +588,8 @@ final class Compilation {
      */
     private static Kind[] atEntrance(CodeUnit unit, KindFlow whole, int pc) {
         Kind[] seen = unit.expectations().profile().atLoopEnd(pc);
-        boolean isOfTest = (unit.function().code()[pc] & 0xFF) == Op.JMP && !unit.flow().isLeader(pc);
+        boolean isOfTest =
+                (unit.function().code()[pc] & 0xFF) == Op.JMP && !unit.flow().isLeader(pc);
         Kind[] first = whole.first(isOfTest ? unit.flow().jumpTarget(pc) : pc);
         Kind[] kinds = seen != null ? seen.clone() : first;
         for (int r = 0; kinds != null && r < kinds.length; r++) {
