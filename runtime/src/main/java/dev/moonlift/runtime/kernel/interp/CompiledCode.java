@@ -234,13 +234,9 @@ public final class CompiledCode {
             if (status != CompiledStatus.RETURNED || !invocation.isBackInBuiltin()) {
                 return status == CompiledStatus.RETURNED ? afterReload(frame, func, next) : status;
             }
-            int outcome = attempt(RETURN_TO_BUILTIN, 0, 0, 0);
+            int outcome = returnToBuiltin();
             if (outcome != Invocation.RELOAD) {
                 return outcome;
-            }
-            mem.putInt(State.REPEATED_FRAME, 0);
-            if (mem.getInt(State.DEBT) > 0 && !instructions.collectsWithin()) {
-                return CompiledStatus.SAFEPOINT;
             }
             if (mem.getInt(State.FUEL) < 0) {
                 return Exit.FUEL;
