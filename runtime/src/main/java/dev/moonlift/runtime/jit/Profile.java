@@ -449,9 +449,9 @@ final class Profile {
     }
 
     /**
-     * Takes over what an earlier profile knows to be wrong, and what it knows of instructions that were not seen now. Of
-     * the others what they did then counts as well as what they do now, since a function may be used by one after the
-     * other; only of two kinds of numbers the one that is seen now.
+     * Takes over what an earlier profile knows to be wrong, and what it knows of instructions that were not seen now.
+     * Of the others what they did then counts as well as what they do now, since a function may be used by one after
+     * the other; only of two kinds of numbers the one that is seen now.
      */
     void inherit(Profile earlier) {
         for (int pc = 0; pc < results.length; pc++) {

@@ -2,8 +2,8 @@ package dev.moonlift.runtime.engine.wasmtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moonlift.ChildJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -36,19 +36,9 @@ class StartTest {
     }
 
     private String start(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
-        command.add("-Djava.io.tmpdir=" + temporary);
-        command.addAll(List.of(options));
-        command.add(StartProbe.class.getName());
-        Path errors = folder.resolve("errors");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
-        return output.strip();
+        List<String> all = new ArrayList<>(List.of("-Djava.io.tmpdir=" + temporary));
+        all.addAll(List.of(options));
+        return ChildJvm.run(folder, StartProbe.class, all.toArray(String[]::new));
     }
 
     private String startWithCache() throws IOException, InterruptedException {
