@@ -50,7 +50,7 @@ class DeepCallerTest {
                     .placement(KernelPlacement.JVM)
                     .build()) {
                 LuaFunction nothing = sandbox.load(Source.of("nothing.lua", ""));
-                for (int i = 0; i < 20_000; i++) {
+                for (int i = 0; i < 2_000; i++) {
                     nothing.call();
                 }
                 check(sandbox);

@@ -17,9 +17,9 @@ final class ArithmeticCompiler {
     private final Emission at;
     private final ConstantDivision divisions;
 
-    ArithmeticCompiler(FunctionCode function, Emission at) {
+    ArithmeticCompiler(FunctionCode function, Emission at, ConstantDivision divisions) {
         this.function = function;
-        this.divisions = new ConstantDivision(at);
+        this.divisions = divisions;
         this.at = at;
     }
 

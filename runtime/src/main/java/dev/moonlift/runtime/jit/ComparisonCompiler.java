@@ -19,9 +19,11 @@ final class ComparisonCompiler {
 
     private final FunctionCode function;
     private final Emission at;
+    private final ConstantDivision divisions;
     private final StringAccess strings;
 
-    ComparisonCompiler(FunctionCode function, Emission at) {
+    ComparisonCompiler(FunctionCode function, Emission at, ConstantDivision divisions) {
+        this.divisions = divisions;
         this.function = function;
         this.at = at;
         this.strings = new StringAccess(at);
@@ -92,7 +94,7 @@ final class ComparisonCompiler {
     private Value immediate(Relation relation, Operand a, int b, int pc) {
         return switch (a.kind) {
             case INTEGER -> at.add(relation.ofIntegers, a.value, at.constant((long) b));
-            case FLOAT -> at.add(relation.ofFloats, a.value, at.constant((double) b));
+            case FLOAT -> at.add(relation.ofFloats, compared(relation, a.value, b), at.constant((double) b));
             default ->
                 ordered(
                         relation,
@@ -101,6 +103,11 @@ final class ComparisonCompiler {
                         new Operand(Kind.FLOAT, at.constant((double) b), -1),
                         pc);
         };
+    }
+
+    /** What is compared with a constant in place of a float. */
+    private Value compared(Relation relation, Value value, int constant) {
+        return relation == Relation.EQUAL && constant == 0 ? divisions.sameZero(value) : value;
     }
 
     private Value ordered(Relation relation, Operand a, Operand b, int pc) {

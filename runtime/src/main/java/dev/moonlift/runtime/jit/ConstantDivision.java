@@ -2,6 +2,8 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Division and modulo, which round down (manual §3.4.1), by a constant: without checks, and mostly without dividing.
@@ -11,6 +13,8 @@ final class ConstantDivision {
     private static final double GREATEST_FLOAT = 0x1p52;
 
     private final Emission at;
+    /** Of remainders of floats, numbers that are 0 for the same values, and take less to find. */
+    private final Map<Value, Value> differences = new HashMap<>();
 
     ConstantDivision(Emission at) {
         this.at = at;
@@ -62,6 +66,13 @@ final class ConstantDivision {
         Value remainder = at.graph().select(at.block(), zero, difference, isZero);
         Value isNegative = at.add(WasmOp.F64_LT, remainder, at.constant(0.0));
         Value above = at.add(WasmOp.F64_ADD, remainder, at.constant(divisor));
-        return at.graph().select(at.block(), above, remainder, isNegative);
+        Value result = at.graph().select(at.block(), above, remainder, isNegative);
+        differences.put(result, difference);
+        return result;
+    }
+
+    /** A float that is 0 if, and only if, another is: where that was found as a remainder, it is not wanted for this. */
+    Value sameZero(Value value) {
+        return differences.getOrDefault(value, value);
     }
 }

@@ -68,8 +68,9 @@ final class FunctionCompiler {
                 new Graph(name, isDirect ? unit.signature().graphType() : Signature.OF_FRAMED_CODE),
                 isDirect,
                 spills);
-        this.arithmetic = new ArithmeticCompiler(function, at);
-        this.comparisons = new ComparisonCompiler(function, at);
+        ConstantDivision divisions = new ConstantDivision(at);
+        this.arithmetic = new ArithmeticCompiler(function, at, divisions);
+        this.comparisons = new ComparisonCompiler(function, at, divisions);
         this.lengths = new LengthCompiler(at);
         this.concatenations = new ConcatenationCompiler(at);
         this.closings = new ClosingCompiler(at);

@@ -72,6 +72,16 @@ final class Loops {
         return outer[header];
     }
 
+    /** Whether an exit leads out of the innermost loop around its source. */
+    boolean isLeft(Exit exit) {
+        int loop = around(exit.source);
+        int around = around(exit.target);
+        while (around != loop && around != NONE) {
+            around = outer(around);
+        }
+        return around != loop;
+    }
+
     /**
      * Header of the outermost loop that control leaves between a node and one that it immediately dominates, or
      * {@link #NONE}.

@@ -77,6 +77,11 @@ final class Placement {
         return hasLabel[node.index];
     }
 
+    /** Whether the exit leads out of a loop, which most often goes on instead. */
+    boolean leavesLoop(Exit exit) {
+        return loops.isLeft(exit);
+    }
+
     boolean isHeader(Node node) {
         return loops.isHeader(node);
     }

@@ -24,6 +24,7 @@ final class Structure {
     private final Locals locals;
     private final int selector;
     private final boolean hasResults;
+    private final boolean hasFarArms = !Boolean.getBoolean("nofar");
     private final CodeWriter out = new CodeWriter();
     private final int[] blockLabels;
     private final int[] loopLabels;
@@ -198,16 +199,17 @@ final class Structure {
             writeExit(ifTrue, successor);
         } else if (falls(ifTrue, successor)) {
             out.invert();
-            out.branchIf(label(ifFalse));
+            branchIf(ifFalse);
         } else {
-            out.branchIf(label(ifTrue));
+            branchIf(ifTrue);
             writeExit(ifFalse, successor);
         }
     }
 
     /** The bare exit becomes a conditional branch in front of the other one, or what is behind an if. */
     private void writeHalfBareBranch(Exit bare, Exit other, boolean otherIfTrue, Node successor) {
-        boolean wrap = falls(bare, successor) && bare.target.entrances.size() <= 2;
+        boolean isLoopLeft = placement.leavesLoop(bare) && !placement.leavesLoop(other);
+        boolean wrap = falls(bare, successor) && bare.target.entrances.size() <= 2 && !isLoopLeft;
         if (wrap != otherIfTrue) {
             out.invert();
         }
@@ -215,14 +217,31 @@ final class Structure {
             out.open(WasmOp.IF, out.newLabel());
             tasks.push(out::closeIf);
         } else {
-            out.branchIf(label(bare));
+            branchIf(bare);
         }
         writeExit(other, successor);
     }
 
-    /** The smaller arm comes first: if control does not leave it at its end, the other one needs no else. */
+    /**
+     * A conditional branch. One that leaves a loop gets an arm of its own: engines lay that out behind the loop, with
+     * what they have to move to other registers on the way.
+     */
+    private void branchIf(Exit exit) {
+        if (!placement.leavesLoop(exit) || !hasFarArms) {
+            out.branchIf(label(exit));
+            return;
+        }
+        out.open(WasmOp.IF, out.newLabel());
+        out.branch(label(exit));
+        out.closeIf();
+    }
+
+    /**
+     * The arm that leaves a loop comes first, which engines lay out behind what the loop goes on with; else the smaller
+     * one: if control does not leave it at its end, the other one needs no else.
+     */
     private void writeArms(Exit ifTrue, Exit ifFalse, Node successor) {
-        boolean swap = placement.size(ifFalse) < placement.size(ifTrue) && !endsAt(ifFalse, successor);
+        boolean swap = comesFirst(ifFalse, ifTrue, successor);
         Exit first = swap ? ifFalse : ifTrue;
         Exit second = swap ? ifTrue : ifFalse;
         if (swap) {
@@ -231,6 +250,13 @@ final class Structure {
         out.open(WasmOp.IF, out.newLabel());
         tasks.push(() -> writeSecondArm(second, successor));
         writeExit(first, successor);
+    }
+
+    private boolean comesFirst(Exit exit, Exit other, Node successor) {
+        if (placement.leavesLoop(exit) != placement.leavesLoop(other)) {
+            return placement.leavesLoop(exit);
+        }
+        return placement.size(exit) < placement.size(other) && !endsAt(exit, successor);
     }
 
     private void writeSecondArm(Exit exit, Node successor) {

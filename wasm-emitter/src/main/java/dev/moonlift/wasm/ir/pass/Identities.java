@@ -9,8 +9,8 @@ import dev.moonlift.wasm.module.WasmOp;
 import java.util.List;
 
 /**
- * Laws of arithmetic on integers and of bits, which hold exactly: no law of floating-point arithmetic but that two
- * changes of sign are none.
+ * Laws of arithmetic on integers and of bits, which hold exactly. Of floating-point arithmetic there are two that do:
+ * two changes of sign are none, and to divide by a power of two is to multiply by its reciprocal.
  *
  * <p>Constants move to the right, so that the rules look for them only there.
  */
@@ -145,6 +145,7 @@ final class Identities {
                 (b & 63) == 0 ? rewriter.replace(instruction, a) : instruction;
             case I32_DIV_S, I64_DIV_S, I32_DIV_U, I64_DIV_U -> divide(instruction, a, b);
             case I32_REM_U, I64_REM_U -> remainder(instruction, a, b);
+            case F64_DIV -> multiplyByReciprocal(instruction, a, Double.longBitsToDouble(b));
             default -> Comparisons.is(instruction.op()) ? compare(instruction, a, b) : instruction;
         };
     }
@@ -198,6 +199,19 @@ final class Identities {
         return isPowerOf2(b, a.type())
                 ? withRight(instruction, isI32 ? WasmOp.I32_AND : WasmOp.I64_AND, a, isI32 ? (int) (b - 1) : b - 1)
                 : instruction;
+    }
+
+    /** A product with a power of two is the same number as the quotient by its reciprocal, however it is rounded. */
+    private Instruction multiplyByReciprocal(Instruction instruction, Value a, double divisor) {
+        double reciprocal = 1 / divisor;
+        return isNormalPowerOf2(divisor) && isNormalPowerOf2(reciprocal)
+                ? withRight(instruction, WasmOp.F64_MUL, a, Double.doubleToRawLongBits(reciprocal))
+                : instruction;
+    }
+
+    private static boolean isNormalPowerOf2(double value) {
+        long fraction = Double.doubleToRawLongBits(value) & (1L << 52) - 1;
+        return fraction == 0 && Double.isFinite(value) && Math.abs(value) >= Double.MIN_NORMAL;
     }
 
     private static boolean isPowerOf2(long value, ValueType type) {
