@@ -71,7 +71,9 @@ final class ConstantDivision {
         return result;
     }
 
-    /** A float that is 0 if, and only if, another is: where that was found as a remainder, it is not wanted for this. */
+    /**
+     * A float that is 0 if, and only if, another is: where that was found as a remainder, it is not wanted for this.
+     */
     Value sameZero(Value value) {
         return differences.getOrDefault(value, value);
     }

@@ -39,6 +39,7 @@ final class FunctionCompiler {
     private final ConcatenationCompiler concatenations;
     private final IterationCompiler iterations;
     private final TableCompiler tables;
+    private final NumericLoopCompiler loops;
     private final ClosingCompiler closings;
     private final ReturnCompiler returns;
     private final CallCompiler calls;
@@ -73,6 +74,7 @@ final class FunctionCompiler {
         this.comparisons = new ComparisonCompiler(function, at, divisions);
         this.lengths = new LengthCompiler(at);
         this.concatenations = new ConcatenationCompiler(at);
+        this.loops = new NumericLoopCompiler(at, kinds, this::goTo, this::goAround);
         this.closings = new ClosingCompiler(at);
         this.returns = new ReturnCompiler(at, closings);
         this.calls = new CallCompiler(at, returns);
@@ -344,10 +346,10 @@ final class FunctionCompiler {
                 testSet(i, pc);
                 return false;
             case Op.FORPREP:
-                prepareFor(i, pc);
+                loops.prepare(i, pc);
                 return true;
             case Op.FORLOOP:
-                forLoop(i, pc);
+                loops.repeat(i, pc);
                 return false;
             case Op.TFORCALL:
                 iterate(i, pc);
@@ -536,85 +538,6 @@ final class FunctionCompiler {
         goAround(flow.successors(pc)[0]);
         at.moveTo(skip, before);
         goTo(flow.successors(pc)[1]);
-    }
-
-    /** The kernel checks and converts; then the loop's values are of one kind, or in their slots. */
-    private void prepareFor(int i, int pc) {
-        Kind[] before = at.registers().kinds();
-        int a = Instruction.a(i);
-        Kind known = KindFlow.loopKind(before, a);
-        Kind kind = kinds.preparedKind(before, a, pc);
-        if (known == Kind.INTEGER && before[a + 1] == Kind.INTEGER && prepareIntegers(i, pc)) {
-            return;
-        }
-        at.general(pc + 1, pc + 1);
-        for (int r = a; r < a + 4; r++) {
-            at.registers().forget(r);
-        }
-        if (known != kind) {
-            // The kernel has made all of them of one kind.
-            at.require(at.isOfKind(at.loadTag(a + 2), kind), at.exitTo(pc + 1));
-        }
-        for (int r = a; r < a + 4; r++) {
-            if (kind != Kind.ANY && !function.captured().get(r)) {
-                at.registers().load(r, kind, at.loadPayload(r, kind));
-            }
-        }
-    }
-
-    /** Counts the rounds of a loop of integers with a constant step of 1; false if it is another. */
-    private boolean prepareIntegers(int i, int pc) {
-        int a = Instruction.a(i);
-        Registers registers = at.registers();
-        Value start = registers.value(a);
-        Value limit = registers.value(a + 1);
-        if (!at.isConstant(registers.value(a + 2), 1)) {
-            return false;
-        }
-        Block skips = at.graph().newBlock();
-        Block runs = at.graph().newBlock();
-        at.end(new Terminator.Branch(at.add(WasmOp.I64_GT_S, start, limit), Edge.to(skips), Edge.to(runs)));
-        at.moveTo(skips, registers.copy());
-        goTo(flow.successors(pc)[1]);
-        at.moveTo(runs, registers);
-        at.define(a + 1, Kind.INTEGER, at.add(WasmOp.I64_SUB, limit, start));
-        at.define(a + 3, Kind.INTEGER, start);
-        return true;
-    }
-
-    private void forLoop(int i, int pc) {
-        int a = Instruction.a(i);
-        Registers registers = at.registers();
-        Kind kind = registers.kind(a);
-        if (!kind.isNumber() || registers.kind(a + 1) != kind || registers.kind(a + 2) != kind) {
-            at.leaveTo(pc);
-            return;
-        }
-        Block again = at.graph().newBlock();
-        Block done = at.graph().newBlock();
-        Value next = kind == Kind.INTEGER
-                ? at.add(WasmOp.I64_ADD, registers.value(a), registers.value(a + 2))
-                : at.add(WasmOp.F64_ADD, registers.value(a), registers.value(a + 2));
-        Value isDone = kind == Kind.INTEGER
-                ? at.add(WasmOp.I64_EQZ, registers.value(a + 1))
-                : at.add(WasmOp.I32_EQZ, isWithin(next, registers.value(a + 1), registers.value(a + 2)));
-        at.end(new Terminator.Branch(isDone, Edge.to(done), Edge.to(again)));
-        at.moveTo(done, registers.copy());
-        goTo(pc + 1);
-        at.moveTo(again, registers);
-        at.define(a, kind, next);
-        if (kind == Kind.INTEGER) {
-            at.define(a + 1, kind, at.add(WasmOp.I64_SUB, registers.value(a + 1), at.constant(1L)));
-        }
-        at.define(a + 3, kind, next);
-        goAround(flow.successors(pc)[0]);
-    }
-
-    private Value isWithin(Value next, Value limit, Value step) {
-        Value upwards = at.add(WasmOp.F64_LE, next, limit);
-        Value downwards = at.add(WasmOp.F64_LE, limit, next);
-        Value isUp = at.add(WasmOp.F64_GT, step, at.constant(0.0));
-        return at.graph().select(at.block(), upwards, downwards, isUp);
     }
 
     /** Calls the iterator; the loop ends here if it gives nil. */
