@@ -29,7 +29,7 @@ public final class Lowering {
             loops = new Loops(flow);
         }
         boolean hasResults = !graph.type().results().isEmpty();
-        List<Insn> code = Structure.write(flow, loops, locals, selector, hasResults);
+        List<Insn> code = Structure.write(flow, loops, locals, selector, hasResults, !options.shortFunctions());
         int parameters = graph.type().parameters().size();
         return new Body(locals.types().subList(parameters, locals.types().size()), code);
     }

@@ -5,8 +5,8 @@ package dev.moonlift.wasm.lower;
  *
  * @param wideUnsignedComparisons compare unsigned i32 as i64: HotSpot's C2 up to Java 17 can miscompile
  *     {@code i32.lt_u} in the form into which Chicory translates it (JDK-8376400)
- * @param shortFunctions have graphs share what is rarely executed, though that costs some speed: HotSpot compiles no
- *     method that is longer than 8,000 bytes
+ * @param shortFunctions have graphs share what is rarely executed, and branches out of loops stand where they are
+ *     decided, though that costs some speed: HotSpot compiles no method that is longer than 8,000 bytes
  */
 public record LoweringOptions(boolean wideUnsignedComparisons, boolean shortFunctions) {
     public static final LoweringOptions WASMTIME = new LoweringOptions(false, false);

@@ -24,14 +24,16 @@ final class Structure {
     private final Locals locals;
     private final int selector;
     private final boolean hasResults;
-    private final boolean hasFarArms = !Boolean.getBoolean("nofar");
+    private final boolean hasFarExits;
     private final CodeWriter out = new CodeWriter();
     private final int[] blockLabels;
     private final int[] loopLabels;
     /** What is still to be written, the next on top. */
     private final Deque<Runnable> tasks = new ArrayDeque<>();
 
-    private Structure(Flow flow, Placement placement, Locals locals, int selector, boolean hasResults) {
+    private Structure(
+            Flow flow, Placement placement, Locals locals, int selector, boolean hasResults, boolean hasFarExits) {
+        this.hasFarExits = hasFarExits;
         this.placement = placement;
         this.locals = locals;
         this.selector = selector;
@@ -45,10 +47,12 @@ final class Structure {
      *
      * @param selector the local that tells dispatchers where to go on, or -1 without dispatchers
      * @param hasResults whether the function has results
+     * @param hasFarExits whether a branch out of a loop stands in an arm of its own
      */
-    static List<Insn> write(Flow flow, Loops loops, Locals locals, int selector, boolean hasResults) {
+    static List<Insn> write(
+            Flow flow, Loops loops, Locals locals, int selector, boolean hasResults, boolean hasFarExits) {
         Placement placement = new Placement(flow, loops);
-        return new Structure(flow, placement, locals, selector, hasResults).write(flow.node(0));
+        return new Structure(flow, placement, locals, selector, hasResults, hasFarExits).write(flow.node(0));
     }
 
     private List<Insn> write(Node entry) {
@@ -223,11 +227,11 @@ final class Structure {
     }
 
     /**
-     * A conditional branch. One that leaves a loop gets an arm of its own: engines lay that out behind the loop, with
-     * what they have to move to other registers on the way.
+     * A conditional branch. One that leaves a loop may stand in an arm of its own: Cranelift lays that out behind the
+     * loop, with what it has to move between registers and stack on the way.
      */
     private void branchIf(Exit exit) {
-        if (!placement.leavesLoop(exit) || !hasFarArms) {
+        if (!placement.leavesLoop(exit) || !hasFarExits) {
             out.branchIf(label(exit));
             return;
         }
@@ -237,8 +241,9 @@ final class Structure {
     }
 
     /**
-     * The arm that leaves a loop comes first, which engines lay out behind what the loop goes on with; else the smaller
-     * one: if control does not leave it at its end, the other one needs no else.
+     * The arm that leaves a loop comes first: of two successors Cranelift lays out the second at once, and the first
+     * behind all that the second leads to. Else the smaller arm does: if control does not leave it at its end, the
+     * other one needs no else.
      */
     private void writeArms(Exit ifTrue, Exit ifFalse, Node successor) {
         boolean swap = comesFirst(ifFalse, ifTrue, successor);

@@ -129,19 +129,23 @@ class LocalsTest {
                   return v3
                 }
                 """, """
-                loop
-                  local.get 0
-                  local.get 1
-                  i32.store 0
-                  local.get 2
-                  if
+                block
+                  loop
+                    local.get 0
+                    local.get 1
+                    i32.store 0
+                    local.get 2
+                    i32.eqz
+                    if
+                      br 2
+                    end
                     local.get 1
                     local.get 2
                     local.get 0
                     local.set 2
                     local.set 1
                     local.set 0
-                    br 1
+                    br 0
                   end
                 end
                 local.get 0
@@ -165,16 +169,20 @@ class LocalsTest {
                 local i32 i32
                 local.get 0
                 local.set 1
-                loop
-                  local.get 1
-                  i32.load 0
-                  local.tee 2
-                  local.get 0
-                  i32.add
-                  if
+                block
+                  loop
+                    local.get 1
+                    i32.load 0
+                    local.tee 2
+                    local.get 0
+                    i32.add
+                    i32.eqz
+                    if
+                      br 2
+                    end
                     local.get 2
                     local.set 1
-                    br 1
+                    br 0
                   end
                 end
                 local.get 1

@@ -38,6 +38,40 @@ class LoweringOptionsTest {
                 """);
     }
 
+    /** Cranelift lays out arms behind what does not enter them; for HotSpot only the length counts. */
+    @Test
+    void leavesLoopsInArmsForWasmtime() {
+        String loop = """
+                func $f -> i32 {
+                b0(v0: i32): jump b1
+                b1: v1 = i32.load v0
+                  branch v1 b2, b3
+                b2: v2 = i32.load v1
+                  branch v2 b1, b3
+                b3: return v0
+                }
+                """;
+        assertThat(BodyText.lower(loop, LoweringOptions.WASMTIME)).isEqualTo("""
+                local i32
+                block
+                  loop
+                    local.get 0
+                    i32.load 0
+                    local.tee 1
+                    i32.eqz
+                    if
+                      br 2
+                    end
+                    local.get 1
+                    i32.load 0
+                    br_if 0
+                  end
+                end
+                local.get 0
+                """);
+        assertThat(BodyText.lower(loop, LoweringOptions.CHICORY)).doesNotContain("if\n");
+    }
+
     @Test
     void comparesUnsignedNumbersAsI64ForChicory() {
         assertThat(BodyText.lower(GRAPH, LoweringOptions.CHICORY)).isEqualTo("""

@@ -127,11 +127,14 @@ class StructureTest {
                 i64.const 0
                 local.set 2
                 local.set 1
-                loop
-                  local.get 1
-                  local.get 0
-                  i32.lt_s
-                  if
+                block
+                  loop
+                    local.get 1
+                    local.get 0
+                    i32.ge_s
+                    if
+                      br 2
+                    end
                     local.get 1
                     i32.const 8
                     i32.add
@@ -141,7 +144,7 @@ class StructureTest {
                     i64.add
                     local.set 2
                     local.set 1
-                    br 1
+                    br 0
                   end
                 end
                 local.get 2
@@ -226,40 +229,46 @@ class StructureTest {
                   loop
                     local.get 1
                     local.get 0
-                    i32.lt_s
+                    i32.ge_s
                     if
-                      i32.const 0
-                      local.set 2
+                      br 2
+                    end
+                    i32.const 0
+                    local.set 2
+                    block
                       loop
                         local.get 2
                         local.get 0
-                        i32.lt_s
+                        i32.ge_s
                         if
-                          local.get 2
-                          i32.load 0
-                          local.tee 3
+                          br 2
+                        end
+                        local.get 2
+                        i32.load 0
+                        local.tee 3
+                        if
+                          local.get 3
+                          local.get 1
+                          i32.eq
                           if
-                            local.get 3
-                            local.get 1
-                            i32.eq
-                            br_if 5
-                            local.get 2
-                            local.get 1
-                            i32.store 0
+                            br 5
                           end
                           local.get 2
-                          i32.const 1
-                          i32.add
-                          local.set 2
-                          br 1
+                          local.get 1
+                          i32.store 0
                         end
+                        local.get 2
+                        i32.const 1
+                        i32.add
+                        local.set 2
+                        br 0
                       end
-                      local.get 1
-                      i32.const 1
-                      i32.add
-                      local.set 1
-                      br 1
                     end
+                    local.get 1
+                    i32.const 1
+                    i32.add
+                    local.set 1
+                    br 0
                   end
                 end
                 call 0
@@ -354,28 +363,32 @@ class StructureTest {
                   i32.const 1
                   local.set 2
                 end
-                loop
-                  block
+                block
+                  loop
                     block
-                      local.get 2
-                      br_table 0 1
+                      block
+                        local.get 2
+                        br_table 0 1
+                      end
+                      local.get 0
+                      i32.load 0
+                      local.set 0
+                      i32.const 1
+                      local.set 2
+                      br 1
                     end
                     local.get 0
                     i32.load 0
-                    local.set 0
-                    i32.const 1
-                    local.set 2
-                    br 1
-                  end
-                  local.get 0
-                  i32.load 0
-                  local.tee 1
-                  if
+                    local.tee 1
+                    i32.eqz
+                    if
+                      br 2
+                    end
                     local.get 1
                     local.set 0
                     i32.const 0
                     local.set 2
-                    br 1
+                    br 0
                   end
                 end
                 local.get 0
@@ -396,17 +409,21 @@ class StructureTest {
                   return v3
                 }
                 """, """
-                loop
-                  local.get 2
-                  i32.const 1
-                  i32.sub
-                  local.tee 2
-                  if
+                block
+                  loop
+                    local.get 2
+                    i32.const 1
+                    i32.sub
+                    local.tee 2
+                    i32.eqz
+                    if
+                      br 2
+                    end
                     local.get 1
                     local.get 0
                     local.set 1
                     local.set 0
-                    br 1
+                    br 0
                   end
                 end
                 local.get 0

@@ -37,6 +37,19 @@ class ConstantFoldingTest {
     }
 
     @Test
+    void multipliesByTheReciprocalOfAPowerOfTwo() {
+        String multiply = "b0(x: f64): y = f64.const %s z = f64.mul x, y return z";
+        String divide = "b0(x: f64): y = f64.const %s z = f64.div x, y return z";
+        assertFolds("f64", divide.formatted("2.0"), multiply.formatted("0.5"));
+        assertFolds("f64", divide.formatted("-0.25"), multiply.formatted("-4.0"));
+        assertFolds("f64", divide.formatted(0x1p1022), multiply.formatted(0x1p-1022));
+        for (double divisor : new double[] {3, 0x1p1023, 0x1p-1023, Double.MIN_VALUE, 0, Double.POSITIVE_INFINITY}) {
+            assertSame("f64", divide.formatted(divisor));
+        }
+        assertSame("f64", divide.formatted("nan:0x8000000000000"));
+    }
+
+    @Test
     void appliesNoLawsToNumbersThatCanBeNaN() {
         assertSame("i32", "b0(x: f64): y = f64.eq x, x return y");
         assertSame("i32", "b0(x: f64, y: f64): z = f64.lt x, y w = i32.eqz z return w");
