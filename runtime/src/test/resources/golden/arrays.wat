@@ -123,7 +123,9 @@
                       i64.extend_i32_u
                       local.tee 11
                       i64.ge_u
-                      br_if 5 (;@5;)
+                      if  ;; @11
+                        br 6 (;@5;)
+                      end
                       local.get 9
                       local.get 10
                       i32.wrap_i64
@@ -142,7 +144,9 @@
                       local.tee 14
                       i32.const 4
                       i32.ne
-                      br_if 5 (;@5;)
+                      if  ;; @12
+                        br 6 (;@5;)
+                      end
                       local.get 13
                       i64.load align=1
                       local.set 15
@@ -151,7 +155,9 @@
                       i64.add
                       local.get 11
                       i64.ge_u
-                      br_if 4 (;@6;)
+                      if  ;; @13
+                        br 5 (;@6;)
+                      end
                       local.get 9
                       local.get 5
                       i32.wrap_i64
@@ -169,16 +175,20 @@
                       i32.load8_s
                       i32.const 4
                       i32.ne
-                      br_if 4 (;@6;)
+                      if  ;; @14
+                        br 5 (;@6;)
+                      end
                       local.get 17
                       i64.load align=1
                       local.set 11
-                      local.get 14
-                      i32.const 0
-                      i32.le_s
-                      if  ;; @11
-                        local.get 6
-                        br_if 2 (;@9;)
+                      local.get 6
+                      if  ;; @15
+                        local.get 14
+                        i32.const 0
+                        i32.le_s
+                        if  ;; @16
+                          br 3 (;@9;)
+                        end
                       end
                       local.get 13
                       local.get 11
@@ -186,13 +196,15 @@
                       local.get 12
                       i32.const 4
                       i32.store8
-                      local.get 18
-                      i32.load8_s
-                      i32.const 0
-                      i32.le_s
-                      if  ;; @12
-                        local.get 6
-                        br_if 3 (;@8;)
+                      local.get 6
+                      if  ;; @17
+                        local.get 18
+                        i32.load8_s
+                        i32.const 0
+                        i32.le_s
+                        if  ;; @18
+                          br 4 (;@8;)
+                        end
                       end
                       local.get 17
                       local.get 15
@@ -207,7 +219,7 @@
                       local.get 3
                       local.get 5
                       i64.eq
-                      if  ;; @13
+                      if  ;; @19
                         local.get 7
                         local.get 16
                         i32.sub
@@ -225,7 +237,9 @@
                       local.tee 12
                       i32.const 0
                       i32.lt_s
-                      br_if 3 (;@7;)
+                      if  ;; @20
+                        br 4 (;@7;)
+                      end
                       local.get 10
                       local.set 5
                       br 0 (;@10;)

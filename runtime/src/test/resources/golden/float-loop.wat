@@ -87,53 +87,56 @@
           i64.const 1
           local.set 4
           local.set 8
-          loop  ;; @5
-            local.get 8
-            f64.const 4
-            f64.const 1
-            local.get 4
-            f64.convert_i64_s
-            f64.const 0.5
-            f64.sub
-            local.get 7
-            f64.mul
-            local.tee 9
-            local.get 9
-            f64.mul
-            f64.add
-            f64.div
-            f64.add
-            local.set 8
-            local.get 4
-            i64.const 1
-            i64.add
-            local.set 10
-            local.get 3
-            local.get 4
-            i64.eq
-            if  ;; @6
-              local.get 5
+          block  ;; @5
+            loop  ;; @6
+              local.get 8
+              f64.const 4
+              f64.const 1
               local.get 4
+              f64.convert_i64_s
+              f64.const 0.5
+              f64.sub
+              local.get 7
+              f64.mul
+              local.tee 9
+              local.get 9
+              f64.mul
+              f64.add
+              f64.div
+              f64.add
+              local.set 8
+              local.get 4
+              i64.const 1
+              i64.add
+              local.set 10
+              local.get 3
+              local.get 4
+              i64.eq
+              if  ;; @7
+                local.get 5
+                local.get 4
+                i32.wrap_i64
+                i32.sub
+                local.set 6
+                br 4 (;@3;)
+              end
+              local.get 3
+              local.get 10
+              i64.sub
+              local.set 11
+              local.get 5
+              local.get 10
               i32.wrap_i64
               i32.sub
-              local.set 6
-              br 3 (;@3;)
-            end
-            local.get 3
-            local.get 10
-            i64.sub
-            local.set 11
-            local.get 5
-            local.get 10
-            i32.wrap_i64
-            i32.sub
-            local.tee 6
-            i32.const 0
-            i32.ge_s
-            if  ;; @7
+              local.tee 6
+              i32.const 0
+              i32.lt_s
+              if  ;; @8
+                br 2 (;@5;)
+              end
               local.get 10
               local.set 4
-              br 1 (;@5;)
+              br 0 (;@6;)
             end
           end
           local.get 0

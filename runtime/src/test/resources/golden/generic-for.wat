@@ -361,7 +361,9 @@
                         i32.const line1.7
                         call $general
                         local.tee 5
-                        br_if 3 (;@13;)
+                        if  ;; @18
+                          br 4 (;@13;)
+                        end
                         i32.const 0
                         i32.load offset=FUEL align=1
                         local.set 5
@@ -370,11 +372,15 @@
                       i32.load8_s offset=120
                       local.tee 7
                       i32.eqz
-                      br_if 6 (;@9;)
+                      if  ;; @19
+                        br 7 (;@9;)
+                      end
                       local.get 7
                       i32.const 4
                       i32.ne
-                      br_if 5 (;@10;)
+                      if  ;; @20
+                        br 6 (;@10;)
+                      end
                       local.get 0
                       i64.load offset=112 align=1
                       local.set 4
@@ -382,7 +388,9 @@
                       i32.load8_s offset=136
                       i32.const 4
                       i32.ne
-                      br_if 4 (;@11;)
+                      if  ;; @21
+                        br 5 (;@11;)
+                      end
                       local.get 0
                       i64.load offset=128 align=1
                       local.set 11
@@ -392,7 +400,9 @@
                       local.tee 2
                       i32.const 0
                       i32.lt_s
-                      br_if 3 (;@12;)
+                      if  ;; @22
+                        br 4 (;@12;)
+                      end
                       local.get 0
                       local.get 4
                       i64.store offset=80 align=1
@@ -509,7 +519,7 @@
         i32.const 48
         i32.add
         i32.ge_u
-        if  ;; @18
+        if  ;; @23
           local.get 0
           local.get 3
           i64.store offset=32 align=1
@@ -527,7 +537,7 @@
           i32.const line1.9
           call $general
           local.tee 2
-          if  ;; @19
+          if  ;; @24
             i32.const 0
             local.get 2
             i32.store offset=COMPILED_STATUS align=1
@@ -542,7 +552,7 @@
         i32.load offset=20 align=1
         i32.const -10245
         i32.and
-        if  ;; @20
+        if  ;; @25
           local.get 0
           local.get 3
           i64.store offset=32 align=1

@@ -289,138 +289,272 @@
         block  ;; @4
           block  ;; @5
             block  ;; @6
-              loop  ;; @7
-                i32.const 1
-                local.get 5
-                i32.load8_s offset=7
-                i32.shl
-                i32.const -1
-                i32.add
-                local.get 2
-                i32.load offset=8 align=1
-                i32.load offset=16 align=1
-                i32.load align=1
-                local.tee 8
-                i32.load offset=12 align=1
-                i32.and
-                i32.const 24
-                i32.mul
-                local.get 5
-                i32.load offset=20 align=1
-                i32.add
-                local.set 9
-                block  ;; @8
+              block  ;; @7
+                loop  ;; @8
+                  i32.const 1
+                  local.get 5
+                  i32.load8_s offset=7
+                  i32.shl
+                  i32.const -1
+                  i32.add
+                  local.get 2
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
+                  i32.load align=1
+                  local.tee 8
+                  i32.load offset=12 align=1
+                  i32.and
+                  i32.const 24
+                  i32.mul
+                  local.get 5
+                  i32.load offset=20 align=1
+                  i32.add
+                  local.set 9
                   block  ;; @9
-                    loop  ;; @10
+                    block  ;; @10
+                      loop  ;; @11
+                        local.get 9
+                        i32.load offset=8 align=1
+                        local.get 8
+                        i32.eq
+                        if  ;; @12
+                          br 2 (;@10;)
+                        end
+                        local.get 9
+                        i32.load offset=20 align=1
+                        local.tee 9
+                        br_if 0 (;@11;)
+                      end
+                      local.get 5
+                      i32.load offset=8 align=1
+                      local.tee 9
+                      i32.eqz
+                      br_if 0 (;@10;)
                       local.get 9
+                      i32.load8_s offset=7
+                      i32.const 1
+                      i32.ne
+                      br_if 0 (;@10;)
+                      local.get 9
+                      i32.load offset=20 align=1
+                      local.tee 9
+                      i32.load offset=8 align=1
+                      i32.const 0
+                      i32.load offset=64 align=1
+                      i32.ne
+                      br_if 0 (;@10;)
+                      local.get 9
+                      i32.load16_u offset=16 align=1
+                      i32.const 2058
+                      i32.ne
+                      br_if 0 (;@10;)
+                      local.get 9
+                      i32.load align=1
+                      local.tee 9
+                      i32.load8_s offset=7
+                      i32.const 1
+                      i32.ne
+                      br_if 0 (;@10;)
+                      local.get 9
+                      i32.load offset=20 align=1
+                      i32.const 24
+                      i32.add
+                      local.tee 9
                       i32.load offset=8 align=1
                       local.get 8
                       i32.eq
                       br_if 1 (;@9;)
-                      local.get 9
-                      i32.load offset=20 align=1
-                      local.tee 9
-                      br_if 0 (;@10;)
                     end
                     local.get 5
-                    i32.load offset=8 align=1
-                    local.tee 9
-                    i32.eqz
-                    br_if 0 (;@9;)
-                    local.get 9
-                    i32.load8_s offset=7
-                    i32.const 1
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 9
-                    i32.load offset=20 align=1
-                    local.tee 9
-                    i32.load offset=8 align=1
-                    i32.const 0
-                    i32.load offset=64 align=1
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 9
-                    i32.load16_u offset=16 align=1
-                    i32.const 2058
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 9
-                    i32.load align=1
-                    local.tee 9
-                    i32.load8_s offset=7
-                    i32.const 1
-                    i32.ne
-                    br_if 0 (;@9;)
-                    local.get 9
-                    i32.load offset=20 align=1
-                    i32.const 24
-                    i32.add
-                    local.tee 9
-                    i32.load offset=8 align=1
                     local.get 8
-                    i32.eq
-                    br_if 1 (;@8;)
+                    call $method
+                    local.set 9
                   end
-                  local.get 5
-                  local.get 8
-                  call $method
-                  local.set 9
-                end
-                local.get 9
-                i32.load16_u offset=16 align=1
-                i32.const 2059
-                i32.ne
-                br_if 4 (;@3;)
-                local.get 9
-                i32.load align=1
-                local.tee 8
-                i32.load offset=8 align=1
-                local.tee 9
-                i32.load offset=76 align=1
-                i32.const 8
-                i32.ne
-                br_if 3 (;@4;)
-                block  ;; @11
-                  block  ;; @12
-                    local.get 0
-                    i32.const 96
-                    i32.add
-                    local.set 10
-                    local.get 1
-                    i32.const 32
-                    i32.add
-                    local.set 11
-                    i32.const 0
-                    local.get 7
-                    i32.store offset=FUEL align=1
-                    local.get 6
-                    i32.const -1
-                    i32.add
-                    i32.const 0
-                    i32.le_s
-                    br_if 0 (;@12;)
-                    local.get 0
-                    i32.const 288
-                    i32.add
-                    i32.const 0
-                    i32.load offset=COROUTINE align=1
-                    local.tee 12
-                    i32.load offset=12 align=1
-                    i32.gt_u
-                    br_if 0 (;@12;)
-                    local.get 11
-                    local.get 12
-                    i32.load offset=24 align=1
-                    i32.ge_u
-                    br_if 0 (;@12;)
-                    local.get 7
-                    i32.const -1
-                    i32.add
-                    local.tee 12
-                    i32.const 0
-                    i32.lt_s
-                    if  ;; @13
+                  local.get 9
+                  i32.load16_u offset=16 align=1
+                  i32.const 2059
+                  i32.ne
+                  if  ;; @13
+                    br 6 (;@3;)
+                  end
+                  local.get 9
+                  i32.load align=1
+                  local.tee 8
+                  i32.load offset=8 align=1
+                  local.tee 9
+                  i32.load offset=76 align=1
+                  i32.const 8
+                  i32.ne
+                  if  ;; @14
+                    br 5 (;@4;)
+                  end
+                  block  ;; @15
+                    block  ;; @16
+                      local.get 0
+                      i32.const 96
+                      i32.add
+                      local.set 10
+                      local.get 1
+                      i32.const 32
+                      i32.add
+                      local.set 11
+                      i32.const 0
+                      local.get 7
+                      i32.store offset=FUEL align=1
+                      local.get 6
+                      i32.const -1
+                      i32.add
+                      i32.const 0
+                      i32.le_s
+                      br_if 0 (;@16;)
+                      local.get 0
+                      i32.const 288
+                      i32.add
+                      i32.const 0
+                      i32.load offset=COROUTINE align=1
+                      local.tee 12
+                      i32.load offset=12 align=1
+                      i32.gt_u
+                      br_if 0 (;@16;)
+                      local.get 11
+                      local.get 12
+                      i32.load offset=24 align=1
+                      i32.ge_u
+                      br_if 0 (;@16;)
+                      local.get 7
+                      i32.const -1
+                      i32.add
+                      local.tee 12
+                      i32.const 0
+                      i32.lt_s
+                      if  ;; @17
+                        local.get 10
+                        local.get 3
+                        i64.store offset=16 align=1
+                        local.get 10
+                        i32.const 10
+                        i32.store8 offset=24
+                        local.get 10
+                        local.get 4
+                        i64.store offset=32 align=1
+                        local.get 10
+                        i32.const 4
+                        i32.store8 offset=40
+                        i32.const 0
+                        local.get 12
+                        i32.store offset=FUEL align=1
+                        local.get 11
+                        local.get 10
+                        i32.store align=1
+                        local.get 11
+                        local.get 0
+                        i32.const 160
+                        i32.add
+                        i64.extend_i32_u
+                        i64.store offset=8 align=1
+                        local.get 11
+                        local.get 9
+                        i32.load offset=16 align=1
+                        i32.store offset=24 align=1
+                        local.get 11
+                        i32.const line3.0
+                        i32.store offset=4 align=1
+                        i32.const 0
+                        local.get 11
+                        i32.store offset=FRAME align=1
+                        i32.const 4
+                        local.set 9
+                        br 2 (;@15;)
+                      end
+                      block  ;; @18
+                        local.get 9
+                        i32.load offset=16 align=1
+                        local.tee 9
+                        i32.load align=1
+                        local.set 13
+                        local.get 5
+                        i32.load8_s offset=7
+                        br_if 0 (;@18;)
+                        local.get 5
+                        i32.load offset=20 align=1
+                        local.tee 14
+                        i32.load offset=8 align=1
+                        local.get 13
+                        i32.ne
+                        br_if 0 (;@18;)
+                        local.get 14
+                        i32.load16_u offset=16 align=1
+                        local.tee 13
+                        i32.const 2052
+                        i32.ne
+                        br_if 0 (;@18;)
+                        local.get 14
+                        i64.load align=1
+                        local.get 4
+                        i64.add
+                        local.set 15
+                        local.get 13
+                        i32.const -2049
+                        i32.add
+                        i32.const 127
+                        i32.lt_u
+                        if  ;; @19
+                          local.get 14
+                          local.get 15
+                          i64.store align=1
+                          local.get 14
+                          i32.const 4
+                          i32.store8 offset=16
+                          i32.const 0
+                          local.get 12
+                          i32.store offset=FUEL align=1
+                          i32.const 0
+                          local.set 9
+                          br 3 (;@15;)
+                        end
+                        i32.const 0
+                        i32.const exit(line3.2)
+                        i32.store offset=LAST_EXIT align=1
+                        local.get 10
+                        local.get 3
+                        i64.store offset=16 align=1
+                        local.get 10
+                        i32.const 10
+                        i32.store8 offset=24
+                        local.get 10
+                        local.get 15
+                        i64.store offset=48 align=1
+                        local.get 10
+                        i32.const 4
+                        i32.store8 offset=56
+                        i32.const 0
+                        local.get 12
+                        i32.store offset=FUEL align=1
+                        local.get 11
+                        local.get 10
+                        i32.store align=1
+                        local.get 11
+                        local.get 0
+                        i32.const 160
+                        i32.add
+                        i64.extend_i32_u
+                        i64.store offset=8 align=1
+                        local.get 11
+                        local.get 9
+                        i32.store offset=24 align=1
+                        local.get 11
+                        i32.const line3.2
+                        i32.store offset=4 align=1
+                        i32.const 0
+                        local.get 11
+                        i32.store offset=FRAME align=1
+                        i32.const -1
+                        local.set 9
+                        br 2 (;@15;)
+                      end
+                      i32.const 0
+                      i32.const exit(line3.0)
+                      i32.store offset=LAST_EXIT align=1
                       local.get 10
                       local.get 3
                       i64.store offset=16 align=1
@@ -447,7 +581,6 @@
                       i64.store offset=8 align=1
                       local.get 11
                       local.get 9
-                      i32.load offset=16 align=1
                       i32.store offset=24 align=1
                       local.get 11
                       i32.const line3.0
@@ -455,142 +588,17 @@
                       i32.const 0
                       local.get 11
                       i32.store offset=FRAME align=1
-                      i32.const 4
-                      local.set 9
-                      br 2 (;@11;)
-                    end
-                    block  ;; @14
-                      local.get 9
-                      i32.load offset=16 align=1
-                      local.tee 9
-                      i32.load align=1
-                      local.set 13
-                      local.get 5
-                      i32.load8_s offset=7
-                      br_if 0 (;@14;)
-                      local.get 5
-                      i32.load offset=20 align=1
-                      local.tee 14
-                      i32.load offset=8 align=1
-                      local.get 13
-                      i32.ne
-                      br_if 0 (;@14;)
-                      local.get 14
-                      i32.load16_u offset=16 align=1
-                      local.tee 13
-                      i32.const 2052
-                      i32.ne
-                      br_if 0 (;@14;)
-                      local.get 14
-                      i64.load align=1
-                      local.get 4
-                      i64.add
-                      local.set 15
-                      local.get 13
-                      i32.const -2049
-                      i32.add
-                      i32.const 127
-                      i32.lt_u
-                      if  ;; @15
-                        local.get 14
-                        local.get 15
-                        i64.store align=1
-                        local.get 14
-                        i32.const 4
-                        i32.store8 offset=16
-                        i32.const 0
-                        local.get 12
-                        i32.store offset=FUEL align=1
-                        i32.const 0
-                        local.set 9
-                        br 3 (;@11;)
-                      end
-                      i32.const 0
-                      i32.const exit(line3.2)
-                      i32.store offset=LAST_EXIT align=1
-                      local.get 10
-                      local.get 3
-                      i64.store offset=16 align=1
-                      local.get 10
-                      i32.const 10
-                      i32.store8 offset=24
-                      local.get 10
-                      local.get 15
-                      i64.store offset=48 align=1
-                      local.get 10
-                      i32.const 4
-                      i32.store8 offset=56
-                      i32.const 0
-                      local.get 12
-                      i32.store offset=FUEL align=1
-                      local.get 11
-                      local.get 10
-                      i32.store align=1
-                      local.get 11
-                      local.get 0
-                      i32.const 160
-                      i32.add
-                      i64.extend_i32_u
-                      i64.store offset=8 align=1
-                      local.get 11
-                      local.get 9
-                      i32.store offset=24 align=1
-                      local.get 11
-                      i32.const line3.2
-                      i32.store offset=4 align=1
-                      i32.const 0
-                      local.get 11
-                      i32.store offset=FRAME align=1
                       i32.const -1
                       local.set 9
-                      br 2 (;@11;)
+                      br 1 (;@15;)
                     end
-                    i32.const 0
-                    i32.const exit(line3.0)
-                    i32.store offset=LAST_EXIT align=1
-                    local.get 10
-                    local.get 3
-                    i64.store offset=16 align=1
-                    local.get 10
-                    i32.const 10
-                    i32.store8 offset=24
-                    local.get 10
-                    local.get 4
-                    i64.store offset=32 align=1
-                    local.get 10
-                    i32.const 4
-                    i32.store8 offset=40
-                    i32.const 0
-                    local.get 12
-                    i32.store offset=FUEL align=1
-                    local.get 11
-                    local.get 10
-                    i32.store align=1
-                    local.get 11
-                    local.get 0
-                    i32.const 160
-                    i32.add
-                    i64.extend_i32_u
-                    i64.store offset=8 align=1
-                    local.get 11
-                    local.get 9
-                    i32.store offset=24 align=1
-                    local.get 11
-                    i32.const line3.0
-                    i32.store offset=4 align=1
-                    i32.const 0
-                    local.get 11
-                    i32.store offset=FRAME align=1
-                    i32.const -1
+                    i32.const -8
                     local.set 9
-                    br 1 (;@11;)
                   end
-                  i32.const -8
-                  local.set 9
-                end
-                local.get 9
-                i32.eqz
-                if  ;; @16
+                  local.get 9
+                  if  ;; @20
+                    br 2 (;@7;)
+                  end
                   i32.const 0
                   i32.load offset=FUEL align=1
                   local.set 8
@@ -601,7 +609,9 @@
                   local.get 4
                   i64.const 10
                   i64.eq
-                  br_if 2 (;@6;)
+                  if  ;; @21
+                    br 3 (;@6;)
+                  end
                   i64.const 10
                   local.get 15
                   i64.sub
@@ -612,16 +622,18 @@
                   local.tee 7
                   i32.const 0
                   i32.lt_s
-                  br_if 3 (;@5;)
+                  if  ;; @22
+                    br 4 (;@5;)
+                  end
                   local.get 15
                   local.set 4
-                  br 1 (;@7;)
+                  br 0 (;@8;)
                 end
               end
               local.get 9
               i32.const -8
               i32.eq
-              if  ;; @17
+              if  ;; @23
                 local.get 0
                 local.get 4
                 i64.store offset=32 align=1
@@ -717,7 +729,7 @@
               local.tee 5
               local.get 11
               i32.eq
-              if  ;; @18
+              if  ;; @24
                 local.get 5
                 i32.const 4
                 i32.store offset=20 align=1

@@ -99,16 +99,20 @@
       block  ;; @3
         block  ;; @4
           block  ;; @5
-            loop  ;; @6
-              local.get 3
-              i64.eqz
-              i32.eqz
-              if  ;; @7
+            block  ;; @6
+              loop  ;; @7
+                local.get 3
+                i64.eqz
+                if  ;; @8
+                  br 2 (;@6;)
+                end
                 local.get 7
                 i32.load8_s offset=8
                 i32.const 11
                 i32.ne
-                br_if 4 (;@3;)
+                if  ;; @9
+                  br 5 (;@3;)
+                end
                 local.get 3
                 i64.const -1
                 i64.add
@@ -122,7 +126,9 @@
                 local.tee 8
                 local.get 2
                 i32.ne
-                br_if 3 (;@4;)
+                if  ;; @10
+                  br 4 (;@4;)
+                end
                 local.get 1
                 local.get 1
                 i32.store offset=28 align=1
@@ -133,10 +139,12 @@
                 local.tee 8
                 i32.const 0
                 i32.lt_s
-                br_if 2 (;@5;)
+                if  ;; @11
+                  br 3 (;@5;)
+                end
                 local.get 5
                 local.set 3
-                br 1 (;@6;)
+                br 0 (;@7;)
               end
             end
             i32.const 0

@@ -39,7 +39,7 @@ record CodeUnit(
     static final int LOOPS = 3;
 
     /** Continuations of one function: each is some of its code once more. */
-    private static final int MOST = 8;
+    private static final int MOST_CONTINUATIONS = 8;
 
     /** How many numbers a function takes. */
     static int numbers(FunctionCode function) {
@@ -79,7 +79,10 @@ record CodeUnit(
         for (int pc = 0; pc < code.length; pc++) {
             // What takes all results of a call goes on with that.
             boolean isOpen = Instruction.c(code[pc]) == 0;
-            if ((code[pc] & 0xFF) == Op.CALL && !isOpen && profile.isLeaving(pc) && found.cardinality() < MOST) {
+            if ((code[pc] & 0xFF) == Op.CALL
+                    && !isOpen
+                    && profile.isLeaving(pc)
+                    && found.cardinality() < MOST_CONTINUATIONS) {
                 found.set(pc + 1);
             }
         }

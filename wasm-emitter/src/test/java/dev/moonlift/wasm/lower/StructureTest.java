@@ -194,31 +194,23 @@ class StructureTest {
                 b0(v0: i32):
                   v1 = i32.const 0
                   jump b1(v1)
-                b1(v2: i32):
-                  v3 = i32.lt_s v2, v0
+                b1(v2: i32): v3 = i32.lt_s v2, v0
                   branch v3 b2(v1), b8
-                b2(v4: i32):
-                  v5 = i32.lt_s v4, v0
+                b2(v4: i32): v5 = i32.lt_s v4, v0
                   branch v5 b3, b7
-                b3:
-                  v6 = i32.load v4
+                b3: v6 = i32.load v4
                   branch v6 b4, b6
-                b4:
-                  v7 = i32.eq v6, v2
+                b4: v7 = i32.eq v6, v2
                   branch v7 b8, b5
-                b5:
-                  i32.store v4, v2
+                b5: i32.store v4, v2
                   jump b6
-                b6:
-                  v8 = i32.const 1
+                b6: v8 = i32.const 1
                   v9 = i32.add v4, v8
                   jump b2(v9)
-                b7:
-                  v10 = i32.const 1
+                b7: v10 = i32.const 1
                   v11 = i32.add v2, v10
                   jump b1(v11)
-                b8:
-                  call $g()
+                b8: call $g()
                   return
                 }
                 """, """

@@ -171,8 +171,7 @@ public final class PatternMatcher {
     private boolean searchAll(int scratch, int from, int refusedEnd) {
         int end = mem.getInt(scratch + StringScratch.SUBJECT_END);
         for (int start = from; start <= end; start++) {
-            int matchEnd = run(scratch, start, 1);
-            if (matchEnd != refusedEnd && found(scratch, start, matchEnd)) {
+            if (matches(scratch, start, 1, refusedEnd)) {
                 return true;
             }
         }
@@ -193,8 +192,7 @@ public final class PatternMatcher {
                 pay(scratch, cost);
                 continue;
             }
-            int matchEnd = run(scratch, hit, cost);
-            if (matchEnd != refusedEnd && found(scratch, hit, matchEnd)) {
+            if (matches(scratch, hit, cost, refusedEnd)) {
                 return true;
             }
             at++;
@@ -215,13 +213,18 @@ public final class PatternMatcher {
                 pay(scratch, cost);
                 continue;
             }
-            int matchEnd = run(scratch, hit, cost);
-            if (matchEnd != refusedEnd && found(scratch, hit, matchEnd)) {
+            if (matches(scratch, hit, cost, refusedEnd)) {
                 return true;
             }
             at++;
         }
         return false;
+    }
+
+    /** Whether a match begins at a place and does not end where it is refused; then it is the last match. */
+    private boolean matches(int scratch, int start, int cost, int refusedEnd) {
+        int end = run(scratch, start, cost);
+        return end != refusedEnd && found(scratch, start, end);
     }
 
     private boolean found(int scratch, int start, int end) {
