@@ -97,3 +97,25 @@ for _, x in ipairs({1.0, -1.0, 4.9e-324, 1e308, 0.0, -0.0, 1 / 0, 0 / 0, 3e-308}
   for i, q in ipairs(all) do all[i] = q ~= q and "nan" or string.format("%a", q) end
   print(table.concat(all, " "))
 end
+
+-- loops of floats alone, in code that expects nothing else, and then sees what is no number
+local function count(start, limit, step)
+  local n = 0
+  for x = start, limit, step do n = n + 1 end
+  return n
+end
+local function counts(limit, times)
+  local s = 0
+  for i = 1, times do s = s + count(1.0, limit, 1.0) + count(limit, 1.0, -1.0) end
+  return s
+end
+for round = 1, 200 do counts(3.0, 20) end
+local nan = 0 / 0
+print(counts(3.0, 100), counts(nan, 100), counts(0.0, 100), counts(-0.0, 100))
+print(count(nan, 1.0, 1.0), count(1.0, nan, -1.0), count(nan, nan, nan), count(1.0, 2.0, nan), count(2.0, 1.0, nan))
+local rounds = 0
+for i = 1, 1000 do
+  for x = 1.0, nan, 1.0 do rounds = rounds + 1 end
+  for x = nan, 1.0, -1.0 do rounds = rounds + 1 end
+end
+print(rounds)

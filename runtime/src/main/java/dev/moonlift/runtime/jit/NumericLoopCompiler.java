@@ -93,7 +93,11 @@ final class NumericLoopCompiler {
         Value start = registers.value(a);
         Value step = registers.value(a + 2);
         requireStep(at.add(WasmOp.F64_NE, step, at.constant(0.0)), pc);
-        skipIf(at.add(WasmOp.I32_EQZ, isWithin(start, registers.value(a + 1), step)), pc);
+        // With NaN, the loop is not skipped.
+        Value limit = registers.value(a + 1);
+        Value isAbove = at.add(WasmOp.F64_GT, start, limit);
+        Value isBelow = at.add(WasmOp.F64_LT, start, limit);
+        skipIf(select(isAbove, isBelow, at.add(WasmOp.F64_GT, step, at.constant(0.0))), pc);
         at.define(a + 3, Kind.FLOAT, start);
     }
 
