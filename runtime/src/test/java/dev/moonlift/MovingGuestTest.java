@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.moonlift.runtime.host.KernelPlacement;
 import dev.moonlift.runtime.host.SimulatedEngine;
 import java.io.ByteArrayOutputStream;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -162,9 +163,14 @@ class MovingGuestTest {
                 List.of(moving(), atOnce(), Sandbox.builder().memory(4, MiB).placement(KernelPlacement.JVM));
         for (int i = 0; i < used.length; i++) {
             try (Sandbox sandbox = builders.get(i).fuel(345_678).build()) {
-                assertThatThrownBy(() -> eval(sandbox, program, nothing)).isInstanceOf(FuelExhaustedException.class);
-                eval(sandbox, "collectgarbage()");
+                LuaFunction endless = sandbox.load(Source.of("test.lua", program));
+                assertThatThrownBy(() -> endless.call(nothing)).isInstanceOf(FuelExhaustedException.class);
+                LuaFunction collecting = sandbox.load(Source.of("test.lua", "collectgarbage()"));
+                collecting.call();
                 used[i] = sandbox.statistics().memoryUsed();
+                // The guest keeps what Java can still call.
+                Reference.reachabilityFence(endless);
+                Reference.reachabilityFence(collecting);
             }
         }
         assertThat(used).containsOnly(used[2]);

@@ -30,8 +30,8 @@
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}
  *       bytecode to a graph, with those for arithmetic, comparisons, tables, new tables, closures, extra arguments,
- *       calls, last calls, protected calls, returns, variables that end, metamethods, concatenations, loops over tables
- *       and library functions; all write through an {@link dev.moonlift.runtime.jit.Emission}
+ *       calls, last calls, protected calls, returns, variables that end, metamethods, concatenations, loops over
+ *       numbers, over tables and library functions; all write through an {@link dev.moonlift.runtime.jit.Emission}
  *   {@link dev.moonlift.runtime.jit.FieldPaths}, {@link dev.moonlift.runtime.jit.FieldFinder},
  *   {@link dev.moonlift.runtime.jit.KnownNodes}
  *       inline caches: where fields were found, how code looks there, and what it need not look for once more

@@ -20,6 +20,11 @@
  * that no order of the assignments is wrong. An edge whose argument already is in the local of the parameter does
  * nothing.
  *
+ * <p>Which of two ways stands in an {@code if} decides where an engine puts its machine code. Cranelift, up to the
+ * version that Wasmtime 7 has, goes on at once with what is behind the {@code if}, and puts the arm behind all that
+ * comes of that: so ways out of loops stand in arms, and never what a loop goes on with. The body of a loop that is
+ * torn apart costs moves between registers and stack in each round.
+ *
  * <p>Time and memory are in proportion to the graph and to the number of values that are live at the beginnings of
  * blocks; only where loops have several entries, also to the depth of their nesting. Nothing recurses.
  */
