@@ -119,7 +119,7 @@ public final class CompilerCommand implements Callable<Integer> {
         List<Double> shares = new ArrayList<>();
         for (BenchProgram program : programs) {
             CompiledPrograms.Cost cost = guests.runFor(program, Duration.ofSeconds(seconds));
-            double share = (double) cost.compileNanos() / cost.cpuNanos();
+            double share = (double) cost.compilerNanos() / cost.cpuNanos();
             shares.add(share);
             out().printf(
                             "%-14s %5.1f %% of %.1f s of processor time for %d compilations%n",

@@ -8,12 +8,14 @@ import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphVerifier;
 import dev.moonlift.wasm.ir.pass.CommonSubexpressions;
 import dev.moonlift.wasm.ir.pass.ConstantFolding;
+import dev.moonlift.wasm.ir.pass.CopyPropagation;
 import dev.moonlift.wasm.ir.pass.DeadCode;
 import dev.moonlift.wasm.ir.pass.InductionVariables;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.LoopExits;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
+import dev.moonlift.wasm.ir.pass.SimplifyControlFlow;
 import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.OriginMap;
 import java.util.ArrayList;
@@ -38,6 +40,10 @@ final class Compilation {
     private static final int MOST_INLINED = 300;
 
     private static final int MOST_INSTRUCTIONS = 6000;
+
+    /** How often passes run: what a third time changes is not worth its time (a thousandth of the instructions). */
+    private static final int ROUNDS = 2;
+
     private static final String LOOP = ".loop";
     /** The code that stands where a function has none. */
     private static final String DECLINES = "declines";
@@ -427,7 +433,7 @@ final class Compilation {
         if (isVerifying) {
             graphs.forEach(GraphVerifier::verify);
         }
-        Pipeline pipeline = Pipeline.of(true);
+        Pipeline pipeline = Pipeline.of(true).withRounds(ROUNDS);
         if (isInlining) {
             InliningPolicy bySize = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
             new ProgramInliner(site -> isWorthInlining(site) && bySize.inlines(site), pipeline).run(graphs);
@@ -440,7 +446,10 @@ final class Compilation {
             Graph last = isPair ? StatusInMemory.of(graph) : graph;
             StatusInMemory.rewriteCalls(last);
             if (isPair) {
-                pipeline.run(last);
+                new CopyPropagation().run(last);
+                new SimplifyControlFlow().run(last);
+                new ConstantFolding(true).run(last);
+                new DeadCode().run(last);
             }
             finished.add(last);
         }

@@ -14,7 +14,9 @@ import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the status out of the results of direct calls: {@code State.COMPILED_STATUS} has it, and is RETURNED, which is
@@ -43,6 +45,7 @@ final class StatusInMemory {
 
     /** Puts returns in place of the jumps to the one return, where the status is known. */
     private static void returnFromEverywhere(Graph graph) {
+        Set<Value> zeros = zeros(graph);
         for (Block block : graph.blocks()) {
             if (block.terminator() instanceof Terminator.Jump jump
                     && jump.edge().target().terminator() instanceof Terminator.Return join
@@ -51,23 +54,32 @@ final class StatusInMemory {
                 List<Value> values = join.results().stream()
                         .map(value -> jump.edge().arguments().get(parameters.indexOf(value)))
                         .toList();
-                returnFrom(graph, block, values);
+                returnFrom(graph, block, values, zeros);
             }
         }
         for (Block block : graph.blocks()) {
             if (block.terminator() instanceof Terminator.Return join
                     && join.results().size() > graph.type().results().size()) {
-                returnFrom(graph, block, join.results());
+                returnFrom(graph, block, join.results(), zeros);
             }
         }
     }
 
-    private static void returnFrom(Graph graph, Block block, List<Value> values) {
+    private static Set<Value> zeros(Graph graph) {
+        Set<Value> zeros = new HashSet<>();
+        for (Block block : graph.blocks()) {
+            for (Instruction instruction : block.instructions()) {
+                if (instruction.isConstant() && instruction.immediate() == 0) {
+                    zeros.add(instruction.result());
+                }
+            }
+        }
+        return zeros;
+    }
+
+    private static void returnFrom(Graph graph, Block block, List<Value> values, Set<Value> zeros) {
         Value status = values.get(values.size() - 1);
-        boolean isReturned = graph.blocks().stream()
-                .flatMap(other -> other.instructions().stream())
-                .anyMatch(i -> i.results().contains(status) && i.isConstant() && i.immediate() == 0);
-        if (!isReturned) {
+        if (!zeros.contains(status)) {
             Value zero = graph.constant(block, 0);
             graph.append(block, WasmOp.I32_STORE, State.COMPILED_STATUS, Insn.NO_ORIGIN, zero, status);
         }

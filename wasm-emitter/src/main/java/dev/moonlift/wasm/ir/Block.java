@@ -8,10 +8,14 @@ public final class Block {
     private final int id;
     private final List<Value> parameters = new ArrayList<>();
     private final List<Instruction> instructions = new ArrayList<>();
+    private final Analyses analyses;
     private Terminator terminator;
+    private List<Edge> edges = List.of();
 
-    Block(int id) {
+    /** @param analyses are told of changes of its edges */
+    Block(int id, Analyses analyses) {
         this.id = id;
+        this.analyses = analyses;
     }
 
     /** Its number in its graph, from 0; unique, but not dense once blocks have been removed. */
@@ -35,12 +39,34 @@ public final class Block {
     }
 
     public void setTerminator(Terminator terminator) {
+        if (terminator == this.terminator) {
+            return;
+        }
+        List<Edge> before = edges;
         this.terminator = terminator;
+        edges = terminator.edges();
+        if (leadElsewhere(before, edges)) {
+            analyses.forgetShape();
+        } else {
+            analyses.forgetEdges();
+        }
+    }
+
+    private static boolean leadElsewhere(List<Edge> before, List<Edge> now) {
+        if (before.size() != now.size()) {
+            return true;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (before.get(i).target() != now.get(i).target()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The edges that leave it. */
     public List<Edge> edges() {
-        return terminator.edges();
+        return edges;
     }
 
     @Override

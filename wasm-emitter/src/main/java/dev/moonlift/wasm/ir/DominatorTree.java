@@ -29,14 +29,10 @@ public final class DominatorTree {
     }
 
     public static DominatorTree of(Graph graph) {
-        return of(graph, ReversePostorder.of(graph));
+        return graph.analyses().dominators();
     }
 
-    public static DominatorTree of(Graph graph, ReversePostorder order) {
-        return of(order, Predecessors.of(graph, order));
-    }
-
-    public static DominatorTree of(ReversePostorder order, Predecessors predecessors) {
+    static DominatorTree compute(ReversePostorder order, Predecessors predecessors) {
         int[][] sources = sources(order, predecessors);
         int[] parents = new int[order.size()];
         Arrays.fill(parents, 1, parents.length, -1);

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /** A way from the end of a block to the beginning of another, with a value for each of its parameters. */
 public record Edge(Block target, List<Value> arguments) {
     public Edge {
-        arguments = List.copyOf(arguments);
+        arguments = ValueList.of(arguments);
     }
 
     /** An edge to a block without parameters. */
@@ -16,7 +16,7 @@ public record Edge(Block target, List<Value> arguments) {
 
     /** The same with other arguments. */
     public Edge mapArguments(UnaryOperator<Value> values) {
-        List<Value> mapped = Values.map(arguments, values);
+        List<Value> mapped = ValueList.of(arguments).map(values);
         return mapped == arguments ? this : new Edge(target, mapped);
     }
 }

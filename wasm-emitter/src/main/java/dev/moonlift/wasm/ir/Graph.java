@@ -20,6 +20,7 @@ public final class Graph {
     private final String name;
     private final FunctionType type;
     private final List<Block> blocks = new ArrayList<>();
+    private final Analyses analyses = new Analyses(this);
     private int nextBlock;
     private int nextValue;
 
@@ -82,7 +83,7 @@ public final class Graph {
         Graph copy = new Graph(name, other, nextBlock, nextValue);
         Map<Block, Block> copies = new IdentityHashMap<>();
         for (Block block : blocks) {
-            Block twin = new Block(block.id());
+            Block twin = new Block(block.id(), copy.analyses);
             twin.parameters().addAll(block.parameters());
             twin.instructions().addAll(block.instructions());
             copies.put(block, twin);
@@ -93,11 +94,16 @@ public final class Graph {
         return copy;
     }
 
+    Analyses analyses() {
+        return analyses;
+    }
+
     // --- building ---
 
     public Block newBlock() {
-        Block block = new Block(nextBlock++);
+        Block block = new Block(nextBlock++, analyses);
         blocks.add(block);
+        analyses.forgetShape();
         return block;
     }
 

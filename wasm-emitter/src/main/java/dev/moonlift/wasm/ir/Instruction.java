@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 public record Instruction(
         WasmOp op, List<Value> operands, List<Value> results, long immediate, Object target, int origin) {
     public Instruction {
-        operands = List.copyOf(operands);
-        results = List.copyOf(results);
+        operands = ValueList.of(operands);
+        results = ValueList.of(results);
     }
 
     /** The only result. */
@@ -64,7 +64,7 @@ public record Instruction(
 
     /** The same with other operands. */
     public Instruction mapOperands(UnaryOperator<Value> values) {
-        List<Value> mapped = Values.map(operands, values);
+        List<Value> mapped = ValueList.of(operands).map(values);
         return mapped == operands ? this : new Instruction(op, mapped, results, immediate, target, origin);
     }
 }

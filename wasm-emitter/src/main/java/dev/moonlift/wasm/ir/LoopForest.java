@@ -61,7 +61,7 @@ public final class LoopForest {
         }
     }
 
-    private LoopForest(DominatorTree dominators, Predecessors predecessors, int blockCount) {
+    LoopForest(DominatorTree dominators, Predecessors predecessors, int blockCount) {
         this.dominators = dominators;
         this.predecessors = predecessors;
         this.innermost = new Loop[blockCount];
@@ -75,9 +75,7 @@ public final class LoopForest {
     }
 
     public static LoopForest of(Graph graph) {
-        ReversePostorder order = ReversePostorder.of(graph);
-        Predecessors predecessors = Predecessors.of(graph, order);
-        return new LoopForest(DominatorTree.of(order, predecessors), predecessors, graph.blockCount());
+        return graph.analyses().loops();
     }
 
     /** Finds the loop of a header, after all loops within it. Returns whether all edges that lead back make loops. */

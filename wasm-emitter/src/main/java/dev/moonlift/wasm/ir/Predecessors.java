@@ -17,10 +17,10 @@ public final class Predecessors {
     }
 
     public static Predecessors of(Graph graph) {
-        return of(graph, ReversePostorder.of(graph));
+        return graph.analyses().predecessors();
     }
 
-    public static Predecessors of(Graph graph, ReversePostorder order) {
+    static Predecessors compute(Graph graph, ReversePostorder order) {
         List<List<Incoming>> incoming = new ArrayList<>(graph.blockCount());
         for (int i = 0; i < graph.blockCount(); i++) {
             incoming.add(new ArrayList<>(2));

@@ -22,6 +22,10 @@ public final class ReversePostorder {
     }
 
     public static ReversePostorder of(Graph graph) {
+        return graph.analyses().order();
+    }
+
+    static ReversePostorder compute(Graph graph) {
         int[] indexes = new int[graph.blockCount()];
         Arrays.fill(indexes, -1);
         Block[] order = new Block[graph.blocks().size()];

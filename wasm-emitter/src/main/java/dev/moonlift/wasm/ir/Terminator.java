@@ -78,9 +78,13 @@ public sealed interface Terminator {
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
             Value mapped = values.apply(index);
-            List<Edge> mappedCases = Values.map(cases, edges);
+            List<Edge> mappedCases = new ArrayList<>(cases);
+            mappedCases.replaceAll(edges);
             Edge mappedOtherwise = edges.apply(otherwise);
-            boolean isSame = mapped == index && mappedCases == cases && mappedOtherwise == otherwise;
+            boolean isSame = mapped == index && mappedOtherwise == otherwise;
+            for (int i = 0; i < cases.size(); i++) {
+                isSame &= mappedCases.get(i) == cases.get(i);
+            }
             return isSame ? this : new Switch(mapped, mappedCases, mappedOtherwise);
         }
     }
@@ -88,7 +92,7 @@ public sealed interface Terminator {
     /** Leaves the function. */
     record Return(List<Value> results) implements Terminator {
         public Return {
-            results = List.copyOf(results);
+            results = ValueList.of(results);
         }
 
         @Override
@@ -103,7 +107,7 @@ public sealed interface Terminator {
 
         @Override
         public Terminator map(UnaryOperator<Value> values, UnaryOperator<Edge> edges) {
-            List<Value> mapped = Values.map(results, values);
+            List<Value> mapped = ValueList.of(results).map(values);
             return mapped == results ? this : new Return(mapped);
         }
     }

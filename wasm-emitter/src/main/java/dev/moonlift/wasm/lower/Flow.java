@@ -38,7 +38,7 @@ final class Flow {
                 exit.leadTo(nodes.get(order.indexOf(exit.edge.target())));
             }
         }
-        return inOrder(nodes, DominatorTree.of(graph, order));
+        return inOrder(nodes, DominatorTree.of(graph));
     }
 
     /** A flow of these nodes, the entry first. */
@@ -55,7 +55,7 @@ final class Flow {
         List<Node> inOrder = new ArrayList<>(nodes);
         ReversePostorder order = ReversePostorder.of(shape);
         nodes.forEach(node -> inOrder.set(order.indexOf(node.place), node));
-        return inOrder(inOrder, DominatorTree.of(shape, order));
+        return inOrder(inOrder, DominatorTree.of(shape));
     }
 
     private static Terminator terminator(Node node, Value index) {

@@ -79,7 +79,7 @@ public final class CopyPropagation implements Pass {
 
         Originals(Graph graph, ReversePostorder order) {
             this.order = order;
-            this.predecessors = Predecessors.of(graph, order);
+            this.predecessors = Predecessors.of(graph);
             this.originals = new Value[graph.valueCount()];
             for (int i = 0; i < graph.valueCount(); i++) {
                 users.add(null);

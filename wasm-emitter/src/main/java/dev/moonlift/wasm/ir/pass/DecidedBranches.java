@@ -4,7 +4,6 @@ import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.DominatorTree;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Predecessors;
-import dev.moonlift.wasm.ir.ReversePostorder;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import java.util.ArrayDeque;
@@ -19,9 +18,8 @@ public final class DecidedBranches implements Pass {
     @Override
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
-        ReversePostorder order = ReversePostorder.of(graph);
-        Predecessors predecessors = Predecessors.of(graph, order);
-        DominatorTree dominators = DominatorTree.of(order, predecessors);
+        Predecessors predecessors = Predecessors.of(graph);
+        DominatorTree dominators = DominatorTree.of(graph);
         Decisions decisions = new Decisions(dominators);
         for (Block block : dominators.preorder()) {
             decisions.enter(block, predecessors.of(block));

@@ -22,7 +22,7 @@ public final class DuplicateParameters implements Pass {
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
         ReversePostorder order = ReversePostorder.of(graph);
-        Predecessors predecessors = Predecessors.of(graph, order);
+        Predecessors predecessors = Predecessors.of(graph);
         Substitution substitution = new Substitution(graph);
         boolean[] isRemoved = new boolean[graph.valueCount()];
         for (Block block : order.blocks()) {

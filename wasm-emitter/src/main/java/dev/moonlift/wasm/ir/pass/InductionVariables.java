@@ -6,8 +6,6 @@ import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
 import dev.moonlift.wasm.ir.LoopForest;
-import dev.moonlift.wasm.ir.Predecessors;
-import dev.moonlift.wasm.ir.ReversePostorder;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
@@ -37,7 +35,7 @@ public final class InductionVariables implements Pass {
         if (forest.loops().isEmpty()) {
             return changed;
         }
-        DominatorTree dominators = DominatorTree.of(ReversePostorder.of(graph), Predecessors.of(graph));
+        DominatorTree dominators = DominatorTree.of(graph);
         Definitions definitions = new Definitions(graph);
         for (LoopForest.Loop loop : forest.loops()) {
             Set<Block> body = graph.blocks().stream()

@@ -27,7 +27,7 @@ public final class NarrowLoads implements Pass {
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
         ReversePostorder order = ReversePostorder.of(graph);
-        Run run = new Run(graph, Predecessors.of(graph, order));
+        Run run = new Run(graph, Predecessors.of(graph));
         order.blocks().forEach(run::visit);
         return changed || run.rewriter.hasChanged();
     }

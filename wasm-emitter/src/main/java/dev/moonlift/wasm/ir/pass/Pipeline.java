@@ -2,12 +2,14 @@ package dev.moonlift.wasm.ir.pass;
 
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphVerifier;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * All passes but inlining, in order, again and again until nothing changes.
+ * All passes but inlining, in order, then again until nothing changes those that others make worth it: a pass is left
+ * out where no other has changed anything since it ran last.
  *
  * @param addressesDoNotWrap see {@link ConstantFolding}
  * @param verify whether to check the graph after each pass
@@ -19,6 +21,23 @@ public record Pipeline(
         implements Pass {
     private static final int DEFAULT_ROUNDS = 4;
 
+    private static final String COPIES = "copies";
+    private static final String DUPLICATES = "duplicates";
+    private static final String CONSTANTS = "constants";
+    private static final String CONTROL = "control";
+    private static final String COMMON = "common";
+    private static final String LOADS = "loads";
+    private static final String DECIDED = "decided";
+    private static final String INVARIANTS = "invariants";
+    private static final String DEAD = "dead";
+
+    private static final List<String> FIRST =
+            List.of(COPIES, DUPLICATES, CONSTANTS, CONTROL, COMMON, LOADS, DECIDED, INVARIANTS, DEAD);
+
+    /** What is loaded only once decides more branches, which leaves blocks to merge: those come last here. */
+    private static final List<String> AGAIN =
+            List.of(COPIES, CONSTANTS, COMMON, LOADS, DECIDED, INVARIANTS, CONTROL, DEAD);
+
     /** Without verifier and listener. */
     public static Pipeline of(boolean addressesDoNotWrap) {
         return new Pipeline(addressesDoNotWrap, false, DEFAULT_ROUNDS, (pass, graph) -> {});
@@ -29,35 +48,39 @@ public record Pipeline(
         return new Pipeline(addressesDoNotWrap, true, maximalRounds, listener);
     }
 
+    /** The same with other rounds. */
+    public Pipeline withRounds(int rounds) {
+        return new Pipeline(addressesDoNotWrap, verify, rounds, listener);
+    }
+
     @Override
     public boolean run(Graph graph) {
-        Map<String, Pass> passes = passes();
-        boolean changed = false;
-        int unchanged = 0;
+        Map<String, Integer> changesSeen = new HashMap<>();
+        int changes = 0;
         for (int round = 0; round < maximalRounds; round++) {
-            for (Map.Entry<String, Pass> pass : passes.entrySet()) {
-                unchanged = run(pass.getKey(), pass.getValue(), graph) ? 0 : unchanged + 1;
-                changed |= unchanged == 0;
-                if (unchanged == passes.size()) {
-                    return changed;
+            for (String name : round == 0 ? FIRST : AGAIN) {
+                if (changesSeen.getOrDefault(name, -1) < changes) {
+                    changes += run(name, pass(name), graph) ? 1 : 0;
+                    changesSeen.put(name, changes);
                 }
             }
         }
-        return changed;
+        return changes > 0;
     }
 
-    private Map<String, Pass> passes() {
-        Map<String, Pass> passes = new LinkedHashMap<>();
-        passes.put("copies", new CopyPropagation());
-        passes.put("duplicates", new DuplicateParameters());
-        passes.put("constants", new ConstantFolding(addressesDoNotWrap));
-        passes.put("control", new SimplifyControlFlow());
-        passes.put("common", new CommonSubexpressions());
-        passes.put("loads", new RedundantLoads());
-        passes.put("decided", new DecidedBranches());
-        passes.put("invariants", new LoopInvariants());
-        passes.put("dead", new DeadCode());
-        return passes;
+    private Pass pass(String name) {
+        return switch (name) {
+            case COPIES -> new CopyPropagation();
+            case DUPLICATES -> new DuplicateParameters();
+            case CONSTANTS -> new ConstantFolding(addressesDoNotWrap);
+            case CONTROL -> new SimplifyControlFlow();
+            case COMMON -> new CommonSubexpressions();
+            case LOADS -> new RedundantLoads();
+            case DECIDED -> new DecidedBranches();
+            case INVARIANTS -> new LoopInvariants();
+            case DEAD -> new DeadCode();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private boolean run(String name, Pass pass, Graph graph) {

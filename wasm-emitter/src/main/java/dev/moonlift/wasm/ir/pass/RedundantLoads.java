@@ -26,7 +26,7 @@ public final class RedundantLoads implements Pass {
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
         ReversePostorder order = ReversePostorder.of(graph);
-        Predecessors predecessors = Predecessors.of(graph, order);
+        Predecessors predecessors = Predecessors.of(graph);
         Run run = new Run(graph);
         for (Block block : order.blocks()) {
             run.visit(block, predecessors);
