@@ -255,7 +255,11 @@ final class HeapReader {
         }
         int table = (int) operands.payload(0);
         if (table > 0) {
-            profile.sawAccess(pc, isShort(table, operands) || hasRoom(table, operands));
+            boolean isReplacing = isShort(table, operands);
+            profile.sawAccess(pc, isReplacing || hasRoom(table, operands));
+            if (!isReplacing) {
+                profile.sawAddition(pc);
+            }
         }
         if (table > 0 && operands.tag(1) == Tag.SHORT_STRING) {
             node(table, (int) operands.payload(1), profile, pc);

@@ -48,6 +48,9 @@ final class Profile {
     /** Accesses of tables that were what was expected but for the kind of the value, or for its being there. */
     private final BitSet vague = new BitSet();
 
+    /** Writes to tables of what was not there before, at least once. */
+    private final BitSet adding = new BitSet();
+
     /** Calls that another coroutine has run in, as {@code yield} does, and what calls it. */
     private final BitSet leaving = new BitSet();
 
@@ -267,13 +270,16 @@ final class Profile {
     }
 
     /**
-     * If one element that was to be written had no place yet, others may have none: that is expected of all or none.
+     * If one element that was to be written had no place yet, others may have none: that is expected of all or none of
+     * the writes but those that have replaced what was there.
      */
     void generalizeWrites() {
         boolean isDoubtful =
                 IntStream.range(0, results.length).anyMatch(pc -> isWrite(pc) && (vague.get(pc) || refuted.get(pc)));
         if (isDoubtful) {
-            IntStream.range(0, results.length).filter(this::isWrite).forEach(vague::set);
+            IntStream.range(0, results.length)
+                    .filter(pc -> isWrite(pc) && adding.get(pc))
+                    .forEach(vague::set);
         }
     }
 
@@ -313,6 +319,11 @@ final class Profile {
 
     void sawAccess(int pc, boolean isShort) {
         (isShort ? shortWays : longWays).set(pc);
+    }
+
+    /** A write has added to a table what was not there. */
+    void sawAddition(int pc) {
+        adding.set(pc);
     }
 
     /** Whether another coroutine runs before a call returns: then the function goes on behind it in new native code. */
@@ -368,6 +379,7 @@ final class Profile {
                 .add(shortWays)
                 .add(longWays)
                 .add(vague)
+                .add(adding)
                 .add(leaving)
                 .add(refuted)
                 .add(isImpure)
@@ -424,7 +436,18 @@ final class Profile {
 
     private List<BitSet> bitSets() {
         return List.of(
-                notNumeric, visited, ofLua, ofVarargs, ofItself, ofOther, shortWays, longWays, vague, leaving, refuted);
+                notNumeric,
+                visited,
+                ofLua,
+                ofVarargs,
+                ofItself,
+                ofOther,
+                shortWays,
+                longWays,
+                vague,
+                adding,
+                leaving,
+                refuted);
     }
 
     private static void fill(Kind[] kinds, Kind[] read) throws CodeFormatException {
@@ -499,6 +522,7 @@ final class Profile {
         if (!isAccess(pc) && !longWays.get(pc) && earlier.isAccess(pc)) {
             shortWays.set(pc, earlier.shortWays.get(pc));
             longWays.set(pc, earlier.longWays.get(pc));
+            adding.set(pc, earlier.adding.get(pc));
         }
         if (results[pc] != null && earlier.results[pc] != null) {
             results[pc] = joinOthers(results[pc], earlier.results[pc]);
