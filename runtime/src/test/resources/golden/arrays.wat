@@ -1,5 +1,5 @@
   (func $line1_4 (type 5) (param i32 i32 i32 i64 i64 i64)
-    (local i32 i32 i32 i32 i64 i64 i32 i32 i32 i64 i32 i32 i32)
+    (local i32 i32 i32 i32 i32 i64 i64 i64 i32 i32 i64 i32 i32 i32)
     block  ;; @1
       local.get 3
       i32.wrap_i64
@@ -74,11 +74,15 @@
         return
       end
       block  ;; @3
-        i64.const 1
         local.get 4
         i64.const 1
         i64.shr_s
         local.tee 3
+        i64.const -1
+        i64.add
+        local.set 5
+        i64.const 1
+        local.get 3
         i64.le_s
         if  ;; @4
           local.get 0
@@ -96,167 +100,167 @@
           i32.store8 offset=40
           local.get 6
           i32.load offset=16 align=1
-          local.set 8
+          local.set 9
           local.get 6
           i32.load offset=12 align=1
-          local.set 9
+          local.set 10
           local.get 6
           i32.load offset=8 align=1
           local.set 6
+          local.get 5
+          local.get 8
+          i32.const 0
+          local.get 8
+          i32.const 0
+          i32.gt_s
+          select
+          i64.extend_i32_u
+          local.tee 11
+          i64.ge_u
+          if  ;; @5
+            local.get 11
+            local.set 5
+          end
+          local.get 5
           i64.const 1
+          i64.add
           local.set 5
-          block  ;; @5
-            block  ;; @6
-              block  ;; @7
-                block  ;; @8
-                  block  ;; @9
-                    loop  ;; @10
+          i64.const 1
+          local.set 11
+          block  ;; @6
+            block  ;; @7
+              block  ;; @8
+                block  ;; @9
+                  block  ;; @10
+                    loop  ;; @11
                       local.get 4
                       i64.const 1
                       i64.add
-                      local.get 5
-                      i64.sub
-                      local.tee 10
-                      i64.const -1
-                      i64.add
-                      local.get 8
-                      i64.extend_i32_u
-                      local.tee 11
-                      i64.ge_u
-                      if  ;; @11
-                        br 6 (;@5;)
-                      end
-                      local.get 9
-                      local.get 10
-                      i32.wrap_i64
-                      local.tee 12
-                      i32.const 3
-                      i32.shl
-                      i32.sub
-                      local.set 13
-                      local.get 9
-                      local.get 12
-                      i32.add
-                      i32.const -1
-                      i32.add
-                      local.tee 12
-                      i32.load8_s
-                      local.tee 14
-                      i32.const 4
-                      i32.ne
-                      if  ;; @12
-                        br 6 (;@5;)
-                      end
-                      local.get 13
-                      i64.load align=1
-                      local.set 15
-                      local.get 5
-                      i64.const -1
-                      i64.add
                       local.get 11
-                      i64.ge_u
-                      if  ;; @13
-                        br 5 (;@6;)
-                      end
+                      i64.sub
+                      local.tee 12
+                      i64.const -1
+                      i64.add
                       local.get 9
-                      local.get 5
+                      i64.extend_i32_u
+                      local.tee 13
+                      i64.ge_u
+                      if  ;; @12
+                        br 6 (;@6;)
+                      end
+                      local.get 10
+                      local.get 12
                       i32.wrap_i64
-                      local.tee 16
+                      local.tee 8
                       i32.const 3
                       i32.shl
                       i32.sub
-                      local.set 17
-                      local.get 9
-                      local.get 16
+                      local.set 14
+                      local.get 10
+                      local.get 8
                       i32.add
                       i32.const -1
                       i32.add
-                      local.tee 18
+                      local.tee 8
+                      i32.load8_s
+                      local.tee 15
+                      i32.const 4
+                      i32.ne
+                      if  ;; @13
+                        br 6 (;@6;)
+                      end
+                      local.get 14
+                      i64.load align=1
+                      local.set 16
+                      local.get 11
+                      i64.const -1
+                      i64.add
+                      local.get 13
+                      i64.ge_u
+                      if  ;; @14
+                        br 5 (;@7;)
+                      end
+                      local.get 10
+                      local.get 11
+                      i32.wrap_i64
+                      local.tee 17
+                      i32.const 3
+                      i32.shl
+                      i32.sub
+                      local.set 18
+                      local.get 10
+                      local.get 17
+                      i32.add
+                      i32.const -1
+                      i32.add
+                      local.tee 19
                       i32.load8_s
                       i32.const 4
                       i32.ne
-                      if  ;; @14
-                        br 5 (;@6;)
-                      end
-                      local.get 17
-                      i64.load align=1
-                      local.set 11
-                      local.get 6
                       if  ;; @15
-                        local.get 14
+                        br 5 (;@7;)
+                      end
+                      local.get 18
+                      i64.load align=1
+                      local.set 13
+                      local.get 6
+                      if  ;; @16
+                        local.get 15
                         i32.const 0
                         i32.le_s
-                        if  ;; @16
-                          br 3 (;@9;)
+                        if  ;; @17
+                          br 3 (;@10;)
                         end
                       end
+                      local.get 14
                       local.get 13
-                      local.get 11
                       i64.store align=1
-                      local.get 12
+                      local.get 8
                       i32.const 4
                       i32.store8
                       local.get 6
-                      if  ;; @17
-                        local.get 18
+                      if  ;; @18
+                        local.get 19
                         i32.load8_s
                         i32.const 0
                         i32.le_s
-                        if  ;; @18
-                          br 4 (;@8;)
+                        if  ;; @19
+                          br 4 (;@9;)
                         end
                       end
-                      local.get 17
-                      local.get 15
-                      i64.store align=1
                       local.get 18
+                      local.get 16
+                      i64.store align=1
+                      local.get 19
                       i32.const 4
                       i32.store8
-                      local.get 5
+                      local.get 11
                       i64.const 1
                       i64.add
-                      local.set 10
-                      local.get 3
+                      local.set 12
                       local.get 5
+                      local.get 11
                       i64.eq
-                      if  ;; @19
-                        local.get 7
-                        local.get 16
-                        i32.sub
-                        local.set 8
-                        br 8 (;@3;)
-                      end
-                      local.get 3
-                      local.get 10
-                      i64.sub
-                      local.set 11
-                      local.get 7
-                      local.get 10
-                      i32.wrap_i64
-                      i32.sub
-                      local.tee 12
-                      i32.const 0
-                      i32.lt_s
                       if  ;; @20
-                        br 4 (;@7;)
+                        br 4 (;@8;)
                       end
-                      local.get 10
-                      local.set 5
-                      br 0 (;@10;)
+                      local.get 12
+                      local.set 11
+                      br 0 (;@11;)
                     end
                   end
                   i32.const 0
                   i32.const exit(line1.10)
                   i32.store offset=LAST_EXIT align=1
                   local.get 0
-                  local.get 5
+                  local.get 11
                   i64.store offset=48 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=56
                   local.get 0
                   local.get 3
-                  local.get 5
+                  local.get 11
                   i64.sub
                   i64.store offset=64 align=1
                   local.get 0
@@ -269,32 +273,32 @@
                   i32.const 4
                   i32.store8 offset=88
                   local.get 0
-                  local.get 5
+                  local.get 11
                   i64.store offset=96 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=104
                   local.get 0
-                  local.get 10
+                  local.get 12
                   i64.store offset=112 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=120
                   local.get 0
-                  local.get 15
+                  local.get 16
                   i64.store offset=128 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=136
                   local.get 0
-                  local.get 11
+                  local.get 13
                   i64.store offset=144 align=1
                   local.get 0
                   i32.const 4
                   i32.store8 offset=152
                   i32.const 0
                   local.get 7
-                  local.get 16
+                  local.get 17
                   i32.sub
                   i32.store offset=FUEL align=1
                   local.get 1
@@ -326,14 +330,14 @@
                 i32.const exit(line1.11)
                 i32.store offset=LAST_EXIT align=1
                 local.get 0
-                local.get 5
+                local.get 11
                 i64.store offset=48 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=56
                 local.get 0
                 local.get 3
-                local.get 5
+                local.get 11
                 i64.sub
                 i64.store offset=64 align=1
                 local.get 0
@@ -346,20 +350,20 @@
                 i32.const 4
                 i32.store8 offset=88
                 local.get 0
-                local.get 5
+                local.get 11
                 i64.store offset=96 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=104
                 local.get 0
-                local.get 15
+                local.get 16
                 i64.store offset=128 align=1
                 local.get 0
                 i32.const 4
                 i32.store8 offset=136
                 i32.const 0
                 local.get 7
-                local.get 16
+                local.get 17
                 i32.sub
                 i32.store offset=FUEL align=1
                 local.get 1
@@ -387,14 +391,34 @@
                 i32.store offset=COMPILED_STATUS align=1
                 return
               end
+              local.get 3
+              local.get 11
+              i64.sub
+              local.set 4
+              local.get 7
+              local.get 17
+              i32.sub
+              local.set 8
+              local.get 3
+              local.get 11
+              i64.eq
+              br_if 3 (;@3;)
+              local.get 4
+              i64.const -1
+              i64.add
+              local.set 3
+              local.get 8
+              i32.const -1
+              i32.add
+              local.set 6
               local.get 0
-              local.get 10
+              local.get 12
               i64.store offset=48 align=1
               local.get 0
               i32.const 4
               i32.store8 offset=56
               local.get 0
-              local.get 11
+              local.get 3
               i64.store offset=64 align=1
               local.get 0
               i32.const 4
@@ -406,13 +430,13 @@
               i32.const 4
               i32.store8 offset=88
               local.get 0
-              local.get 10
+              local.get 12
               i64.store offset=96 align=1
               local.get 0
               i32.const 4
               i32.store8 offset=104
               i32.const 0
-              local.get 12
+              local.get 6
               i32.store offset=FUEL align=1
               local.get 1
               local.get 0
@@ -443,14 +467,14 @@
             i32.const exit(line1.9)
             i32.store offset=LAST_EXIT align=1
             local.get 0
-            local.get 5
+            local.get 11
             i64.store offset=48 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=56
             local.get 0
             local.get 3
-            local.get 5
+            local.get 11
             i64.sub
             i64.store offset=64 align=1
             local.get 0
@@ -463,26 +487,26 @@
             i32.const 4
             i32.store8 offset=88
             local.get 0
-            local.get 5
+            local.get 11
             i64.store offset=96 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=104
             local.get 0
-            local.get 10
+            local.get 12
             i64.store offset=112 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=120
             local.get 0
-            local.get 15
+            local.get 16
             i64.store offset=128 align=1
             local.get 0
             i32.const 4
             i32.store8 offset=136
             i32.const 0
             local.get 7
-            local.get 5
+            local.get 11
             i32.wrap_i64
             i32.sub
             i32.store offset=FUEL align=1
@@ -515,14 +539,14 @@
           i32.const exit(line1.8)
           i32.store offset=LAST_EXIT align=1
           local.get 0
-          local.get 5
+          local.get 11
           i64.store offset=48 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=56
           local.get 0
           local.get 3
-          local.get 5
+          local.get 11
           i64.sub
           i64.store offset=64 align=1
           local.get 0
@@ -535,26 +559,26 @@
           i32.const 4
           i32.store8 offset=88
           local.get 0
-          local.get 5
+          local.get 11
           i64.store offset=96 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=104
           local.get 0
-          local.get 10
+          local.get 12
           i64.store offset=112 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=120
           local.get 0
-          local.get 10
+          local.get 12
           i64.store offset=128 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=136
           i32.const 0
           local.get 7
-          local.get 5
+          local.get 11
           i32.wrap_i64
           i32.sub
           i32.store offset=FUEL align=1

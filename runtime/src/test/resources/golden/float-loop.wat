@@ -1,5 +1,5 @@
   (func $line1_4 (type 4) (param i32 i32 i32 i64 i64) (result f64)
-    (local i32 i32 f64 f64 f64 i64 i64)
+    (local i32 f64 i64 f64 i64 f64)
     block  ;; @1
       local.get 4
       i32.wrap_i64
@@ -22,10 +22,9 @@
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 5
       i32.const -1
       i32.add
-      local.tee 6
+      local.tee 5
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -36,7 +35,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 6
+        local.get 5
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -64,81 +63,115 @@
         f64.const 0
         return
       end
-      block  ;; @3
-        f64.const 1
-        local.get 3
-        f64.convert_i64_s
-        f64.div
-        local.set 7
-        i64.const 1
-        local.get 3
-        i64.gt_s
+      f64.const 1
+      local.get 3
+      f64.convert_i64_s
+      f64.div
+      local.set 6
+      local.get 3
+      i64.const -1
+      i64.add
+      local.set 4
+      i64.const 1
+      local.get 3
+      i64.gt_s
+      if  ;; @3
+        f64.const 0
+        local.set 8
+      else
+        local.get 0
+        local.get 6
+        f64.store offset=48 align=1
+        local.get 0
+        i32.const 5
+        i32.store8 offset=56
+        local.get 4
+        local.get 5
+        i32.const 0
+        local.get 5
+        i32.const 0
+        i32.gt_s
+        select
+        i64.extend_i32_u
+        local.tee 3
+        i64.lt_u
         if  ;; @4
-          f64.const 0
-          local.set 8
-        else
-          local.get 0
-          local.get 7
-          f64.store offset=48 align=1
-          local.get 0
-          i32.const 5
-          i32.store8 offset=56
-          f64.const 0
-          i64.const 1
-          local.set 4
-          local.set 8
-          block  ;; @5
-            loop  ;; @6
-              local.get 8
-              f64.const 4
-              f64.const 1
-              local.get 4
-              f64.convert_i64_s
-              f64.const 0.5
-              f64.sub
-              local.get 7
-              f64.mul
-              local.tee 9
-              local.get 9
-              f64.mul
-              f64.add
-              f64.div
-              f64.add
-              local.set 8
-              local.get 4
-              i64.const 1
-              i64.add
-              local.set 10
-              local.get 3
-              local.get 4
-              i64.eq
-              if  ;; @7
-                local.get 5
-                local.get 4
-                i32.wrap_i64
-                i32.sub
-                local.set 6
-                br 4 (;@3;)
-              end
-              local.get 3
-              local.get 10
-              i64.sub
-              local.set 11
-              local.get 5
-              local.get 10
-              i32.wrap_i64
-              i32.sub
-              local.tee 6
-              i32.const 0
-              i32.lt_s
-              if  ;; @8
-                br 2 (;@5;)
-              end
-              local.get 10
-              local.set 4
-              br 0 (;@6;)
+          local.get 4
+          local.set 3
+        end
+        local.get 5
+        local.get 3
+        i32.wrap_i64
+        i32.sub
+        local.set 5
+        local.get 3
+        i64.const 1
+        i64.add
+        local.set 7
+        local.get 3
+        local.get 4
+        i64.sub
+        local.set 4
+        f64.const 0
+        local.set 8
+        block  ;; @5
+          loop  ;; @6
+            local.get 8
+            f64.const 4
+            f64.const 1
+            local.get 7
+            local.get 3
+            i64.sub
+            local.tee 9
+            f64.convert_i64_s
+            f64.const 0.5
+            f64.sub
+            local.get 6
+            f64.mul
+            local.tee 10
+            local.get 10
+            f64.mul
+            f64.add
+            f64.div
+            f64.add
+            local.set 8
+            local.get 9
+            i64.const 1
+            i64.add
+            local.set 9
+            local.get 3
+            i64.eqz
+            if  ;; @7
+              br 2 (;@5;)
             end
+            local.get 3
+            i64.const -1
+            i64.add
+            local.set 3
+            br 0 (;@6;)
           end
+        end
+        local.get 3
+        local.get 4
+        i64.sub
+        local.set 7
+        local.get 3
+        i32.wrap_i64
+        local.get 5
+        i32.add
+        local.set 5
+        local.get 3
+        local.get 4
+        i64.ne
+        if  ;; @8
+          local.get 7
+          i64.const -1
+          i64.add
+          local.set 3
+          local.get 5
+          i32.const -1
+          i32.add
+          local.set 5
           local.get 0
           local.get 8
           f64.store offset=32 align=1
@@ -146,13 +179,13 @@
           i32.const 5
           i32.store8 offset=40
           local.get 0
-          local.get 10
+          local.get 9
           i64.store offset=64 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=72
           local.get 0
-          local.get 11
+          local.get 3
           i64.store offset=80 align=1
           local.get 0
           i32.const 4
@@ -164,13 +197,13 @@
           i32.const 4
           i32.store8 offset=104
           local.get 0
-          local.get 10
+          local.get 9
           i64.store offset=112 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=120
           i32.const 0
-          local.get 6
+          local.get 5
           i32.store offset=FUEL align=1
           local.get 1
           local.get 0
@@ -200,10 +233,10 @@
         end
       end
       i32.const 0
-      local.get 6
+      local.get 5
       i32.store offset=FUEL align=1
       local.get 8
-      local.get 7
+      local.get 6
       f64.mul
       return
     end

@@ -1,5 +1,5 @@
   (func $line1_4 (type 4) (param i32 i32 i32 i64 i64) (result i64)
-    (local i32 i64 i64 i64 i32)
+    (local i32 i64 i64 i64)
     block  ;; @1
       local.get 4
       i32.wrap_i64
@@ -63,71 +63,94 @@
         i64.const 0
         return
       end
-      block  ;; @3
+      i64.const 1
+      local.get 3
+      i64.gt_s
+      if  ;; @3
+        i64.const 0
+        local.set 3
+      else
+        i64.const 0
         i64.const 1
         local.get 3
-        i64.gt_s
+        i64.const -1
+        i64.add
+        local.set 6
+        local.set 4
+        local.set 3
+        local.get 6
+        local.get 5
+        i32.const 0
+        local.get 5
+        i32.const 0
+        i32.gt_s
+        select
+        i64.extend_i32_u
+        local.tee 7
+        i64.lt_u
         if  ;; @4
-          i64.const 0
-          local.set 3
-        else
-          i64.const 0
-          i64.const 1
-          local.get 3
+          local.get 6
+          local.set 7
+        end
+        local.get 5
+        local.get 7
+        i32.wrap_i64
+        i32.sub
+        local.set 5
+        local.get 4
+        local.get 7
+        i64.add
+        local.set 4
+        local.get 7
+        local.get 6
+        i64.sub
+        local.set 6
+        block  ;; @5
+          loop  ;; @6
+            local.get 3
+            local.get 4
+            local.get 7
+            i64.sub
+            local.tee 8
+            i64.add
+            local.set 3
+            local.get 8
+            i64.const 1
+            i64.add
+            local.set 8
+            local.get 7
+            i64.eqz
+            if  ;; @7
+              br 2 (;@5;)
+            end
+            local.get 7
+            i64.const -1
+            i64.add
+            local.set 7
+            br 0 (;@6;)
+          end
+        end
+        local.get 7
+        local.get 6
+        i64.sub
+        local.set 4
+        local.get 7
+        i32.wrap_i64
+        local.get 5
+        i32.add
+        local.set 5
+        local.get 7
+        local.get 6
+        i64.ne
+        if  ;; @8
+          local.get 4
           i64.const -1
           i64.add
-          local.set 6
           local.set 4
-          local.set 3
-          local.get 4
-          i32.wrap_i64
           local.get 5
+          i32.const -1
           i32.add
           local.set 5
-          local.get 6
-          local.get 4
-          i64.add
-          local.set 6
-          block  ;; @5
-            loop  ;; @6
-              local.get 3
-              local.get 4
-              i64.add
-              local.set 3
-              local.get 4
-              i64.const 1
-              i64.add
-              local.set 7
-              local.get 6
-              local.get 4
-              i64.eq
-              if  ;; @7
-                local.get 5
-                local.get 4
-                i32.wrap_i64
-                i32.sub
-                local.set 5
-                br 4 (;@3;)
-              end
-              local.get 6
-              local.get 7
-              i64.sub
-              local.set 8
-              local.get 5
-              local.get 7
-              i32.wrap_i64
-              i32.sub
-              local.tee 9
-              i32.const 0
-              i32.lt_s
-              if  ;; @8
-                br 2 (;@5;)
-              end
-              local.get 7
-              local.set 4
-              br 0 (;@6;)
-            end
-          end
           local.get 0
           local.get 3
           i64.store offset=32 align=1
@@ -135,13 +158,13 @@
           i32.const 4
           i32.store8 offset=40
           local.get 0
-          local.get 7
+          local.get 8
           i64.store offset=48 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=56
           local.get 0
-          local.get 8
+          local.get 4
           i64.store offset=64 align=1
           local.get 0
           i32.const 4
@@ -153,13 +176,13 @@
           i32.const 4
           i32.store8 offset=88
           local.get 0
-          local.get 7
+          local.get 8
           i64.store offset=96 align=1
           local.get 0
           i32.const 4
           i32.store8 offset=104
           i32.const 0
-          local.get 9
+          local.get 5
           i32.store offset=FUEL align=1
           local.get 1
           local.get 0

@@ -350,10 +350,7 @@
           i32.const 0
           local.get 8
           i32.store offset=FUEL align=1
-          i32.const 1
-          i32.const 0
           local.get 0
-          select
           return
         end
         i32.const 0

@@ -9,6 +9,7 @@ import dev.moonlift.wasm.ir.GraphVerifier;
 import dev.moonlift.wasm.ir.pass.CommonSubexpressions;
 import dev.moonlift.wasm.ir.pass.ConstantFolding;
 import dev.moonlift.wasm.ir.pass.CopyPropagation;
+import dev.moonlift.wasm.ir.pass.CountedLoops;
 import dev.moonlift.wasm.ir.pass.DeadCode;
 import dev.moonlift.wasm.ir.pass.InductionVariables;
 import dev.moonlift.wasm.ir.pass.InliningPolicy;
@@ -480,9 +481,9 @@ final class Compilation {
         return units.values().stream().anyMatch(unit -> name.startsWith(unit.name() + LOOP));
     }
 
-    /** Leaves loops one counter each. */
+    /** Leaves loops one test and one counter each. */
     private static void reduce(Graph graph) {
-        if (new InductionVariables().run(graph)) {
+        if (new CountedLoops().run(graph) | new InductionVariables().run(graph)) {
             new DeadCode().run(graph);
             new ConstantFolding(true).run(graph);
             new CommonSubexpressions().run(graph);

@@ -86,10 +86,7 @@ public final class InductionVariables implements Pass {
                 }
             }
             List<Variable> variables = variables();
-            Variable kept = variables.stream()
-                    .filter(variable -> variable.value.type() == ValueType.I64)
-                    .max((a, b) -> Integer.compare(uses(a), uses(b)))
-                    .orElse(null);
+            Variable kept = mostUsed(variables);
             if (kept == null || variables.size() < 2) {
                 return false;
             }
@@ -98,6 +95,17 @@ public final class InductionVariables implements Pass {
                     .filter(variable -> variable != kept)
                     .forEach(variable -> derive(variable, kept, preheader));
             return true;
+        }
+
+        /** Of those of 64 bits, and of several the last: that is what a loop ends with ({@link CountedLoops}). */
+        private Variable mostUsed(List<Variable> variables) {
+            Variable most = null;
+            for (Variable variable : variables) {
+                boolean isMore =
+                        variable.value.type() == ValueType.I64 && (most == null || uses(variable) >= uses(most));
+                most = isMore ? variable : most;
+            }
+            return most;
         }
 
         private List<Variable> variables() {
@@ -212,17 +220,24 @@ public final class InductionVariables implements Pass {
                 this.origin = origin;
             }
 
-            /** What a variable is more than another if they change alike, or both together if they do not. */
+            /**
+             * What a variable is more than another if they change alike, or less if they are of 64 bits, or both
+             * together if they do not: a difference that is compared with 0 is a comparison.
+             */
             Value invariant(Value first, Value other, int sign) {
                 Value invariant = graph.newValue(type);
-                Instruction last = binary(sign < 0, first, narrow(other), List.of(invariant));
+                Instruction last = sign > 0 && type == ValueType.I64
+                        ? binary(false, other, first, List.of(invariant))
+                        : binary(sign < 0, first, narrow(other), List.of(invariant));
                 instructions.add(last);
                 return invariant;
             }
 
             /** What a variable is where another is known; the last instruction is answered, not added. */
             Instruction follow(Value invariant, Value other, int sign, List<Value> result) {
-                return binary(sign > 0, invariant, narrow(other), result);
+                return sign > 0 && type == ValueType.I64
+                        ? binary(false, other, invariant, result)
+                        : binary(sign > 0, invariant, narrow(other), result);
             }
 
             private Value narrow(Value other) {

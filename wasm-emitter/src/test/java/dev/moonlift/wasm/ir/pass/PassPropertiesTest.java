@@ -37,6 +37,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void countedLoopsKeepResults() {
+        assertKeepsResults(new CountedLoops());
+    }
+
+    @Test
     void inductionVariablesKeepResults() {
         assertKeepsResults(new InductionVariables());
     }
