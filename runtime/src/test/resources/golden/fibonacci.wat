@@ -1,5 +1,5 @@
   (func $line2_4 (type 4) (param i32 i32 i32 i64 i64) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i32 i32 i64 i64 i64 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i32 i32 i32 i64 i64 i64 i32 i32 i64 i64)
     block  ;; @1
       local.get 4
       i32.wrap_i64
@@ -218,7 +218,7 @@
           local.get 7
           i32.const -2
           i32.add
-          local.tee 6
+          local.tee 13
           i32.const 0
           i32.lt_s
           if  ;; @8
@@ -229,7 +229,7 @@
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 6
+            local.get 13
             i32.store offset=FUEL align=1
             local.get 11
             local.get 10
@@ -253,8 +253,8 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const 4
-            local.set 16
-            local.set 13
+            local.set 21
+            local.set 14
             br 2 (;@6;)
           end
           local.get 4
@@ -262,44 +262,496 @@
           i64.lt_s
           if  ;; @9
             i32.const 0
-            local.get 6
+            local.get 13
             i32.store offset=FUEL align=1
             local.get 4
             i32.const 0
-            local.set 16
-            local.set 13
+            local.set 21
+            local.set 14
             br 2 (;@6;)
           end
-          i32.const 0
-          local.get 6
-          i32.store offset=FUEL align=1
-          local.get 0
-          i32.const 64
-          i32.add
-          local.get 1
-          i32.const 64
-          i32.add
-          local.tee 7
-          local.get 2
-          local.get 3
-          i64.const -2
-          i64.add
-          local.tee 13
-          local.get 5
-          i32.const -2
-          i32.add
-          i64.extend_i32_u
-          local.tee 14
-          call $line2_4
-          local.set 15
-          i32.const 0
-          i32.load offset=COMPILED_STATUS align=1
-          local.tee 16
-          if  ;; @10
-            local.get 16
+          block  ;; @10
+            block  ;; @11
+              local.get 3
+              i64.const -2
+              i64.add
+              local.set 14
+              local.get 0
+              i32.const 64
+              i32.add
+              local.set 15
+              local.get 1
+              i32.const 64
+              i32.add
+              local.set 16
+              i32.const 0
+              local.get 13
+              i32.store offset=FUEL align=1
+              local.get 5
+              i32.const -2
+              i32.add
+              i32.const 0
+              i32.gt_s
+              local.tee 17
+              i32.eqz
+              br_if 0 (;@11;)
+              local.get 0
+              i32.const 272
+              i32.add
+              local.get 6
+              i32.load offset=12 align=1
+              i32.gt_u
+              br_if 0 (;@11;)
+              local.get 16
+              local.get 6
+              i32.load offset=24 align=1
+              i32.ge_u
+              br_if 0 (;@11;)
+              local.get 7
+              i32.const -3
+              i32.add
+              local.tee 6
+              i32.const 0
+              i32.lt_s
+              if  ;; @12
+                local.get 15
+                local.get 14
+                i64.store offset=16 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=24
+                i32.const 0
+                local.get 6
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 15
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 144
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.0
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const 4
+                local.set 21
+                local.set 18
+                br 2 (;@10;)
+              end
+              local.get 14
+              i64.const 2
+              i64.lt_s
+              if  ;; @13
+                i32.const 0
+                local.get 6
+                i32.store offset=FUEL align=1
+                local.get 14
+                i32.const 0
+                local.set 21
+                local.set 18
+                br 2 (;@10;)
+              end
+              i32.const 0
+              local.get 6
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 96
+              i32.add
+              local.get 1
+              i32.const 96
+              i32.add
+              local.tee 7
+              local.get 2
+              local.get 3
+              i64.const -3
+              i64.add
+              local.tee 18
+              local.get 5
+              i32.const -3
+              i32.add
+              i64.extend_i32_u
+              local.tee 19
+              call $line2_4
+              local.set 20
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 21
+              if  ;; @14
+                local.get 21
+                i32.const -8
+                i32.eq
+                if  ;; @15
+                  local.get 15
+                  local.get 14
+                  i64.store offset=16 align=1
+                  local.get 15
+                  i32.const 4
+                  i32.store8 offset=24
+                  local.get 15
+                  local.get 9
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 15
+                  i32.const 11
+                  i32.store8 offset=40
+                  local.get 15
+                  local.get 18
+                  i64.store offset=48 align=1
+                  local.get 15
+                  i32.const 4
+                  i32.store8 offset=56
+                  i32.const 0
+                  local.get 6
+                  i32.store offset=FUEL align=1
+                  local.get 16
+                  local.get 15
+                  i32.store align=1
+                  local.get 16
+                  local.get 0
+                  i32.const 144
+                  i32.add
+                  i64.extend_i32_u
+                  i64.store offset=8 align=1
+                  local.get 16
+                  local.get 2
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
+                  i32.store offset=24 align=1
+                  local.get 16
+                  i32.const line2.5
+                  i32.store offset=4 align=1
+                  i32.const 0
+                  local.get 16
+                  i32.store offset=FRAME align=1
+                  i64.const 0
+                  i32.const -1
+                  local.set 21
+                  local.set 18
+                  br 3 (;@10;)
+                end
+                local.get 15
+                local.get 14
+                i64.store offset=16 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=24
+                local.get 16
+                i64.const 1
+                i64.store offset=48 align=1
+                i32.const 0
+                i32.load offset=TAILED_FRAME align=1
+                local.tee 6
+                local.get 7
+                i32.eq
+                if  ;; @16
+                  local.get 6
+                  i32.const 4
+                  i32.store offset=20 align=1
+                  i32.const 0
+                  i32.const 0
+                  i32.store offset=TAILED_FRAME align=1
+                else
+                  local.get 15
+                  local.get 9
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 15
+                  i32.const 11
+                  i32.store8 offset=40
+                end
+                local.get 16
+                local.get 15
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 144
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i64.const 0
+                local.set 18
+                br 2 (;@10;)
+              end
+              i32.const 0
+              i32.load offset=FUEL align=1
+              local.set 6
+              local.get 2
+              i32.load offset=16 align=1
+              i32.load offset=8 align=1
+              local.tee 21
+              i32.load8_s offset=8
+              i32.const 11
+              i32.ne
+              if  ;; @17
+                i32.const 0
+                i32.const exit(line2.6)
+                i32.store offset=LAST_EXIT align=1
+                local.get 15
+                local.get 14
+                i64.store offset=16 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=24
+                local.get 15
+                local.get 20
+                i64.store offset=32 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=40
+                i32.const 0
+                local.get 6
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 15
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 144
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 21
+                local.set 18
+                br 2 (;@10;)
+              end
+              local.get 3
+              i64.const -4
+              i64.add
+              local.set 18
+              local.get 21
+              i32.load align=1
+              local.tee 21
+              local.get 2
+              i32.ne
+              if  ;; @18
+                i32.const 0
+                i32.const exit(line2.8)
+                i32.store offset=LAST_EXIT align=1
+                local.get 15
+                local.get 20
+                i64.store offset=32 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=40
+                local.get 15
+                local.get 21
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 15
+                i32.const 11
+                i32.store8 offset=56
+                local.get 15
+                local.get 18
+                i64.store offset=64 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 6
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 15
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 144
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 21
+                local.set 18
+                br 2 (;@10;)
+              end
+              i32.const 0
+              local.get 6
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 112
+              i32.add
+              local.get 7
+              local.get 2
+              local.get 18
+              local.get 19
+              call $line2_4
+              local.set 19
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 22
+              i32.eqz
+              if  ;; @19
+                i32.const 0
+                i32.const 0
+                i32.load offset=FUEL align=1
+                i32.store offset=FUEL align=1
+                local.get 20
+                local.get 19
+                i64.add
+                i32.const 0
+                local.set 21
+                local.set 18
+                br 2 (;@10;)
+              end
+              local.get 22
+              i32.const -8
+              i32.eq
+              if  ;; @20
+                local.get 15
+                local.get 20
+                i64.store offset=32 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=40
+                local.get 15
+                local.get 21
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 15
+                i32.const 11
+                i32.store8 offset=56
+                local.get 15
+                local.get 18
+                i64.store offset=64 align=1
+                local.get 15
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 6
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 15
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 144
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 21
+                local.set 18
+                br 2 (;@10;)
+              end
+              local.get 15
+              local.get 20
+              i64.store offset=32 align=1
+              local.get 15
+              i32.const 4
+              i32.store8 offset=40
+              local.get 16
+              i64.const 1
+              i64.store offset=48 align=1
+              i32.const 0
+              i32.load offset=TAILED_FRAME align=1
+              local.tee 6
+              local.get 7
+              i32.eq
+              if  ;; @21
+                local.get 6
+                i32.const 4
+                i32.store offset=20 align=1
+                i32.const 0
+                i32.const 0
+                i32.store offset=TAILED_FRAME align=1
+              else
+                local.get 15
+                local.get 21
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 15
+                i32.const 11
+                i32.store8 offset=56
+              end
+              local.get 16
+              local.get 15
+              i32.store align=1
+              local.get 16
+              local.get 0
+              i32.const 144
+              i32.add
+              i64.extend_i32_u
+              i64.store offset=8 align=1
+              local.get 16
+              local.get 2
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
+              i32.store offset=24 align=1
+              local.get 16
+              i32.const line2.9
+              i32.store offset=4 align=1
+              i64.const 0
+              local.get 22
+              local.set 21
+              local.set 18
+              br 1 (;@10;)
+            end
+            i64.const 0
+            i32.const -8
+            local.set 21
+            local.set 18
+          end
+          local.get 21
+          if  ;; @22
+            local.get 21
             i32.const -8
             i32.eq
-            if  ;; @11
+            if  ;; @23
               local.get 10
               local.get 4
               i64.store offset=16 align=1
@@ -314,13 +766,13 @@
               i32.const 11
               i32.store8 offset=40
               local.get 10
-              local.get 13
+              local.get 14
               i64.store offset=48 align=1
               local.get 10
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 6
+              local.get 13
               i32.store offset=FUEL align=1
               local.get 11
               local.get 10
@@ -344,8 +796,8 @@
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const -1
-              local.set 16
-              local.set 13
+              local.set 21
+              local.set 14
               br 3 (;@6;)
             end
             local.get 10
@@ -360,9 +812,9 @@
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
             local.tee 6
-            local.get 7
+            local.get 16
             i32.eq
-            if  ;; @12
+            if  ;; @24
               local.get 6
               i32.const 4
               i32.store offset=20 align=1
@@ -396,7 +848,7 @@
             i32.const line2.6
             i32.store offset=4 align=1
             i64.const 0
-            local.set 13
+            local.set 14
             br 2 (;@6;)
           end
           i32.const 0
@@ -405,11 +857,11 @@
           local.get 2
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 16
+          local.tee 7
           i32.load8_s offset=8
           i32.const 11
           i32.ne
-          if  ;; @13
+          if  ;; @25
             i32.const 0
             i32.const exit(line2.6)
             i32.store offset=LAST_EXIT align=1
@@ -420,7 +872,7 @@
             i32.const 4
             i32.store8 offset=24
             local.get 10
-            local.get 15
+            local.get 18
             i64.store offset=32 align=1
             local.get 10
             i32.const 4
@@ -450,38 +902,38 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 16
-            local.set 13
+            local.set 21
+            local.set 14
             br 2 (;@6;)
           end
           local.get 3
           i64.const -3
           i64.add
-          local.set 13
-          local.get 16
+          local.set 14
+          local.get 7
           i32.load align=1
-          local.tee 16
+          local.tee 7
           local.get 2
           i32.ne
-          if  ;; @14
+          if  ;; @26
             i32.const 0
             i32.const exit(line2.8)
             i32.store offset=LAST_EXIT align=1
             local.get 10
-            local.get 15
+            local.get 18
             i64.store offset=32 align=1
             local.get 10
             i32.const 4
             i32.store8 offset=40
             local.get 10
-            local.get 16
+            local.get 7
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 10
             i32.const 11
             i32.store8 offset=56
             local.get 10
-            local.get 13
+            local.get 14
             i64.store offset=64 align=1
             local.get 10
             i32.const 4
@@ -511,58 +963,509 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 16
-            local.set 13
+            local.set 21
+            local.set 14
             br 2 (;@6;)
           end
-          i32.const 0
-          local.get 6
-          i32.store offset=FUEL align=1
-          local.get 0
-          i32.const 80
-          i32.add
-          local.get 7
-          local.get 2
-          local.get 13
-          local.get 14
-          call $line2_4
-          local.set 14
-          i32.const 0
-          i32.load offset=COMPILED_STATUS align=1
-          local.tee 17
+          block  ;; @27
+            block  ;; @28
+              local.get 0
+              i32.const 80
+              i32.add
+              local.set 13
+              i32.const 0
+              local.get 6
+              i32.store offset=FUEL align=1
+              local.get 17
+              i32.eqz
+              br_if 0 (;@28;)
+              local.get 0
+              i32.const 288
+              i32.add
+              i32.const 0
+              i32.load offset=COROUTINE align=1
+              local.tee 15
+              i32.load offset=12 align=1
+              i32.gt_u
+              br_if 0 (;@28;)
+              local.get 16
+              local.get 15
+              i32.load offset=24 align=1
+              i32.ge_u
+              br_if 0 (;@28;)
+              local.get 6
+              i32.const -1
+              i32.add
+              local.tee 15
+              i32.const 0
+              i32.lt_s
+              if  ;; @29
+                local.get 13
+                local.get 14
+                i64.store offset=16 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=24
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 13
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.0
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const 4
+                local.set 21
+                local.set 19
+                br 2 (;@27;)
+              end
+              local.get 14
+              i64.const 2
+              i64.lt_s
+              if  ;; @30
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 14
+                i32.const 0
+                local.set 21
+                local.set 19
+                br 2 (;@27;)
+              end
+              i32.const 0
+              local.get 15
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 112
+              i32.add
+              local.get 1
+              i32.const 96
+              i32.add
+              local.tee 17
+              local.get 2
+              local.get 3
+              i64.const -4
+              i64.add
+              local.tee 19
+              local.get 5
+              i32.const -3
+              i32.add
+              i64.extend_i32_u
+              local.tee 20
+              call $line2_4
+              local.set 23
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 21
+              if  ;; @31
+                local.get 21
+                i32.const -8
+                i32.eq
+                if  ;; @32
+                  local.get 13
+                  local.get 14
+                  i64.store offset=16 align=1
+                  local.get 13
+                  i32.const 4
+                  i32.store8 offset=24
+                  local.get 13
+                  local.get 7
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 13
+                  i32.const 11
+                  i32.store8 offset=40
+                  local.get 13
+                  local.get 19
+                  i64.store offset=48 align=1
+                  local.get 13
+                  i32.const 4
+                  i32.store8 offset=56
+                  i32.const 0
+                  local.get 15
+                  i32.store offset=FUEL align=1
+                  local.get 16
+                  local.get 13
+                  i32.store align=1
+                  local.get 16
+                  local.get 0
+                  i32.const 160
+                  i32.add
+                  i64.extend_i32_u
+                  i64.store offset=8 align=1
+                  local.get 16
+                  local.get 2
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
+                  i32.store offset=24 align=1
+                  local.get 16
+                  i32.const line2.5
+                  i32.store offset=4 align=1
+                  i32.const 0
+                  local.get 16
+                  i32.store offset=FRAME align=1
+                  i64.const 0
+                  i32.const -1
+                  local.set 21
+                  local.set 19
+                  br 3 (;@27;)
+                end
+                local.get 13
+                local.get 14
+                i64.store offset=16 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=24
+                local.get 16
+                i64.const 1
+                i64.store offset=48 align=1
+                i32.const 0
+                i32.load offset=TAILED_FRAME align=1
+                local.tee 15
+                local.get 17
+                i32.eq
+                if  ;; @33
+                  local.get 15
+                  i32.const 4
+                  i32.store offset=20 align=1
+                  i32.const 0
+                  i32.const 0
+                  i32.store offset=TAILED_FRAME align=1
+                else
+                  local.get 13
+                  local.get 7
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 13
+                  i32.const 11
+                  i32.store8 offset=40
+                end
+                local.get 16
+                local.get 13
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i64.const 0
+                local.set 19
+                br 2 (;@27;)
+              end
+              i32.const 0
+              i32.load offset=FUEL align=1
+              local.set 15
+              local.get 2
+              i32.load offset=16 align=1
+              i32.load offset=8 align=1
+              local.tee 21
+              i32.load8_s offset=8
+              i32.const 11
+              i32.ne
+              if  ;; @34
+                i32.const 0
+                i32.const exit(line2.6)
+                i32.store offset=LAST_EXIT align=1
+                local.get 13
+                local.get 14
+                i64.store offset=16 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=24
+                local.get 13
+                local.get 23
+                i64.store offset=32 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=40
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 13
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 21
+                local.set 19
+                br 2 (;@27;)
+              end
+              local.get 3
+              i64.const -5
+              i64.add
+              local.set 19
+              local.get 21
+              i32.load align=1
+              local.tee 21
+              local.get 2
+              i32.ne
+              if  ;; @35
+                i32.const 0
+                i32.const exit(line2.8)
+                i32.store offset=LAST_EXIT align=1
+                local.get 13
+                local.get 23
+                i64.store offset=32 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=40
+                local.get 13
+                local.get 21
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 13
+                i32.const 11
+                i32.store8 offset=56
+                local.get 13
+                local.get 19
+                i64.store offset=64 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 13
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 21
+                local.set 19
+                br 2 (;@27;)
+              end
+              i32.const 0
+              local.get 15
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 128
+              i32.add
+              local.get 17
+              local.get 2
+              local.get 19
+              local.get 20
+              call $line2_4
+              local.set 20
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 22
+              i32.eqz
+              if  ;; @36
+                i32.const 0
+                i32.const 0
+                i32.load offset=FUEL align=1
+                i32.store offset=FUEL align=1
+                local.get 23
+                local.get 20
+                i64.add
+                i32.const 0
+                local.set 21
+                local.set 19
+                br 2 (;@27;)
+              end
+              local.get 22
+              i32.const -8
+              i32.eq
+              if  ;; @37
+                local.get 13
+                local.get 23
+                i64.store offset=32 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=40
+                local.get 13
+                local.get 21
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 13
+                i32.const 11
+                i32.store8 offset=56
+                local.get 13
+                local.get 19
+                i64.store offset=64 align=1
+                local.get 13
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 16
+                local.get 13
+                i32.store align=1
+                local.get 16
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 16
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 16
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 16
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 21
+                local.set 19
+                br 2 (;@27;)
+              end
+              local.get 13
+              local.get 23
+              i64.store offset=32 align=1
+              local.get 13
+              i32.const 4
+              i32.store8 offset=40
+              local.get 16
+              i64.const 1
+              i64.store offset=48 align=1
+              i32.const 0
+              i32.load offset=TAILED_FRAME align=1
+              local.tee 15
+              local.get 17
+              i32.eq
+              if  ;; @38
+                local.get 15
+                i32.const 4
+                i32.store offset=20 align=1
+                i32.const 0
+                i32.const 0
+                i32.store offset=TAILED_FRAME align=1
+              else
+                local.get 13
+                local.get 21
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 13
+                i32.const 11
+                i32.store8 offset=56
+              end
+              local.get 16
+              local.get 13
+              i32.store align=1
+              local.get 16
+              local.get 0
+              i32.const 160
+              i32.add
+              i64.extend_i32_u
+              i64.store offset=8 align=1
+              local.get 16
+              local.get 2
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
+              i32.store offset=24 align=1
+              local.get 16
+              i32.const line2.9
+              i32.store offset=4 align=1
+              i64.const 0
+              local.get 22
+              local.set 21
+              local.set 19
+              br 1 (;@27;)
+            end
+            i64.const 0
+            i32.const -8
+            local.set 21
+            local.set 19
+          end
+          local.get 21
           i32.eqz
-          if  ;; @15
+          if  ;; @39
             i32.const 0
             i32.const 0
             i32.load offset=FUEL align=1
             i32.store offset=FUEL align=1
-            local.get 15
-            local.get 14
+            local.get 18
+            local.get 19
             i64.add
             i32.const 0
-            local.set 16
-            local.set 13
+            local.set 21
+            local.set 14
             br 2 (;@6;)
           end
-          local.get 17
+          local.get 21
           i32.const -8
           i32.eq
-          if  ;; @16
+          if  ;; @40
             local.get 10
-            local.get 15
+            local.get 18
             i64.store offset=32 align=1
             local.get 10
             i32.const 4
             i32.store8 offset=40
             local.get 10
-            local.get 16
+            local.get 7
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 10
             i32.const 11
             i32.store8 offset=56
             local.get 10
-            local.get 13
+            local.get 14
             i64.store offset=64 align=1
             local.get 10
             i32.const 4
@@ -592,12 +1495,12 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 16
-            local.set 13
+            local.set 21
+            local.set 14
             br 2 (;@6;)
           end
           local.get 10
-          local.get 15
+          local.get 18
           i64.store offset=32 align=1
           local.get 10
           i32.const 4
@@ -608,9 +1511,9 @@
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
           local.tee 6
-          local.get 7
+          local.get 16
           i32.eq
-          if  ;; @17
+          if  ;; @41
             local.get 6
             i32.const 4
             i32.store offset=20 align=1
@@ -619,7 +1522,7 @@
             i32.store offset=TAILED_FRAME align=1
           else
             local.get 10
-            local.get 16
+            local.get 7
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 10
@@ -644,22 +1547,20 @@
           i32.const line2.9
           i32.store offset=4 align=1
           i64.const 0
-          local.get 17
-          local.set 16
-          local.set 13
+          local.set 14
           br 1 (;@6;)
         end
         i64.const 0
         i32.const -8
-        local.set 16
-        local.set 13
+        local.set 21
+        local.set 14
       end
-      local.get 16
-      if  ;; @18
-        local.get 16
+      local.get 21
+      if  ;; @42
+        local.get 21
         i32.const -8
         i32.eq
-        if  ;; @19
+        if  ;; @43
           local.get 0
           local.get 3
           i64.store offset=16 align=1
@@ -722,7 +1623,7 @@
         local.tee 5
         local.get 11
         i32.eq
-        if  ;; @20
+        if  ;; @44
           local.get 5
           i32.const 4
           i32.store offset=20 align=1
@@ -756,7 +1657,7 @@
         i32.const line2.6
         i32.store offset=4 align=1
         i32.const 0
-        local.get 16
+        local.get 21
         i32.store offset=COMPILED_STATUS align=1
         i64.const 0
         return
@@ -771,7 +1672,7 @@
       i32.load8_s offset=8
       i32.const 11
       i32.ne
-      if  ;; @21
+      if  ;; @45
         i32.const 0
         i32.const exit(line2.6)
         i32.store offset=LAST_EXIT align=1
@@ -782,7 +1683,7 @@
         i32.const 4
         i32.store8 offset=24
         local.get 0
-        local.get 13
+        local.get 14
         i64.store offset=32 align=1
         local.get 0
         i32.const 4
@@ -825,12 +1726,12 @@
       local.tee 7
       local.get 2
       i32.ne
-      if  ;; @22
+      if  ;; @46
         i32.const 0
         i32.const exit(line2.8)
         i32.store offset=LAST_EXIT align=1
         local.get 0
-        local.get 13
+        local.get 14
         i64.store offset=32 align=1
         local.get 0
         i32.const 4
@@ -877,8 +1778,8 @@
         i64.const 0
         return
       end
-      block  ;; @23
-        block  ;; @24
+      block  ;; @47
+        block  ;; @48
           local.get 0
           i32.const 48
           i32.add
@@ -888,7 +1789,7 @@
           i32.store offset=FUEL align=1
           local.get 12
           i32.eqz
-          br_if 0 (;@24;)
+          br_if 0 (;@48;)
           local.get 0
           i32.const 256
           i32.add
@@ -897,19 +1798,19 @@
           local.tee 9
           i32.load offset=12 align=1
           i32.gt_u
-          br_if 0 (;@24;)
+          br_if 0 (;@48;)
           local.get 11
           local.get 9
           i32.load offset=24 align=1
           i32.ge_u
-          br_if 0 (;@24;)
+          br_if 0 (;@48;)
           local.get 6
           i32.const -1
           i32.add
-          local.tee 9
+          local.tee 10
           i32.const 0
           i32.lt_s
-          if  ;; @25
+          if  ;; @49
             local.get 8
             local.get 4
             i64.store offset=16 align=1
@@ -917,7 +1818,7 @@
             i32.const 4
             i32.store8 offset=24
             i32.const 0
-            local.get 9
+            local.get 10
             i32.store offset=FUEL align=1
             local.get 11
             local.get 8
@@ -941,53 +1842,505 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const 4
-            local.set 5
+            local.set 17
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
           local.get 4
           i64.const 2
           i64.lt_s
-          if  ;; @26
+          if  ;; @50
             i32.const 0
-            local.get 9
+            local.get 10
             i32.store offset=FUEL align=1
             local.get 4
             i32.const 0
-            local.set 5
+            local.set 17
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
-          i32.const 0
-          local.get 9
-          i32.store offset=FUEL align=1
-          local.get 0
-          i32.const 80
-          i32.add
-          local.get 1
-          i32.const 64
-          i32.add
-          local.tee 10
-          local.get 2
-          local.get 3
-          i64.const -3
-          i64.add
-          local.tee 14
-          local.get 5
-          i32.const -2
-          i32.add
-          i64.extend_i32_u
-          local.tee 15
-          call $line2_4
-          local.set 18
-          i32.const 0
-          i32.load offset=COMPILED_STATUS align=1
-          local.tee 5
-          if  ;; @27
-            local.get 5
+          block  ;; @51
+            block  ;; @52
+              local.get 3
+              i64.const -3
+              i64.add
+              local.set 18
+              local.get 0
+              i32.const 80
+              i32.add
+              local.set 12
+              local.get 1
+              i32.const 64
+              i32.add
+              local.set 13
+              i32.const 0
+              local.get 10
+              i32.store offset=FUEL align=1
+              local.get 5
+              i32.const -2
+              i32.add
+              i32.const 0
+              i32.gt_s
+              local.tee 15
+              i32.eqz
+              br_if 0 (;@52;)
+              local.get 0
+              i32.const 288
+              i32.add
+              local.get 9
+              i32.load offset=12 align=1
+              i32.gt_u
+              br_if 0 (;@52;)
+              local.get 13
+              local.get 9
+              i32.load offset=24 align=1
+              i32.ge_u
+              br_if 0 (;@52;)
+              local.get 6
+              i32.const -2
+              i32.add
+              local.tee 9
+              i32.const 0
+              i32.lt_s
+              if  ;; @53
+                local.get 12
+                local.get 18
+                i64.store offset=16 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=24
+                i32.const 0
+                local.get 9
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.0
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const 4
+                local.set 17
+                local.set 19
+                br 2 (;@51;)
+              end
+              local.get 18
+              i64.const 2
+              i64.lt_s
+              if  ;; @54
+                i32.const 0
+                local.get 9
+                i32.store offset=FUEL align=1
+                local.get 18
+                i32.const 0
+                local.set 17
+                local.set 19
+                br 2 (;@51;)
+              end
+              i32.const 0
+              local.get 9
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 112
+              i32.add
+              local.get 1
+              i32.const 96
+              i32.add
+              local.tee 16
+              local.get 2
+              local.get 3
+              i64.const -4
+              i64.add
+              local.tee 19
+              local.get 5
+              i32.const -3
+              i32.add
+              i64.extend_i32_u
+              local.tee 20
+              call $line2_4
+              local.set 23
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 17
+              if  ;; @55
+                local.get 17
+                i32.const -8
+                i32.eq
+                if  ;; @56
+                  local.get 12
+                  local.get 18
+                  i64.store offset=16 align=1
+                  local.get 12
+                  i32.const 4
+                  i32.store8 offset=24
+                  local.get 12
+                  local.get 7
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 12
+                  i32.const 11
+                  i32.store8 offset=40
+                  local.get 12
+                  local.get 19
+                  i64.store offset=48 align=1
+                  local.get 12
+                  i32.const 4
+                  i32.store8 offset=56
+                  i32.const 0
+                  local.get 9
+                  i32.store offset=FUEL align=1
+                  local.get 13
+                  local.get 12
+                  i32.store align=1
+                  local.get 13
+                  local.get 0
+                  i32.const 160
+                  i32.add
+                  i64.extend_i32_u
+                  i64.store offset=8 align=1
+                  local.get 13
+                  local.get 2
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
+                  i32.store offset=24 align=1
+                  local.get 13
+                  i32.const line2.5
+                  i32.store offset=4 align=1
+                  i32.const 0
+                  local.get 13
+                  i32.store offset=FRAME align=1
+                  i64.const 0
+                  i32.const -1
+                  local.set 17
+                  local.set 19
+                  br 3 (;@51;)
+                end
+                local.get 12
+                local.get 18
+                i64.store offset=16 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=24
+                local.get 13
+                i64.const 1
+                i64.store offset=48 align=1
+                i32.const 0
+                i32.load offset=TAILED_FRAME align=1
+                local.tee 9
+                local.get 16
+                i32.eq
+                if  ;; @57
+                  local.get 9
+                  i32.const 4
+                  i32.store offset=20 align=1
+                  i32.const 0
+                  i32.const 0
+                  i32.store offset=TAILED_FRAME align=1
+                else
+                  local.get 12
+                  local.get 7
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 12
+                  i32.const 11
+                  i32.store8 offset=40
+                end
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i64.const 0
+                local.set 19
+                br 2 (;@51;)
+              end
+              i32.const 0
+              i32.load offset=FUEL align=1
+              local.set 9
+              local.get 2
+              i32.load offset=16 align=1
+              i32.load offset=8 align=1
+              local.tee 17
+              i32.load8_s offset=8
+              i32.const 11
+              i32.ne
+              if  ;; @58
+                i32.const 0
+                i32.const exit(line2.6)
+                i32.store offset=LAST_EXIT align=1
+                local.get 12
+                local.get 18
+                i64.store offset=16 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=24
+                local.get 12
+                local.get 23
+                i64.store offset=32 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=40
+                i32.const 0
+                local.get 9
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 17
+                local.set 19
+                br 2 (;@51;)
+              end
+              local.get 3
+              i64.const -5
+              i64.add
+              local.set 19
+              local.get 17
+              i32.load align=1
+              local.tee 17
+              local.get 2
+              i32.ne
+              if  ;; @59
+                i32.const 0
+                i32.const exit(line2.8)
+                i32.store offset=LAST_EXIT align=1
+                local.get 12
+                local.get 23
+                i64.store offset=32 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=40
+                local.get 12
+                local.get 17
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 12
+                i32.const 11
+                i32.store8 offset=56
+                local.get 12
+                local.get 19
+                i64.store offset=64 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 9
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 17
+                local.set 19
+                br 2 (;@51;)
+              end
+              i32.const 0
+              local.get 9
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 128
+              i32.add
+              local.get 16
+              local.get 2
+              local.get 19
+              local.get 20
+              call $line2_4
+              local.set 20
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 21
+              i32.eqz
+              if  ;; @60
+                i32.const 0
+                i32.const 0
+                i32.load offset=FUEL align=1
+                i32.store offset=FUEL align=1
+                local.get 23
+                local.get 20
+                i64.add
+                i32.const 0
+                local.set 17
+                local.set 19
+                br 2 (;@51;)
+              end
+              local.get 21
+              i32.const -8
+              i32.eq
+              if  ;; @61
+                local.get 12
+                local.get 23
+                i64.store offset=32 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=40
+                local.get 12
+                local.get 17
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 12
+                i32.const 11
+                i32.store8 offset=56
+                local.get 12
+                local.get 19
+                i64.store offset=64 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 9
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 160
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 17
+                local.set 19
+                br 2 (;@51;)
+              end
+              local.get 12
+              local.get 23
+              i64.store offset=32 align=1
+              local.get 12
+              i32.const 4
+              i32.store8 offset=40
+              local.get 13
+              i64.const 1
+              i64.store offset=48 align=1
+              i32.const 0
+              i32.load offset=TAILED_FRAME align=1
+              local.tee 9
+              local.get 16
+              i32.eq
+              if  ;; @62
+                local.get 9
+                i32.const 4
+                i32.store offset=20 align=1
+                i32.const 0
+                i32.const 0
+                i32.store offset=TAILED_FRAME align=1
+              else
+                local.get 12
+                local.get 17
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 12
+                i32.const 11
+                i32.store8 offset=56
+              end
+              local.get 13
+              local.get 12
+              i32.store align=1
+              local.get 13
+              local.get 0
+              i32.const 160
+              i32.add
+              i64.extend_i32_u
+              i64.store offset=8 align=1
+              local.get 13
+              local.get 2
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
+              i32.store offset=24 align=1
+              local.get 13
+              i32.const line2.9
+              i32.store offset=4 align=1
+              i64.const 0
+              local.get 21
+              local.set 17
+              local.set 19
+              br 1 (;@51;)
+            end
+            i64.const 0
+            i32.const -8
+            local.set 17
+            local.set 19
+          end
+          local.get 17
+          if  ;; @63
+            local.get 17
             i32.const -8
             i32.eq
-            if  ;; @28
+            if  ;; @64
               local.get 8
               local.get 4
               i64.store offset=16 align=1
@@ -1002,13 +2355,13 @@
               i32.const 11
               i32.store8 offset=40
               local.get 8
-              local.get 14
+              local.get 18
               i64.store offset=48 align=1
               local.get 8
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 9
+              local.get 10
               i32.store offset=FUEL align=1
               local.get 11
               local.get 8
@@ -1032,9 +2385,9 @@
               i32.store offset=FRAME align=1
               i64.const 0
               i32.const -1
-              local.set 5
+              local.set 17
               local.set 3
-              br 3 (;@23;)
+              br 3 (;@47;)
             end
             local.get 8
             local.get 4
@@ -1047,11 +2400,11 @@
             i64.store offset=48 align=1
             i32.const 0
             i32.load offset=TAILED_FRAME align=1
-            local.tee 9
-            local.get 10
+            local.tee 5
+            local.get 13
             i32.eq
-            if  ;; @29
-              local.get 9
+            if  ;; @65
+              local.get 5
               i32.const 4
               i32.store offset=20 align=1
               i32.const 0
@@ -1085,19 +2438,19 @@
             i32.store offset=4 align=1
             i64.const 0
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
           i32.const 0
           i32.load offset=FUEL align=1
-          local.set 5
+          local.set 9
           local.get 2
           i32.load offset=16 align=1
           i32.load offset=8 align=1
-          local.tee 9
+          local.tee 10
           i32.load8_s offset=8
           i32.const 11
           i32.ne
-          if  ;; @30
+          if  ;; @66
             i32.const 0
             i32.const exit(line2.6)
             i32.store offset=LAST_EXIT align=1
@@ -1108,13 +2461,13 @@
             i32.const 4
             i32.store8 offset=24
             local.get 8
-            local.get 18
+            local.get 19
             i64.store offset=32 align=1
             local.get 8
             i32.const 4
             i32.store8 offset=40
             i32.const 0
-            local.get 5
+            local.get 9
             i32.store offset=FUEL align=1
             local.get 11
             local.get 8
@@ -1138,44 +2491,44 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 5
+            local.set 17
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
           local.get 3
           i64.const -4
           i64.add
-          local.set 3
-          local.get 9
+          local.set 18
+          local.get 10
           i32.load align=1
-          local.tee 9
+          local.tee 10
           local.get 2
           i32.ne
-          if  ;; @31
+          if  ;; @67
             i32.const 0
             i32.const exit(line2.8)
             i32.store offset=LAST_EXIT align=1
             local.get 8
-            local.get 18
+            local.get 19
             i64.store offset=32 align=1
             local.get 8
             i32.const 4
             i32.store8 offset=40
             local.get 8
-            local.get 9
+            local.get 10
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 8
             i32.const 11
             i32.store8 offset=56
             local.get 8
-            local.get 3
+            local.get 18
             i64.store offset=64 align=1
             local.get 8
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 5
+            local.get 9
             i32.store offset=FUEL align=1
             local.get 11
             local.get 8
@@ -1199,64 +2552,513 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 5
+            local.set 17
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
-          i32.const 0
-          local.get 5
-          i32.store offset=FUEL align=1
-          local.get 0
-          i32.const 96
-          i32.add
-          local.get 10
-          local.get 2
-          local.get 3
-          local.get 15
-          call $line2_4
-          local.set 14
-          i32.const 0
-          i32.load offset=COMPILED_STATUS align=1
-          local.tee 12
+          block  ;; @68
+            block  ;; @69
+              local.get 0
+              i32.const 96
+              i32.add
+              local.set 12
+              i32.const 0
+              local.get 9
+              i32.store offset=FUEL align=1
+              local.get 15
+              i32.eqz
+              br_if 0 (;@69;)
+              local.get 0
+              i32.const 304
+              i32.add
+              i32.const 0
+              i32.load offset=COROUTINE align=1
+              local.tee 15
+              i32.load offset=12 align=1
+              i32.gt_u
+              br_if 0 (;@69;)
+              local.get 13
+              local.get 15
+              i32.load offset=24 align=1
+              i32.ge_u
+              br_if 0 (;@69;)
+              local.get 9
+              i32.const -1
+              i32.add
+              local.tee 15
+              i32.const 0
+              i32.lt_s
+              if  ;; @70
+                local.get 12
+                local.get 18
+                i64.store offset=16 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=24
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 176
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.0
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const 4
+                local.set 17
+                local.set 3
+                br 2 (;@68;)
+              end
+              local.get 18
+              i64.const 2
+              i64.lt_s
+              if  ;; @71
+                i32.const 0
+                local.get 15
+                i32.store offset=FUEL align=1
+                local.get 18
+                i32.const 0
+                local.set 17
+                local.set 3
+                br 2 (;@68;)
+              end
+              i32.const 0
+              local.get 15
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 128
+              i32.add
+              local.get 1
+              i32.const 96
+              i32.add
+              local.tee 16
+              local.get 2
+              local.get 3
+              i64.const -5
+              i64.add
+              local.tee 20
+              local.get 5
+              i32.const -3
+              i32.add
+              i64.extend_i32_u
+              local.tee 23
+              call $line2_4
+              local.set 24
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 17
+              if  ;; @72
+                local.get 17
+                i32.const -8
+                i32.eq
+                if  ;; @73
+                  local.get 12
+                  local.get 18
+                  i64.store offset=16 align=1
+                  local.get 12
+                  i32.const 4
+                  i32.store8 offset=24
+                  local.get 12
+                  local.get 10
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 12
+                  i32.const 11
+                  i32.store8 offset=40
+                  local.get 12
+                  local.get 20
+                  i64.store offset=48 align=1
+                  local.get 12
+                  i32.const 4
+                  i32.store8 offset=56
+                  i32.const 0
+                  local.get 15
+                  i32.store offset=FUEL align=1
+                  local.get 13
+                  local.get 12
+                  i32.store align=1
+                  local.get 13
+                  local.get 0
+                  i32.const 176
+                  i32.add
+                  i64.extend_i32_u
+                  i64.store offset=8 align=1
+                  local.get 13
+                  local.get 2
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
+                  i32.store offset=24 align=1
+                  local.get 13
+                  i32.const line2.5
+                  i32.store offset=4 align=1
+                  i32.const 0
+                  local.get 13
+                  i32.store offset=FRAME align=1
+                  i64.const 0
+                  i32.const -1
+                  local.set 17
+                  local.set 3
+                  br 3 (;@68;)
+                end
+                local.get 12
+                local.get 18
+                i64.store offset=16 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=24
+                local.get 13
+                i64.const 1
+                i64.store offset=48 align=1
+                i32.const 0
+                i32.load offset=TAILED_FRAME align=1
+                local.tee 5
+                local.get 16
+                i32.eq
+                if  ;; @74
+                  local.get 5
+                  i32.const 4
+                  i32.store offset=20 align=1
+                  i32.const 0
+                  i32.const 0
+                  i32.store offset=TAILED_FRAME align=1
+                else
+                  local.get 12
+                  local.get 10
+                  i64.extend_i32_u
+                  i64.store offset=32 align=1
+                  local.get 12
+                  i32.const 11
+                  i32.store8 offset=40
+                end
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 176
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i64.const 0
+                local.set 3
+                br 2 (;@68;)
+              end
+              i32.const 0
+              i32.load offset=FUEL align=1
+              local.set 5
+              local.get 2
+              i32.load offset=16 align=1
+              i32.load offset=8 align=1
+              local.tee 15
+              i32.load8_s offset=8
+              i32.const 11
+              i32.ne
+              if  ;; @75
+                i32.const 0
+                i32.const exit(line2.6)
+                i32.store offset=LAST_EXIT align=1
+                local.get 12
+                local.get 18
+                i64.store offset=16 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=24
+                local.get 12
+                local.get 24
+                i64.store offset=32 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=40
+                i32.const 0
+                local.get 5
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 176
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.6
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 17
+                local.set 3
+                br 2 (;@68;)
+              end
+              local.get 3
+              i64.const -6
+              i64.add
+              local.set 3
+              local.get 15
+              i32.load align=1
+              local.tee 15
+              local.get 2
+              i32.ne
+              if  ;; @76
+                i32.const 0
+                i32.const exit(line2.8)
+                i32.store offset=LAST_EXIT align=1
+                local.get 12
+                local.get 24
+                i64.store offset=32 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=40
+                local.get 12
+                local.get 15
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 12
+                i32.const 11
+                i32.store8 offset=56
+                local.get 12
+                local.get 3
+                i64.store offset=64 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 5
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 176
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 17
+                local.set 3
+                br 2 (;@68;)
+              end
+              i32.const 0
+              local.get 5
+              i32.store offset=FUEL align=1
+              local.get 0
+              i32.const 144
+              i32.add
+              local.get 16
+              local.get 2
+              local.get 3
+              local.get 23
+              call $line2_4
+              local.set 20
+              i32.const 0
+              i32.load offset=COMPILED_STATUS align=1
+              local.tee 17
+              i32.eqz
+              if  ;; @77
+                i32.const 0
+                i32.const 0
+                i32.load offset=FUEL align=1
+                i32.store offset=FUEL align=1
+                local.get 24
+                local.get 20
+                i64.add
+                i32.const 0
+                local.set 17
+                local.set 3
+                br 2 (;@68;)
+              end
+              local.get 17
+              i32.const -8
+              i32.eq
+              if  ;; @78
+                local.get 12
+                local.get 24
+                i64.store offset=32 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=40
+                local.get 12
+                local.get 15
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 12
+                i32.const 11
+                i32.store8 offset=56
+                local.get 12
+                local.get 3
+                i64.store offset=64 align=1
+                local.get 12
+                i32.const 4
+                i32.store8 offset=72
+                i32.const 0
+                local.get 5
+                i32.store offset=FUEL align=1
+                local.get 13
+                local.get 12
+                i32.store align=1
+                local.get 13
+                local.get 0
+                i32.const 176
+                i32.add
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 13
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 13
+                i32.const line2.8
+                i32.store offset=4 align=1
+                i32.const 0
+                local.get 13
+                i32.store offset=FRAME align=1
+                i64.const 0
+                i32.const -1
+                local.set 17
+                local.set 3
+                br 2 (;@68;)
+              end
+              local.get 12
+              local.get 24
+              i64.store offset=32 align=1
+              local.get 12
+              i32.const 4
+              i32.store8 offset=40
+              local.get 13
+              i64.const 1
+              i64.store offset=48 align=1
+              i32.const 0
+              i32.load offset=TAILED_FRAME align=1
+              local.tee 5
+              local.get 16
+              i32.eq
+              if  ;; @79
+                local.get 5
+                i32.const 4
+                i32.store offset=20 align=1
+                i32.const 0
+                i32.const 0
+                i32.store offset=TAILED_FRAME align=1
+              else
+                local.get 12
+                local.get 15
+                i64.extend_i32_u
+                i64.store offset=48 align=1
+                local.get 12
+                i32.const 11
+                i32.store8 offset=56
+              end
+              local.get 13
+              local.get 12
+              i32.store align=1
+              local.get 13
+              local.get 0
+              i32.const 176
+              i32.add
+              i64.extend_i32_u
+              i64.store offset=8 align=1
+              local.get 13
+              local.get 2
+              i32.load offset=8 align=1
+              i32.load offset=16 align=1
+              i32.store offset=24 align=1
+              local.get 13
+              i32.const line2.9
+              i32.store offset=4 align=1
+              i64.const 0
+              local.set 3
+              br 1 (;@68;)
+            end
+            i64.const 0
+            i32.const -8
+            local.set 17
+            local.set 3
+          end
+          local.get 17
           i32.eqz
-          if  ;; @32
+          if  ;; @80
             i32.const 0
             i32.const 0
             i32.load offset=FUEL align=1
             i32.store offset=FUEL align=1
-            local.get 18
-            local.get 14
+            local.get 19
+            local.get 3
             i64.add
             i32.const 0
-            local.set 5
+            local.set 17
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
-          local.get 12
+          local.get 17
           i32.const -8
           i32.eq
-          if  ;; @33
+          if  ;; @81
             local.get 8
-            local.get 18
+            local.get 19
             i64.store offset=32 align=1
             local.get 8
             i32.const 4
             i32.store8 offset=40
             local.get 8
-            local.get 9
+            local.get 10
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 8
             i32.const 11
             i32.store8 offset=56
             local.get 8
-            local.get 3
+            local.get 18
             i64.store offset=64 align=1
             local.get 8
             i32.const 4
             i32.store8 offset=72
             i32.const 0
-            local.get 5
+            local.get 9
             i32.store offset=FUEL align=1
             local.get 11
             local.get 8
@@ -1280,12 +3082,12 @@
             i32.store offset=FRAME align=1
             i64.const 0
             i32.const -1
-            local.set 5
+            local.set 17
             local.set 3
-            br 2 (;@23;)
+            br 2 (;@47;)
           end
           local.get 8
-          local.get 18
+          local.get 19
           i64.store offset=32 align=1
           local.get 8
           i32.const 4
@@ -1296,9 +3098,9 @@
           i32.const 0
           i32.load offset=TAILED_FRAME align=1
           local.tee 5
-          local.get 10
+          local.get 13
           i32.eq
-          if  ;; @34
+          if  ;; @82
             local.get 5
             i32.const 4
             i32.store offset=20 align=1
@@ -1307,7 +3109,7 @@
             i32.store offset=TAILED_FRAME align=1
           else
             local.get 8
-            local.get 9
+            local.get 10
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 8
@@ -1332,34 +3134,32 @@
           i32.const line2.9
           i32.store offset=4 align=1
           i64.const 0
-          local.get 12
-          local.set 5
           local.set 3
-          br 1 (;@23;)
+          br 1 (;@47;)
         end
         i64.const 0
         i32.const -8
-        local.set 5
+        local.set 17
         local.set 3
       end
-      local.get 5
+      local.get 17
       i32.eqz
-      if  ;; @35
+      if  ;; @83
         i32.const 0
         i32.const 0
         i32.load offset=FUEL align=1
         i32.store offset=FUEL align=1
-        local.get 13
+        local.get 14
         local.get 3
         i64.add
         return
       end
-      local.get 5
+      local.get 17
       i32.const -8
       i32.eq
-      if  ;; @36
+      if  ;; @84
         local.get 0
-        local.get 13
+        local.get 14
         i64.store offset=32 align=1
         local.get 0
         i32.const 4
@@ -1407,7 +3207,7 @@
         return
       end
       local.get 0
-      local.get 13
+      local.get 14
       i64.store offset=32 align=1
       local.get 0
       i32.const 4
@@ -1417,11 +3217,11 @@
       i64.store offset=48 align=1
       i32.const 0
       i32.load offset=TAILED_FRAME align=1
-      local.tee 6
+      local.tee 5
       local.get 11
       i32.eq
-      if  ;; @37
-        local.get 6
+      if  ;; @85
+        local.get 5
         i32.const 4
         i32.store offset=20 align=1
         i32.const 0
@@ -1454,7 +3254,7 @@
       i32.const line2.9
       i32.store offset=4 align=1
       i32.const 0
-      local.get 5
+      local.get 17
       i32.store offset=COMPILED_STATUS align=1
       i64.const 0
       return

@@ -42,6 +42,9 @@ final class Compilation {
 
     private static final int MOST_INSTRUCTIONS = 6000;
 
+    /** Instructions of a function with a copy of it in place of its calls of itself, for there to be a second. */
+    private static final int MOST_FOR_SECOND = 1000;
+
     /** How often passes run: what a third time changes is not worth its time (a thousandth of the instructions). */
     private static final int ROUNDS = 2;
 
@@ -437,7 +440,8 @@ final class Compilation {
         Pipeline pipeline = Pipeline.of(true).withRounds(ROUNDS);
         if (isInlining) {
             InliningPolicy bySize = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
-            new ProgramInliner(site -> isWorthInlining(site) && bySize.inlines(site), pipeline).run(graphs);
+            new ProgramInliner(site -> isWorthInlining(site) && bySize.inlines(site), pipeline, MOST_FOR_SECOND)
+                    .run(graphs);
         } else {
             graphs.forEach(pipeline::run);
         }

@@ -6,6 +6,7 @@ import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphParser;
 import dev.moonlift.wasm.ir.GraphPrinter;
 import dev.moonlift.wasm.ir.GraphVerifier;
+import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -314,6 +315,42 @@ class InlinerTest {
                   return v8
                 }
                 """);
+    }
+
+    @Test
+    void putsASmallFunctionIntoItselfTwice() {
+        String twoCalls = """
+                func $f -> i32 {
+                b0(v0: i32):
+                  branch v0 b1, b2
+                b1:
+                  v1 = i32.const 1
+                  v2 = i32.sub v0, v1
+                  v3: i32 = call $f(v2)
+                  v4: i32 = call $f(v3)
+                  return v4
+                b2:
+                  return v0
+                }
+                """;
+        Graph once = inlinedIntoItself(twoCalls, 0);
+        assertThat(calls(once)).isEqualTo(4);
+        assertThat(calls(inlinedIntoItself(twoCalls, Inliner.size(once) - 1))).isEqualTo(4);
+        assertThat(calls(inlinedIntoItself(twoCalls, Inliner.size(once)))).isEqualTo(8);
+    }
+
+    private static Graph inlinedIntoItself(String function, int maximalSizeForSecond) {
+        List<Graph> program = GraphParser.parseAll(function);
+        new ProgramInliner(site -> true, graph -> false, maximalSizeForSecond).run(program);
+        program.forEach(GraphVerifier::verify);
+        return program.get(0);
+    }
+
+    private static long calls(Graph graph) {
+        return graph.blocks().stream()
+                .flatMap(block -> block.instructions().stream())
+                .filter(instruction -> instruction.op() == WasmOp.CALL)
+                .count();
     }
 
     private static void assertInlined(String results, String before, String after) {
