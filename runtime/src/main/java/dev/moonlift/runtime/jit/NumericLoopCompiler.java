@@ -70,6 +70,7 @@ final class NumericLoopCompiler {
         Value upwards = at.add(WasmOp.I64_SUB, limit, start);
         Value isAbove = at.add(WasmOp.I64_GT_S, start, limit);
         Value rounds;
+        // Folding would make the same of the general way: this saves compiling that for the most frequent loop.
         if (at.isConstant(step, 1)) {
             skipIf(isAbove, pc);
             rounds = upwards;
