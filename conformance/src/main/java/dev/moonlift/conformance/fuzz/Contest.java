@@ -12,16 +12,20 @@ import dev.moonlift.conformance.run.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Runs programs on several platforms and compares what comes of them. */
 final class Contest implements AutoCloseable {
     /** Far more than a program needs. */
     private static final long FUEL = 5_000_000;
 
-    /** Of the compiler: programs run on without it. One program at a time, so that it is known whose they are. */
+    /** Of the compiler: programs run on without it. */
     private static final Complaints COMPLAINTS = new Complaints();
 
-    private static final Object COMPILED = new Object();
+    /** Held for writing while a program runs alone, so that it is known whose the complaints are. */
+    private static final ReadWriteLock COMPILED = new ReentrantReadWriteLock();
+
     private static final long MEMORY = 64 << 20;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -62,13 +66,30 @@ final class Contest implements AutoCloseable {
         if (!mindsWarnings || platform != Platform.WASMTIME_COMPILED && platform != Platform.WASMTIME_GUARDS_FAIL) {
             return runUnwatched(program, platform);
         }
-        synchronized (COMPILED) {
+        COMPILED.readLock().lock();
+        try {
+            Result result = runUnwatched(program, platform);
+            if (COMPLAINTS.any().isEmpty()) {
+                return result;
+            }
+        } finally {
+            COMPILED.readLock().unlock();
+        }
+        return runAlone(program, platform);
+    }
+
+    /** Another program's complaint is forgotten, one of this counts as its failure. */
+    private static Result runAlone(FuzzProgram program, Platform platform) {
+        COMPILED.writeLock().lock();
+        try {
             COMPLAINTS.clear();
             Result result = runUnwatched(program, platform);
             return COMPLAINTS
                     .any()
                     .map(text -> new Result(platform, result.outcome(), Optional.of(text), result.nanos()))
                     .orElse(result);
+        } finally {
+            COMPILED.writeLock().unlock();
         }
     }
 
