@@ -153,7 +153,9 @@ final class Changes {
                   t[i] = i
                   t.a = i * 0.5
                 end
-                show(n, seen, rawlen(t))
+                local there = 0
+                for _ in next, t do there = there + 1 end
+                show(n, seen, there)
                 """, other), inside(Kind.ANY), rounds(), moment(), moment(), period());
     }
 

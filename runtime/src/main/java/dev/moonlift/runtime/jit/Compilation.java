@@ -12,7 +12,6 @@ import dev.moonlift.wasm.ir.pass.CopyPropagation;
 import dev.moonlift.wasm.ir.pass.CountedLoops;
 import dev.moonlift.wasm.ir.pass.DeadCode;
 import dev.moonlift.wasm.ir.pass.InductionVariables;
-import dev.moonlift.wasm.ir.pass.InliningPolicy;
 import dev.moonlift.wasm.ir.pass.LoopExits;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
@@ -37,18 +36,12 @@ import java.util.TreeMap;
  */
 final class Compilation {
     private static final int MOST_ROUNDS = 20;
-    /** Instructions of a function that is put in place of calls, and of one in which that is done. */
-    private static final int MOST_INLINED = 300;
-
-    private static final int MOST_INSTRUCTIONS = 6000;
-
-    /** Instructions of a function with a copy of it in place of its calls of itself, for there to be a second. */
-    private static final int MOST_FOR_SECOND = 1000;
 
     /** How often passes run: what a third time changes is not worth its time (a thousandth of the instructions). */
     private static final int ROUNDS = 2;
 
-    private static final String LOOP = ".loop";
+    /** What follows the name of a function in those of its loops, before the number of the instruction. */
+    static final String LOOP = ".loop";
     /** The code that stands where a function has none. */
     private static final String DECLINES = "declines";
 
@@ -370,7 +363,7 @@ final class Compilation {
         return leftOut.contains(unit.name()) || leftOut.contains(beginningName(unit));
     }
 
-    private static String beginningName(CodeUnit unit) {
+    static String beginningName(CodeUnit unit) {
         return unit.name() + ".entry";
     }
 
@@ -439,9 +432,8 @@ final class Compilation {
         }
         Pipeline pipeline = Pipeline.of(true).withRounds(ROUNDS);
         if (isInlining) {
-            InliningPolicy bySize = InliningPolicy.bySize(MOST_INLINED, MOST_INSTRUCTIONS);
-            new ProgramInliner(site -> isWorthInlining(site) && bySize.inlines(site), pipeline, MOST_FOR_SECOND)
-                    .run(graphs);
+            CallsInPlace policy = new CallsInPlace(units.values(), graphs);
+            new ProgramInliner(policy, pipeline, CallsInPlace.MOST_FOR_SECOND).run(graphs);
         } else {
             graphs.forEach(pipeline::run);
         }
@@ -464,25 +456,6 @@ final class Compilation {
         }
         finished.addAll(spills.graphs(finished));
         return finished;
-    }
-
-    /**
-     * Whether a call may be replaced by its callee: not that of a large function's direct code by its beginning with a
-     * frame, nor that of a loop's code by what goes on there, since the callee remains, for others to call, and would
-     * only be there twice.
-     */
-    private boolean isWorthInlining(InliningPolicy.CallSite site) {
-        boolean isBeginning = units.values().stream()
-                .anyMatch(unit -> unit.signature() != null
-                        && site.caller().name().equals(beginningName(unit))
-                        && site.callee().name().equals(unit.name() + StatusInMemory.PAIR));
-        boolean isLoop = isLoop(site.callee().name()) && !isLoop(site.caller().name());
-        return !isLoop && (!isBeginning || site.calleeSize() <= MOST_INLINED);
-    }
-
-    /** Whether this is the name of the code of a loop. */
-    private boolean isLoop(String name) {
-        return units.values().stream().anyMatch(unit -> name.startsWith(unit.name() + LOOP));
     }
 
     /** Leaves loops one test and one counter each. */
