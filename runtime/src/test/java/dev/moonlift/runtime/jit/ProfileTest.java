@@ -68,17 +68,20 @@ class ProfileTest {
     }
 
     @Test
-    void aWriteWithoutAPlaceMakesAllDoubtful() {
+    void aWriteWithoutAPlaceMakesAllDoubtfulThatHaveAdded() {
         profile.sawAccess(1, true);
         profile.sawAccess(2, true);
+        profile.sawAddition(2);
         profile.sawAccess(3, true);
         profile.sawResult(3, Kind.FLOAT);
+        profile.sawAccess(4, true);
         profile.generalizeWrites();
         assertThat(profile.isShort(2)).isTrue();
         profile.refute(1);
         profile.generalizeWrites();
         assertThat(profile.isShort(2)).isFalse();
         assertThat(profile.isShort(3)).as("a read").isTrue();
+        assertThat(profile.isShort(4)).as("a write that has replaced").isTrue();
     }
 
     @Test
