@@ -27,7 +27,9 @@ final class Contest implements AutoCloseable {
     private static final ReadWriteLock COMPILED = new ReentrantReadWriteLock();
 
     private static final long MEMORY = 64 << 20;
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** For what fuel does not end: long, since a busy machine or a stopped process must not look like it. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final List<Platform> platforms;
     private final Optional<ReferenceLua> lua;
