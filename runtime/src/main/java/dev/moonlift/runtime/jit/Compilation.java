@@ -13,9 +13,11 @@ import dev.moonlift.wasm.ir.pass.CountedLoops;
 import dev.moonlift.wasm.ir.pass.DeadCode;
 import dev.moonlift.wasm.ir.pass.InductionVariables;
 import dev.moonlift.wasm.ir.pass.LoopExits;
+import dev.moonlift.wasm.ir.pass.LoopVersions;
 import dev.moonlift.wasm.ir.pass.Pipeline;
 import dev.moonlift.wasm.ir.pass.ProgramInliner;
 import dev.moonlift.wasm.ir.pass.SimplifyControlFlow;
+import dev.moonlift.wasm.ir.pass.UnreachableBlocks;
 import dev.moonlift.wasm.lower.LoweringOptions;
 import dev.moonlift.wasm.module.OriginMap;
 import java.util.ArrayList;
@@ -458,12 +460,17 @@ final class Compilation {
         return finished;
     }
 
-    /** Leaves loops one test and one counter each. */
+    /** Leaves loops one test and one counter each, and those that can be without them no other checks. */
     private static void reduce(Graph graph) {
         if (new CountedLoops().run(graph) | new InductionVariables().run(graph)) {
             new DeadCode().run(graph);
             new ConstantFolding(true).run(graph);
             new CommonSubexpressions().run(graph);
+            new DeadCode().run(graph);
+        }
+        if (new LoopVersions().run(graph)) {
+            UnreachableBlocks.remove(graph);
+            new ConstantFolding(true).run(graph);
             new DeadCode().run(graph);
         }
     }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The natural loops of a graph: a header, and all blocks from which an edge back to the header can be reached without
@@ -130,6 +132,22 @@ public final class LoopForest {
     /** All loops, outer ones before those within them. */
     public List<Loop> loops() {
         return Collections.unmodifiableList(loops);
+    }
+
+    /** The blocks of a loop and of those within it, each after its dominators: the header comes first. */
+    public Set<Block> blocksOf(Loop loop) {
+        Set<Block> blocks = new LinkedHashSet<>();
+        for (Block block : dominators.order().blocks()) {
+            if (loop.contains(of(block))) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
+    /** Whether no other loop is within a loop. */
+    public boolean isInnermost(Loop loop) {
+        return loops.stream().noneMatch(other -> other.parent == loop);
     }
 
     /** The innermost loop that a block is in, or null: of a block that is newer than this, too. */

@@ -339,6 +339,7 @@ public final class CompiledCode {
                 && mem.getInt(mem.getInt(slot) + BuiltinClosure.ID) == Builtin.COROUTINE_WRAP_CALL;
     }
 
+    @Inline
     private int afterResume(int frame, int func, int next) {
         int status = safepoint();
         return status == 0 ? runCoroutine(frame, func, next) : status;
@@ -374,7 +375,11 @@ public final class CompiledCode {
             return CompiledStatus.INTERPRET;
         }
         mem.putInt(State.COMPILED_ROOM, room);
+        int coroutine = mem.getInt(State.COROUTINE);
         int status = entrances.runOn();
+        if (status == CompiledStatus.INTERPRET && mem.getInt(State.COROUTINE) == coroutine) {
+            status = returnIfNext();
+        }
         if (status == CompiledStatus.RETURNED) {
             status = runCallers(room);
         }
@@ -382,6 +387,21 @@ public final class CompiledCode {
             return CompiledStatus.INTERPRET;
         }
         return goOnIfReloaded(status, frame, func, next);
+    }
+
+    /**
+     * Returns from the running function if that is its next instruction: where a loop is all that the body of a
+     * coroutine does, its code goes on as that of the loop, and has ended before.
+     */
+    private int returnIfNext() {
+        int frame = mem.getInt(State.FRAME);
+        int pc = mem.getInt(frame + Frame.PC);
+        if ((mem.getInt(frame + Frame.FLAGS) & FrameFlag.BUILTIN) != 0) {
+            return CompiledStatus.INTERPRET;
+        }
+        int op = mem.getByte(pc);
+        boolean isReturn = op == Op.RETURN || op == Op.RETURN0 || op == Op.RETURN1;
+        return isReturn ? leave(frame, pc + 4) : CompiledStatus.INTERPRET;
     }
 
     /** Goes on in what the code of a coroutine has returned to, as far as that is compiled. */

@@ -14,6 +14,9 @@ public final class TableArray {
     /** What an element takes. */
     public static final long ELEMENT_BYTES = 9;
 
+    /** Bits of eight bytes; NIL is the byte without any. */
+    private static final long ALL_BUT_HIGHEST = 0x7F7F_7F7F_7F7F_7F7FL;
+
     private final Memory mem;
     private final Heap heap;
     private final Collector collector;
@@ -67,23 +70,27 @@ public final class TableArray {
 
     /** Whether most of the elements are there, if it has room for so many. */
     boolean isDense(int table, int capacity) {
-        int array = mem.getInt(table + Table.ARRAY);
-        int filled = 0;
-        for (int i = 0; i < capacity; i++) {
-            filled += mem.getByte(array + i) == Tag.NIL ? 0 : 1;
-        }
-        return filled >= capacity - (capacity >> 2);
+        return count(table, 0, capacity) >= capacity - (capacity >> 2);
     }
 
     /** Elements that are there, of those behind {@code from} up to {@code to}. */
     int count(int table, int from, int to) {
         int array = mem.getInt(table + Table.ARRAY);
-        int end = Math.min(to, mem.getInt(table + Table.CAPACITY));
+        int end = array + Math.min(to, mem.getInt(table + Table.CAPACITY));
+        int tag = array + from;
         int count = 0;
-        for (int i = from; i < end; i++) {
-            count += mem.getByte(array + i) == Tag.NIL ? 0 : 1;
+        for (; tag <= end - Long.BYTES; tag += Long.BYTES) {
+            count += bytesOtherThanNil(mem.getLong(tag));
+        }
+        for (; tag < end; tag++) {
+            count += mem.getByte(tag) == Tag.NIL ? 0 : 1;
         }
         return count;
+    }
+
+    /** Of eight tags: the highest bit of a byte is set by a carry out of the others, or is set. */
+    private static int bytesOtherThanNil(long tags) {
+        return Long.bitCount(((tags & ALL_BUT_HIGHEST) + ALL_BUT_HIGHEST | tags) & ~ALL_BUT_HIGHEST);
     }
 
     // --- borders ---

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Gives loops one test in place of two: of a loop that ends when a number of rounds has come down to 0, or a budget
@@ -43,9 +42,7 @@ public final class CountedLoops implements Pass {
         }
         Definitions definitions = new Definitions(graph);
         for (LoopForest.Loop loop : forest.loops()) {
-            Set<Block> body = graph.blocks().stream()
-                    .filter(block -> loop.contains(forest.of(block)))
-                    .collect(Collectors.toSet());
+            Set<Block> body = forest.blocksOf(loop);
             Tests tests = new Search(graph, forest, loop, body, definitions).find();
             if (tests != null) {
                 new Change(graph, loop.header(), body, tests).make();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Leaves a loop one of the variables that each of its rounds changes by one: of two such, the sum or the difference is
@@ -38,9 +37,7 @@ public final class InductionVariables implements Pass {
         DominatorTree dominators = DominatorTree.of(graph);
         Definitions definitions = new Definitions(graph);
         for (LoopForest.Loop loop : forest.loops()) {
-            Set<Block> body = graph.blocks().stream()
-                    .filter(block -> loop.contains(forest.of(block)))
-                    .collect(Collectors.toSet());
+            Set<Block> body = forest.blocksOf(loop);
             changed |= new Reduction(graph, loop.header(), body, dominators, definitions).run();
         }
         return changed;

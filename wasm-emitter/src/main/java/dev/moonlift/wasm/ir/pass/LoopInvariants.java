@@ -46,9 +46,7 @@ public final class LoopInvariants implements Pass {
     }
 
     private static boolean hoist(Graph graph, LoopForest forest, LoopForest.Loop loop) {
-        List<Block> body = graph.blocks().stream()
-                .filter(block -> loop.contains(forest.of(block)))
-                .toList();
+        Set<Block> body = forest.blocksOf(loop);
         Set<Value> inside = new HashSet<>();
         for (Block block : body) {
             inside.addAll(block.parameters());
@@ -73,12 +71,12 @@ public final class LoopInvariants implements Pass {
             return false;
         }
         body.forEach(block -> block.instructions().removeAll(hoisted));
-        Preheader.of(graph, loop.header(), new HashSet<>(body)).instructions().addAll(hoisted);
+        Preheader.of(graph, loop.header(), body).instructions().addAll(hoisted);
         return true;
     }
 
     /** The classes that are written to; null if that may be anything. */
-    private static Set<AliasClass> written(List<Block> body) {
+    private static Set<AliasClass> written(Set<Block> body) {
         Set<AliasClass> written = new HashSet<>();
         for (Block block : body) {
             for (Instruction instruction : block.instructions()) {
