@@ -203,13 +203,36 @@ final class MetamethodCompiler {
                 hasConstantKey ? constant(Instruction.b(i)) : register(Instruction.b(i)),
                 TableCompiler.storesConstant(i) ? constant(Instruction.c(i)) : register(Instruction.c(i)));
         Value handler = handler(i, pc, operands, slow);
+        Block calling = at.graph().newBlock();
+        requireKeys(Instruction.a(i), pc, calling);
         Value lacks = at.add(
                 WasmOp.I32_EQZ,
                 at.call(KernelFunction.GET, slotOf(operands.get(0), 1), slotOf(operands.get(1), 2), callSlot()));
         at.requireDone(lacks, slow);
+        at.end(new Terminator.Jump(Edge.to(calling)));
+        at.moveTo(calling);
         call(i, pc, handler, operands, slow, (kind, value) -> at.jumpTo(join));
         at.moveTo(here, before);
         return writing;
+    }
+
+    /**
+     * Where a metamethod is expected to do what a table cannot, since it has not got the key: goes on if a register
+     * does not hold a table without any key, such as most of those that stand for others are.
+     *
+     * @param absent where it goes on else
+     */
+    void requireKeys(int register, int pc, Block absent) {
+        if (!isDirect(pc)) {
+            return;
+        }
+        Block other = at.graph().newBlock();
+        Registers before = at.registers().copy();
+        Value table = at.table(register, other);
+        Value nodes = at.add(WasmOp.I32_XOR, at.loadInt(table, Table.NODES), at.constant(State.EMPTY_NODE));
+        at.require(at.add(WasmOp.I32_OR, nodes, at.loadInt(table, Table.CAPACITY)), absent);
+        at.end(new Terminator.Jump(Edge.to(other)));
+        at.moveTo(other, before);
     }
 
     /** The slot of an argument; if it is in none, the one above the registers where it goes as an argument. */

@@ -171,6 +171,9 @@ final class TableCompiler {
         KernelFunction get = op == Op.GETI ? KernelFunction.GET_INDEXED : KernelFunction.GET;
         Block slow =
                 op == Op.GETI ? at.generalThen(pc + 1, pc + 1, a, kind, join) : metamethods.read(i, pc, kind, join);
+        if (op == Op.GETTABLE || op == Op.GETFIELD) {
+            metamethods.requireKeys(b, pc, slow);
+        }
         at.requireDone(at.call(get, object, key, slotOf(a)), slow);
         at.registers().forget(a);
         if (kind == Kind.ANY) {
@@ -254,6 +257,9 @@ final class TableCompiler {
         }
         Value from = storesConstant(i) ? constantSlot(c) : slot(c);
         Block slow = isIndexed ? at.generalThen(pc + 1, pc + 1, -1, Kind.ANY, join) : metamethods.write(i, pc, join);
+        if (isRegister || op == Op.SETFIELD || op == Op.SETFIELDK) {
+            metamethods.requireKeys(a, pc, slow);
+        }
         KernelFunction set = isIndexed ? KernelFunction.SET_INDEXED : KernelFunction.SET;
         at.requireDone(at.call(set, object, key, from), slow);
         at.jumpTo(join);

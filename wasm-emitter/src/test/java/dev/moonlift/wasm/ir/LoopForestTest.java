@@ -19,6 +19,9 @@ class LoopForestTest {
         assertThat(loops.loops()).hasToString("[loop at b1, loop at b2, loop at b3]");
         assertThat(describe(graph, loops)).isEqualTo("b0:- b1:b1/1 b2:b2/2 b3:b3/2 b4:b3/2 b5:- ");
         assertThat(loops.isReducible()).isTrue();
+        assertThat(loops.loops().stream().map(loops::blocksOf).map(Object::toString))
+                .containsExactly("[b1, b2, b3, b4]", "[b2]", "[b3, b4]");
+        assertThat(loops.loops().stream().map(loops::isInnermost)).containsExactly(false, true, true);
     }
 
     @Test

@@ -47,6 +47,11 @@ class PassPropertiesTest {
     }
 
     @Test
+    void loopVersionsKeepResults() {
+        assertKeepsResults(new LoopVersions());
+    }
+
+    @Test
     void commonSubexpressionsKeepResults() {
         assertKeepsResults(new CommonSubexpressions());
     }
