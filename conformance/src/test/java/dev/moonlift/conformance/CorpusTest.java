@@ -23,10 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every program of the corpus does what lies beside it, and leaves a sound heap; on every platform alike. */
+/** Every program of the corpus does what lies beside it, and leaves a sound heap; on every platform alike.. */
 class CorpusTest {
     /** Of little work: Chicory takes long. */
     private static final Set<String> QUICK_AREAS = Set.of(
@@ -78,32 +80,38 @@ class CorpusTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onTheJvm() {
         return PlatformTrials.tests(Platform.CHICORY, all());
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onWasmtime() {
         return PlatformTrials.tests(Platform.WASMTIME, all());
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onWasmtimeAtOnce() {
         return PlatformTrials.tests(Platform.WASMTIME_AT_ONCE, all());
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onWasmtimeCompiled() {
         return PlatformTrials.tests(Platform.WASMTIME_COMPILED, all());
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onWasmtimeWithFailingGuards() {
         return PlatformTrials.tests(Platform.WASMTIME_GUARDS_FAIL, all());
     }
 
     /** Without assumptions, and with assumptions but nothing inlined: the command runs all of it. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onWasmtimeCompiledLess() {
         return Stream.concat(
                 PlatformTrials.tests(Platform.WASMTIME_INFERRED, of(COMPILED_AREAS)),
@@ -111,36 +119,43 @@ class CorpusTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onChicoryCompiled() {
         return PlatformTrials.tests(Platform.CHICORY_COMPILED, all());
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onChicoryWithFailingGuards() {
         return PlatformTrials.tests(Platform.CHICORY_GUARDS_FAIL, of(LEFT_AREAS));
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onChicory() {
         return PlatformTrials.tests(Platform.KERNEL_ON_CHICORY, of(QUICK_AREAS));
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> underStressOnTheJvm() {
         return PlatformTrials.tests(Platform.CHICORY, stress(CorpusSuite.stressing()));
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> withEverySafepointInSomePhase() {
         return PlatformTrials.tests(Platform.CHICORY, stress(CorpusSuite.creeping()));
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> underStressOnWasmtime() {
         return PlatformTrials.tests(Platform.WASMTIME_AT_ONCE, stress(CorpusSuite.stressing()));
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> underStressOnWasmtimeWithFailingGuards() {
         return PlatformTrials.tests(Platform.WASMTIME_GUARDS_FAIL, stress(CorpusSuite.stressing()));
     }

@@ -327,10 +327,14 @@ public final class CompiledCode {
     public int resumeNext(int i, int frame, int pc) {
         int func = mem.getInt(frame + Frame.FUNCTION);
         int a = func + Layout.SLOT + (i >>> 4 & 0xFF0);
+        if (!isWrapper(a)) {
+            return general(frame, pc, pc);
+        }
         mem.putInt(frame + Frame.PC, pc);
-        return isWrapper(a) && switching.resumeWrapped(instructions.layOutIteration(a), 2, i >>> 24)
+        int call = instructions.layOutIteration(a);
+        return switching.resumeWrapped(call, 2, i >>> 24)
                 ? afterResume(frame, func, pc)
-                : general(frame, pc, pc);
+                : goOn(callBuiltin(call, 2, i >>> 24), frame, func, pc);
     }
 
     @Inline
@@ -428,6 +432,7 @@ public final class CompiledCode {
     private static final int CALL_OTHER = 1;
     private static final int RETURN_TO_BUILTIN = 2;
     private static final int UNWIND = 3;
+    private static final int CALL_BUILTIN = 4;
 
     private int execute(int frame, int base) {
         return attempt(EXECUTE, frame, base, 0);
@@ -435,6 +440,10 @@ public final class CompiledCode {
 
     private int callOther(int func, int count, int wanted) {
         return attempt(CALL_OTHER, func, count, wanted);
+    }
+
+    private int callBuiltin(int func, int count, int wanted) {
+        return attempt(CALL_BUILTIN, func, count, wanted);
     }
 
     private int enterLua(int func, int count, int wanted) {
@@ -459,6 +468,8 @@ public final class CompiledCode {
                     return invocation.goOnAfterCallee();
                 case UNWIND:
                     return unwinder.unwind();
+                case CALL_BUILTIN:
+                    return invocation.callBuiltin(first, second, wanted);
                 default:
                     return invocation.callOther(first, second, wanted);
             }

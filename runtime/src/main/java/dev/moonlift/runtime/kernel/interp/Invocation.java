@@ -87,9 +87,18 @@ public final class Invocation {
             return invoke(func, count, wanted, 0);
         }
         int id = id(func, tag);
-        if (CoroutineSwitch.isOne(id) && switching.call(id, func, count, wanted)) {
-            return RELOAD;
-        }
+        return CoroutineSwitch.isOne(id) && switching.call(id, func, count, wanted)
+                ? RELOAD
+                : callBuiltin(id, func, count, wanted);
+    }
+
+    /** As {@link #callOther} of what is known to be a library function that cannot be done the short way. */
+    public int callBuiltin(int func, int count, int wanted) {
+        return callBuiltin(id(func, mem.getByte(func + Layout.TAG)), func, count, wanted);
+    }
+
+    @Inline
+    private int callBuiltin(int id, int func, int count, int wanted) {
         int frame = calls.enterBuiltin(func, count, wanted, 0);
         int outcome = library.call(id, mem.getInt(frame + Frame.FUNCTION), count);
         // Of another frame if this has gone to another coroutine: one that was left in the same way goes on so.

@@ -153,7 +153,10 @@ public final class TableGrowth {
                 && Long.compareUnsigned(mem.getLong(node + Node.KEY) - 1, capacity) < 0;
     }
 
-    /** The largest power of two of which more than half the keys 1 to it are there, counting the new key. */
+    /**
+     * The largest power of two of which more than half the keys 1 to it are there, counting the new key. There are not
+     * as many keys as the half of larger ones.
+     */
     private int bestCapacity(int table, long payload, int tag) {
         mem.fill(State.HISTOGRAM, 0, 4 * State.HISTOGRAM_BINS);
         countNodes(table);
@@ -163,7 +166,8 @@ public final class TableGrowth {
         int best = 0;
         int upTo = 0;
         int low = 0;
-        for (int log = 0; 1 << log <= TableArray.MAX_CAPACITY; log++) {
+        int most = mem.getInt(table + Table.CAPACITY) + (1 << mem.getByte(table + Header.EXTRA2)) + 1;
+        for (int log = 0; 1 << log <= TableArray.MAX_CAPACITY && 1 << log >> 1 < most; log++) {
             upTo += mem.getInt(State.HISTOGRAM + 4 * log) + elements.count(table, low, 1 << log);
             if (upTo > 1 << log >> 1) {
                 best = 1 << log;
