@@ -6,6 +6,7 @@ import dev.moonlift.LuaFunction;
 import dev.moonlift.Sandbox;
 import dev.moonlift.Source;
 import dev.moonlift.conformance.bench.BenchProgram;
+import dev.moonlift.runtime.jit.CompilerThreads;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -20,8 +21,6 @@ final class CompiledPrograms {
     private static final long MEMORY = 512L << 20;
 
     private static final int LEVEL = 3;
-    /** What names of threads that compile begin with. */
-    private static final String COMPILER_THREAD = "moonlift-jit-";
 
     private final String engine;
 
@@ -77,7 +76,7 @@ final class CompiledPrograms {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Map<Long, Long> nanos = new HashMap<>();
         for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().startsWith(COMPILER_THREAD)) {
+            if (thread != null && thread.getThreadName().startsWith(CompilerThreads.NAMES)) {
                 nanos.put(thread.getThreadId(), threads.getThreadCpuTime(thread.getThreadId()));
             }
         }

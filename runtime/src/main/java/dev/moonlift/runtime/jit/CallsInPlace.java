@@ -59,7 +59,7 @@ final class CallsInPlace implements InliningPolicy {
 
     @Override
     public boolean inlines(CallSite site) {
-        return isWorthwhile(site) && (SMALL.inlines(site) || isOfLeaf(site) && LEAVES.inlines(site));
+        return isWorthwhile(site) && (SMALL.inlines(site) || LEAVES.inlines(site) && isOfLeaf(site));
     }
 
     /**

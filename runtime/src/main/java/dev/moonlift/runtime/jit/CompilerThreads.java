@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads in which hot code is compiled, for all guests of the process. They end when there is nothing to do. */
-final class CompilerThreads {
+public final class CompilerThreads {
+    /** What their names begin with, by which profiles know them. */
+    public static final String NAMES = "moonlift-jit-";
+
     /** Compilers are recursive. */
     private static final long STACK = 8 << 20;
 
@@ -31,7 +34,7 @@ final class CompilerThreads {
         AtomicInteger started = new AtomicInteger();
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(null, task, "moonlift-jit-" + started.incrementAndGet(), STACK, false);
+                    Thread thread = new Thread(null, task, NAMES + started.incrementAndGet(), STACK, false);
                     thread.setDaemon(true);
                     thread.setContextClassLoader(null);
                     return thread;
