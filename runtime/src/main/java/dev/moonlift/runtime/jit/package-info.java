@@ -123,8 +123,7 @@
  * <p>Code that another module calls directly may be replaced: callers ask for a {@code Prototype.SIGNATURE}, and call
  * whatever function has it. Those of the same module are known by their numbers, and compiled anew with what they call.
  *
- * <p>Not yet: tail calls with arguments in slots without the kernel, results of more than one value unboxed, hoisting
- * of checks out of loops. What slots of dead registers hold may differ from what the interpreter leaves there, so an
- * object may be freed at another time.
+ * <p>Not yet: tail calls with arguments in slots without the kernel, results of more than one value unboxed. What slots
+ * of dead registers hold may differ from what the interpreter leaves there, so an object may be freed at another time.
  */
 package dev.moonlift.runtime.jit;

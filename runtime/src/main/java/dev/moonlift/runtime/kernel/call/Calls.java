@@ -322,6 +322,25 @@ public final class Calls {
         return Outcome.CALL;
     }
 
+    /** Whether a coroutine that has not begun has room for a Lua function at a slot, which takes no extra arguments. */
+    public boolean isRoomInNew(int coroutine, int func) {
+        int prototype = prototype(func);
+        int slots = (mem.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT) + 1;
+        return (mem.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) == 0
+                && stacks.hasReservedIn(coroutine, func, slots);
+    }
+
+    /** Makes the call of {@link #callFromBuiltin} at once, of a Lua function for which there is room. */
+    public void enterLuaFromBuiltin(int callee, int count, int nextStep) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.CALLEE, callee);
+        mem.putInt(frame + Frame.RESULTS, count);
+        mem.putInt(frame + Frame.PC, nextStep);
+        nesting.remember(frame, mem.getInt(frame + Frame.FLAGS));
+        nesting.enter();
+        enterLua(callee, count, -1, FrameFlag.FROM_BUILTIN);
+    }
+
     /**
      * What a builtin returns to be replaced by a call of the value at its function slot with {@code count} arguments.
      */

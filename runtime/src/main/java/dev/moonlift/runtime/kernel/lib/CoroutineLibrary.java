@@ -33,7 +33,8 @@ import dev.moonlift.wasm.restricted.Inline;
  * variables are closed, it waits in the slot above the base frame's function.
  */
 public final class CoroutineLibrary {
-    private static final int STEP_DONE = 1;
+    /** Where the body goes on when its function has returned. */
+    static final int STEP_DONE = 1;
 
     private final Memory mem;
     private final Value values;

@@ -155,6 +155,27 @@ public final class CoroutineSwitch {
             enter(coroutine);
             copyAll(to, func + (first << Layout.SLOT_SHIFT), passed);
             calls.leaveBuiltin(waiting, passed);
+            return true;
+        }
+        return start(coroutine, first, func, count, wanted);
+    }
+
+    /** The same of a coroutine that has not begun, whose body is a Lua function without extra arguments. */
+    private boolean start(int coroutine, int first, int func, int count, int wanted) {
+        int base = mem.getInt(coroutine + Coroutine.FRAME);
+        int body = mem.getInt(base + Frame.FUNCTION) + Layout.SLOT;
+        int passed = count + 1 - first;
+        boolean isPlain = base == mem.getInt(coroutine + Coroutine.FRAMES)
+                && stacks.status(coroutine) == CoroutineStatus.SUSPENDED
+                && nesting.allowsResume(coroutine)
+                && mem.getByte(body + Layout.TAG) == Tag.CLOSURE
+                && stacks.hasReservedIn(coroutine, body, passed + 1)
+                && calls.isRoomInNew(coroutine, body)
+                && calls.enterBuiltinPlain(func, count, wanted);
+        if (isPlain) {
+            enter(coroutine);
+            copyAll(body + Layout.SLOT, func + (first << Layout.SLOT_SHIFT), passed);
+            calls.enterLuaFromBuiltin(body, passed, CoroutineLibrary.STEP_DONE);
         }
         return isPlain;
     }
