@@ -36,17 +36,24 @@ public final class LoopVersions implements Pass {
     /** Loops above this are left: what the checks cost is little of their rounds. */
     private static final int MOST_INSTRUCTIONS = 120;
 
+    /** Each has the whole graph looked at again. */
+    private static final int MOST_VERSIONS = 50;
+
     @Override
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
         LoopForest forest = LoopForest.of(graph);
+        Definitions definitions = new Definitions(graph);
+        int versions = 0;
         for (LoopForest.Loop loop : forest.loops()) {
             Set<Block> body = forest.isInnermost(loop) ? forest.blocksOf(loop) : Set.of();
-            if (!body.isEmpty() && size(body) <= MOST_INSTRUCTIONS) {
-                changed |= new Version(graph, loop.header(), body).make();
+            boolean isSmall = !body.isEmpty() && size(body) <= MOST_INSTRUCTIONS;
+            if (isSmall && versions < MOST_VERSIONS && new Version(graph, loop.header(), body, definitions).make()) {
+                definitions = new Definitions(graph);
+                versions++;
             }
         }
-        return changed;
+        return changed || versions > 0;
     }
 
     private static int size(Set<Block> body) {
@@ -73,11 +80,11 @@ public final class LoopVersions implements Pass {
         /** By block with a check: where it leads to if that holds. */
         private final Map<Block, Edge> decided = new LinkedHashMap<>();
 
-        Version(Graph graph, Block header, Set<Block> body) {
+        Version(Graph graph, Block header, Set<Block> body, Definitions definitions) {
             this.graph = graph;
             this.header = header;
             this.body = body;
-            this.definitions = new Definitions(graph);
+            this.definitions = definitions;
             this.linear = new LinearValues(graph, header, body, definitions);
             this.dominators = DominatorTree.of(graph);
         }

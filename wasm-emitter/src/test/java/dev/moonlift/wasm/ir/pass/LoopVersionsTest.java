@@ -149,6 +149,38 @@ class LoopVersionsTest {
     }
 
     @Test
+    void aLoopMayUseWhatAnotherHasLeft() {
+        String both = CHECK_BEHIND_THE_END
+                .replace("b4: return i, s", """
+                  b4: jump b8(s, i, i)
+                b8(i8: i64, m8: i64, s8: i64):
+                  ten = i64.const 10
+                  stop8 = i64.eq m8, ten
+                  branch stop8 b10, b9
+                b9:
+                  r8 = i64.add m8, one8
+                  j8 = i64.add i8, i
+                  inside8 = i64.lt_u j8, limit
+                  branch inside8 b11, b5(j8)
+                b11: jump b8(j8, r8, j8)
+                b10: return i8, s8
+                """)
+                .replace("b5: return j, s", "b5(e: i64): return e, e")
+                .replace("branch inside b3, b5", "branch inside b3, b5(j)")
+                .replace("zero = i64.const 0", "zero = i64.const 0\n  one8 = i64.const 1");
+        Graph before = graph(both);
+        Graph after = graph(both);
+        assertThat(new LoopVersions().run(after)).isTrue();
+        GraphVerifier.verify(after);
+        for (long start = -1; start < 5; start++) {
+            for (long step = -1; step < 4; step++) {
+                assertSame(before, after, start, step, 3, 8, 0);
+                assertSame(before, after, start, step, 3, 80, 0);
+            }
+        }
+    }
+
+    @Test
     void leavesALoopWhoseLimitOrStepChanges() {
         assertNoChange(CHECK_BEFORE_THE_END
                 .replace("extend_i32_u size", "extend_i32_u narrow")
