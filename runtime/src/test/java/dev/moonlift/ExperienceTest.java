@@ -77,11 +77,9 @@ class ExperienceTest {
         assertThat(known).hasSizeGreaterThanOrEqualTo(2);
         try (Sandbox sandbox = sandbox()) {
             assertThat(run(sandbox)).isEqualTo(expected);
-            CompilationStatistics statistics = sandbox.compilation();
-            assertThat(statistics.functionsInPlace()).isGreaterThanOrEqualTo(2);
-            assertThat(statistics.recompilations()).isZero();
+            assertThat(sandbox.compilation().functionsInPlace()).isGreaterThanOrEqualTo(2);
         }
-        // Another function may be compiled, that was not seen running before.
+        // Another function may be compiled, and again, that was not seen running before.
         Map<String, List<String>> added = functionsByModule();
         added.keySet().removeAll(learned.keySet());
         assertThat(added.values()).noneMatch(functions -> functions.stream().anyMatch(known::contains));
