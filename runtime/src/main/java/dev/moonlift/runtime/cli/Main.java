@@ -1,5 +1,6 @@
 package dev.moonlift.runtime.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -17,7 +18,8 @@ public final class Main {
     public static void main(String[] arguments) {
         LOGGER.setLevel(Level.WARNING);
         Terminal terminal = new Terminal(
-                new FileInputStream(FileDescriptor.in),
+                // Not bare: Java 17 asks a file for its position to read all of it, which a pipe has not got.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err));
         System.exit(MoonliftCommand.run(terminal, arguments));

@@ -435,7 +435,9 @@ final class Compilation {
         Pipeline pipeline = Pipeline.of(true).withRounds(ROUNDS);
         if (isInlining) {
             CallsInPlace policy = new CallsInPlace(units.values(), graphs);
-            new ProgramInliner(policy, pipeline, CallsInPlace.MOST_FOR_SECOND).run(graphs);
+            // HotSpot puts functions that call themselves into themselves, if they are not long already.
+            int mostForSecond = spills.areWanted() ? 0 : CallsInPlace.MOST_FOR_SECOND;
+            new ProgramInliner(policy, pipeline, mostForSecond).run(graphs);
         } else {
             graphs.forEach(pipeline::run);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,10 @@ class PackagedJarIT {
     private record Outcome(int code, String output, String error) {}
 
     private Outcome java(String... arguments) throws IOException, InterruptedException {
+        return javaWithInput("", arguments);
+    }
+
+    private Outcome javaWithInput(String input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
@@ -35,7 +40,9 @@ class PackagedJarIT {
                 .redirectOutput(output.toFile())
                 .redirectError(error.toFile())
                 .start();
-        process.getOutputStream().close();
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Outcome(process.exitValue(), Files.readString(output), Files.readString(error));
     }
@@ -49,6 +56,15 @@ class PackagedJarIT {
     void runsAProgram() throws IOException, InterruptedException {
         String program = program("print('hello', ..., string.format('%5.2f', math.pi), #arg)");
         assertThat(java("run", program, "one", "two")).isEqualTo(new Outcome(0, "hello\tone\t 3.14\t2\n", ""));
+    }
+
+    @Test
+    void runsAProgramOutOfAPipe() throws IOException, InterruptedException {
+        assertThat(javaWithInput("print('hello', ...)\n", "run", "-", "one"))
+                .isEqualTo(new Outcome(0, "hello\tone\n", ""));
+        assertThat(javaWithInput("line\n12.5 rest", "run", "--allow", "io", program("print(io.read('l', 'n', 'a'))"))
+                        .output())
+                .isEqualTo("line\t12.5\t rest\n");
     }
 
     @Test
