@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -143,6 +144,16 @@ public final class LoopForest {
             }
         }
         return blocks;
+    }
+
+    /** What blocks compute, or are passed on. */
+    public static Set<Value> valuesOf(Set<Block> blocks) {
+        Set<Value> values = new HashSet<>();
+        for (Block block : blocks) {
+            values.addAll(block.parameters());
+            block.instructions().forEach(instruction -> values.addAll(instruction.results()));
+        }
+        return values;
     }
 
     /** Whether no other loop is within a loop. */

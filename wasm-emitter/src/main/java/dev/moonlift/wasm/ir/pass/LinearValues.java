@@ -4,12 +4,12 @@ import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
+import dev.moonlift.wasm.ir.LoopForest;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class LinearValues {
     private final Graph graph;
     private final Block header;
     private final Definitions definitions;
-    private final Set<Value> inside = new HashSet<>();
+    private final Set<Value> inside;
 
     /** By parameter of the header: what each round adds. */
     private final Map<Value, Value> steps = new HashMap<>();
@@ -40,10 +40,7 @@ final class LinearValues {
         this.graph = graph;
         this.header = header;
         this.definitions = definitions;
-        for (Block block : body) {
-            inside.addAll(block.parameters());
-            block.instructions().forEach(instruction -> inside.addAll(instruction.results()));
-        }
+        this.inside = LoopForest.valuesOf(body);
         List<Edge> rounds = body.stream()
                 .flatMap(block -> block.edges().stream())
                 .filter(edge -> edge.target() == header)

@@ -5,11 +5,11 @@ import dev.moonlift.wasm.ir.DominatorTree;
 import dev.moonlift.wasm.ir.Edge;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
+import dev.moonlift.wasm.ir.LoopForest;
 import dev.moonlift.wasm.ir.Predecessors;
 import dev.moonlift.wasm.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 final class LoopClosing {
     private final Graph graph;
     private final Set<Block> body;
-    private final Set<Value> inside = new HashSet<>();
+    private final Set<Value> inside;
 
     /** By block behind the loop: the block to which the loop is left that every way there leads through. */
     private final Map<Block, Block> exits = new LinkedHashMap<>();
@@ -34,10 +34,7 @@ final class LoopClosing {
     private LoopClosing(Graph graph, Set<Block> body) {
         this.graph = graph;
         this.body = body;
-        for (Block block : body) {
-            inside.addAll(block.parameters());
-            block.instructions().forEach(instruction -> inside.addAll(instruction.results()));
-        }
+        this.inside = LoopForest.valuesOf(body);
     }
 
     /** Changes the graph; false, and it does not, if values are used where several ways out of the loop meet. */

@@ -47,11 +47,7 @@ public final class LoopInvariants implements Pass {
 
     private static boolean hoist(Graph graph, LoopForest forest, LoopForest.Loop loop) {
         Set<Block> body = forest.blocksOf(loop);
-        Set<Value> inside = new HashSet<>();
-        for (Block block : body) {
-            inside.addAll(block.parameters());
-            block.instructions().forEach(instruction -> inside.addAll(instruction.results()));
-        }
+        Set<Value> inside = LoopForest.valuesOf(body);
         Set<AliasClass> written = written(body);
         if (written == null) {
             return false;
