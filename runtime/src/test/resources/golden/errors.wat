@@ -258,16 +258,18 @@
       i32.load offset=COROUTINE align=1
       local.tee 6
       i32.load offset=12 align=1
+      local.tee 7
       i32.gt_u
       br_if 0 (;@1;)
       local.get 1
       local.get 6
       i32.load offset=24 align=1
+      local.tee 6
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 7
+      local.set 8
       local.get 1
       local.get 0
       i32.store align=1
@@ -281,15 +283,15 @@
       local.get 2
       i32.load offset=8 align=1
       i32.load offset=16 align=1
-      local.tee 8
+      local.tee 9
       i32.store offset=24 align=1
       i32.const 0
       local.get 1
       i32.store offset=FRAME align=1
-      local.get 7
+      local.get 8
       i32.const -1
       i32.add
-      local.tee 9
+      local.tee 10
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -300,7 +302,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 9
+        local.get 10
         i32.store offset=FUEL align=1
         local.get 1
         i32.const line5.0
@@ -314,42 +316,42 @@
         local.get 2
         i32.load offset=16 align=1
         i32.load offset=8 align=1
-        local.tee 10
+        local.tee 11
         i32.load8_s offset=8
         i32.const 10
         i32.ne
         br_if 0 (;@3;)
-        local.get 8
+        local.get 9
         i32.load align=1
-        local.set 8
-        local.get 10
+        local.set 9
+        local.get 11
         i32.load align=1
-        local.tee 10
+        local.tee 11
         i32.load8_s offset=7
         i32.const 5
         i32.ne
         br_if 0 (;@3;)
-        local.get 10
+        local.get 11
         i32.load offset=20 align=1
-        local.tee 10
+        local.tee 11
         i32.load offset=392 align=1
-        local.get 8
+        local.get 9
         i32.ne
         br_if 0 (;@3;)
-        local.get 10
+        local.get 11
         i32.load16_u offset=400 align=1
-        local.tee 8
+        local.tee 9
         i32.const -2049
         i32.add
         i32.const 127
         i32.ge_u
         br_if 0 (;@3;)
         local.get 0
-        local.get 10
+        local.get 11
         i64.load offset=384 align=1
         i64.store offset=32 align=1
         local.get 0
-        local.get 8
+        local.get 9
         i32.const -2048
         i32.add
         i32.store8 offset=40
@@ -371,7 +373,7 @@
           i32.const 4
           i32.store8 offset=24
           i32.const 0
-          local.get 9
+          local.get 10
           i32.store offset=FUEL align=1
           local.get 1
           i32.const line5.1
@@ -417,36 +419,33 @@
             i32.load offset=8 align=1
             local.tee 2
             i32.load offset=76 align=1
-            local.tee 8
+            local.tee 9
             i32.eqz
             br_if 0 (;@6;)
             local.get 2
             i32.load16_s offset=6 align=1
-            local.tee 10
+            local.tee 11
             i32.const 3
             i32.gt_u
             br_if 0 (;@6;)
             local.get 1
             i32.const 64
             i32.add
-            local.set 11
+            local.set 12
             local.get 0
             i32.const 48
             i32.add
-            local.tee 12
+            local.tee 13
             local.get 2
             i32.load offset=64 align=1
             i32.add
             i32.const 144
             i32.add
-            local.get 6
-            i32.load offset=12 align=1
-            local.tee 13
+            local.get 7
             i32.gt_u
             br_if 0 (;@6;)
-            local.get 11
+            local.get 12
             local.get 6
-            i32.load offset=24 align=1
             i32.ge_s
             br_if 0 (;@6;)
             local.get 5
@@ -463,19 +462,19 @@
             local.get 0
             i32.const 528
             i32.add
-            local.get 13
+            local.get 7
             i32.gt_u
             br_if 0 (;@6;)
             i32.const 0
             i32.load offset=NESTING align=1
-            local.tee 13
+            local.tee 7
             i32.const 0
             i32.load offset=NESTING_BELOW align=1
             i32.add
             i32.const 200
             i32.ge_s
             br_if 0 (;@6;)
-            local.get 10
+            local.get 11
             i32.const 1
             i32.gt_s
             if  ;; @7
@@ -484,7 +483,7 @@
               local.get 0
               i32.load8_s offset=88
               i32.const 2
-              local.get 10
+              local.get 11
               i32.le_s
               select
               i32.store8 offset=88
@@ -493,7 +492,7 @@
               local.get 0
               i32.load8_s offset=104
               i32.const 3
-              local.get 10
+              local.get 11
               i32.le_s
               select
               i32.store8 offset=104
@@ -504,12 +503,12 @@
             local.get 1
             i32.const 32
             i32.add
-            local.set 9
+            local.set 10
             local.get 1
             local.get 0
             i32.const 32
             i32.add
-            local.tee 10
+            local.tee 11
             i32.store offset=32 align=1
             local.get 1
             i32.const 1
@@ -521,7 +520,7 @@
             i32.const 2
             i32.store offset=44 align=1
             local.get 1
-            local.get 12
+            local.get 13
             i32.store offset=56 align=1
             local.get 1
             i32.const 1
@@ -530,49 +529,49 @@
             i32.const 2
             i32.store offset=48 align=1
             local.get 1
-            local.get 13
+            local.get 7
             i32.const 16
             i32.shl
             i32.const 9
             i32.or
             i32.store offset=52 align=1
             i32.const 0
-            local.get 13
+            local.get 7
             i32.const 1
             i32.add
             i32.store offset=NESTING align=1
-            local.get 12
+            local.get 13
             local.get 2
             i32.load offset=64 align=1
             i32.add
-            local.set 13
-            local.get 11
+            local.set 7
+            local.get 12
             local.get 2
             i32.load offset=80 align=1
             i32.store offset=4 align=1
-            local.get 11
             local.get 12
-            i32.store align=1
-            local.get 11
             local.get 13
+            i32.store align=1
+            local.get 12
+            local.get 7
             i32.const 16
             i32.add
             i32.store offset=8 align=1
-            local.get 11
+            local.get 12
             i32.const 0
             i32.store offset=12 align=1
-            local.get 11
+            local.get 12
             i64.const 8800387989503
             i64.store offset=16 align=1
-            local.get 11
+            local.get 12
             local.get 2
             i32.load offset=16 align=1
             i32.store offset=24 align=1
             i32.const 0
-            local.get 11
+            local.get 12
             i32.store offset=FRAME align=1
             i32.const 0
-            local.get 7
+            local.get 8
             i32.const -3
             i32.add
             local.tee 2
@@ -590,8 +589,8 @@
               i32.const 0
               local.get 6
               i32.store offset=COMPILED_ROOM align=1
-              local.get 11
-              local.get 8
+              local.get 12
+              local.get 9
               i32.const 1
               i32.add
               call_indirect (type 2)
@@ -599,15 +598,15 @@
               br_if 0 (;@9;)
               i32.const 0
               i32.load offset=FRAME align=1
-              local.get 9
-              i32.ne
-              br_if 0 (;@9;)
-              local.get 9
-              i32.load align=1
               local.get 10
               i32.ne
               br_if 0 (;@9;)
-              local.get 9
+              local.get 10
+              i32.load align=1
+              local.get 11
+              i32.ne
+              br_if 0 (;@9;)
+              local.get 10
               i32.load16_u offset=20 align=1
               i32.const 9
               i32.ne
@@ -621,7 +620,7 @@
               i32.load offset=TOP align=1
               local.set 2
               i32.const 0
-              local.get 9
+              local.get 10
               i32.load16_u offset=22 align=1
               i32.store offset=NESTING align=1
               i32.const 0
@@ -641,7 +640,7 @@
                 local.get 0
                 i32.load8_s offset=56
                 local.get 2
-                local.get 12
+                local.get 13
                 i32.le_u
                 select
                 i32.store8 offset=56
@@ -669,7 +668,7 @@
             br 1 (;@5;)
           end
           i32.const 0
-          local.get 9
+          local.get 10
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 5
@@ -768,7 +767,7 @@
       i32.const 4
       i32.store8 offset=24
       i32.const 0
-      local.get 9
+      local.get 10
       i32.store offset=FUEL align=1
       local.get 1
       i32.const line5.0

@@ -1,5 +1,5 @@
   (func $line1_4 (type 4) (param i32 i32 i32 i64 i64) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i64)
     block  ;; @1
       local.get 3
       i32.wrap_i64
@@ -17,16 +17,18 @@
       i32.load offset=COROUTINE align=1
       local.tee 7
       i32.load offset=12 align=1
+      local.tee 8
       i32.gt_u
       br_if 0 (;@1;)
       local.get 1
       local.get 7
       i32.load offset=24 align=1
+      local.tee 7
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 8
+      local.set 9
       local.get 1
       local.get 0
       i32.store align=1
@@ -40,15 +42,15 @@
       local.get 2
       i32.load offset=8 align=1
       i32.load offset=16 align=1
-      local.tee 9
+      local.tee 10
       i32.store offset=24 align=1
       i32.const 0
       local.get 1
       i32.store offset=FRAME align=1
-      local.get 8
+      local.get 9
       i32.const -1
       i32.add
-      local.tee 10
+      local.tee 11
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -60,7 +62,7 @@
         i32.const 10
         i32.store8 offset=24
         i32.const 0
-        local.get 10
+        local.get 11
         i32.store offset=FUEL align=1
         local.get 1
         i32.const line1.0
@@ -80,9 +82,9 @@
         i32.const 10
         i32.ne
         br_if 0 (;@3;)
-        local.get 9
+        local.get 10
         i32.load align=1
-        local.set 9
+        local.set 10
         local.get 2
         i32.load align=1
         local.tee 2
@@ -94,12 +96,12 @@
         i32.load offset=20 align=1
         local.tee 2
         i32.load offset=656 align=1
-        local.get 9
+        local.get 10
         i32.ne
         br_if 0 (;@3;)
         local.get 2
         i32.load16_u offset=664 align=1
-        local.tee 9
+        local.tee 10
         i32.const -2049
         i32.add
         i32.const 127
@@ -112,7 +114,7 @@
             i64.load offset=648 align=1
             i64.store offset=48 align=1
             local.get 0
-            local.get 9
+            local.get 10
             i32.const -2048
             i32.add
             i32.store8 offset=56
@@ -133,13 +135,11 @@
             local.get 0
             i32.const 544
             i32.add
-            local.get 7
-            i32.load offset=12 align=1
+            local.get 8
             i32.gt_u
             br_if 0 (;@5;)
             local.get 2
             local.get 7
-            i32.load offset=24 align=1
             i32.ge_u
             br_if 0 (;@5;)
             local.get 0
@@ -164,7 +164,7 @@
             local.get 0
             i32.const 0
             i32.store8 offset=104
-            local.get 8
+            local.get 9
             i32.const -2
             i32.add
             local.tee 2
@@ -203,7 +203,7 @@
           i32.const 10
           i32.store8 offset=72
           i32.const 0
-          local.get 10
+          local.get 11
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 6
@@ -393,7 +393,7 @@
                       end
                       local.get 0
                       i64.load offset=128 align=1
-                      local.set 11
+                      local.set 12
                       local.get 5
                       i32.const -1
                       i32.add
@@ -410,7 +410,7 @@
                       i32.const 4
                       i32.store8 offset=88
                       local.get 3
-                      local.get 11
+                      local.get 12
                       i64.add
                       local.set 3
                       br 0 (;@15;)
@@ -453,7 +453,7 @@
               i32.const 4
               i32.store8 offset=88
               local.get 0
-              local.get 11
+              local.get 12
               i64.store offset=128 align=1
               local.get 0
               i32.const 4
@@ -605,7 +605,7 @@
       i32.const 4
       i32.store8 offset=40
       i32.const 0
-      local.get 10
+      local.get 11
       i32.store offset=FUEL align=1
       local.get 1
       i32.const line1.1

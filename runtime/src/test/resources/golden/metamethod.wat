@@ -604,7 +604,7 @@
   )
 
   (func $line5_4 (type 4) (param i32 i32 i32 i64 i64 i64) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i64 i64)
     block  ;; @1
       local.get 3
       i32.wrap_i64
@@ -625,19 +625,21 @@
       i32.load offset=COROUTINE align=1
       local.tee 9
       i32.load offset=12 align=1
+      local.tee 10
       i32.gt_u
       br_if 0 (;@1;)
       local.get 1
       local.get 9
       i32.load offset=24 align=1
+      local.tee 9
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 10
+      local.tee 11
       i32.const -1
       i32.add
-      local.tee 11
+      local.tee 12
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -656,7 +658,7 @@
         i32.const 10
         i32.store8 offset=40
         i32.const 0
-        local.get 11
+        local.get 12
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -687,32 +689,32 @@
       block  ;; @3
         local.get 6
         i32.load offset=8 align=1
-        local.tee 12
+        local.tee 13
         i32.eqz
         br_if 0 (;@3;)
-        local.get 12
+        local.get 13
         i32.load8_s offset=7
         i32.const 2
         i32.ne
         br_if 0 (;@3;)
-        local.get 12
+        local.get 13
         i32.load offset=20 align=1
-        local.tee 12
+        local.tee 13
         i32.load offset=56 align=1
         i32.const 0
         i32.load offset=96 align=1
         i32.ne
         br_if 0 (;@3;)
-        local.get 12
+        local.get 13
         i32.load16_u offset=64 align=1
         i32.const 2059
         i32.ne
         br_if 0 (;@3;)
-        local.get 12
+        local.get 13
         i32.load offset=48 align=1
-        local.tee 13
-        i32.load offset=8 align=1
         local.tee 14
+        i32.load offset=8 align=1
+        local.tee 15
         i32.load offset=76 align=1
         i32.const 7
         i32.ne
@@ -722,13 +724,13 @@
             local.get 0
             i32.const 96
             i32.add
-            local.set 15
+            local.set 16
             local.get 1
             i32.const 32
             i32.add
-            local.set 16
+            local.set 17
             i32.const 0
-            local.get 11
+            local.get 12
             i32.store offset=FUEL align=1
             local.get 6
             i64.extend_i32_u
@@ -740,92 +742,87 @@
             i32.const -1
             i32.add
             i32.const 0
-            i32.gt_s
-            local.tee 8
-            i32.eqz
+            i32.le_s
             br_if 0 (;@5;)
             local.get 0
             i32.const 304
             i32.add
-            local.get 9
-            i32.load offset=12 align=1
+            local.get 10
             i32.gt_u
             br_if 0 (;@5;)
-            local.get 16
+            local.get 17
             local.get 9
-            i32.load offset=24 align=1
             i32.ge_u
             br_if 0 (;@5;)
-            local.get 10
+            local.get 11
             i32.const -2
             i32.add
-            local.tee 10
+            local.tee 8
             i32.const 0
             i32.lt_s
             if  ;; @6
-              local.get 15
+              local.get 16
               local.get 3
               i64.store offset=16 align=1
-              local.get 15
+              local.get 16
               i32.const 10
               i32.store8 offset=24
-              local.get 15
+              local.get 16
               local.get 4
               i64.store offset=32 align=1
-              local.get 15
+              local.get 16
               i32.const 10
               i32.store8 offset=40
               i32.const 0
-              local.get 10
+              local.get 8
               i32.store offset=FUEL align=1
+              local.get 17
               local.get 16
-              local.get 15
               i32.store align=1
-              local.get 16
+              local.get 17
               local.get 0
               i32.const 176
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
-              local.get 16
-              local.get 14
+              local.get 17
+              local.get 15
               i32.load offset=16 align=1
               i32.store offset=24 align=1
-              local.get 16
+              local.get 17
               i32.const line2.0
               i32.store offset=4 align=1
               i32.const 0
-              local.get 16
+              local.get 17
               i32.store offset=FRAME align=1
-              i64.const 0
               i32.const 4
-              local.set 10
-              local.set 5
+              local.set 6
               br 2 (;@4;)
             end
             block  ;; @7
-              local.get 14
+              local.get 15
               i32.load offset=16 align=1
-              local.tee 14
+              local.tee 9
               i32.load align=1
-              local.set 17
+              local.set 15
               local.get 6
               i32.load8_s offset=7
               br_if 0 (;@7;)
               local.get 6
               i32.load offset=20 align=1
-              local.tee 18
+              local.tee 6
               i32.load offset=8 align=1
-              local.get 17
+              local.tee 18
+              local.get 15
               i32.ne
               br_if 0 (;@7;)
-              local.get 18
+              local.get 6
               i32.load16_u offset=16 align=1
               i32.const 2052
               i32.ne
               br_if 0 (;@7;)
               block  ;; @8
-                local.get 18
+                local.get 6
                 i64.load align=1
                 local.set 5
                 local.get 7
@@ -833,162 +830,732 @@
                 br_if 0 (;@8;)
                 local.get 7
                 i32.load offset=20 align=1
-                local.tee 18
+                local.tee 6
                 i32.load offset=8 align=1
-                local.get 17
+                local.tee 7
+                local.get 15
                 i32.ne
                 br_if 0 (;@8;)
-                local.get 18
+                local.get 6
                 i32.load16_u offset=16 align=1
                 i32.const 2052
                 i32.ne
                 br_if 0 (;@8;)
-                local.get 5
-                local.get 18
-                i64.load align=1
-                i64.add
-                local.set 5
+                block  ;; @9
+                  local.get 5
+                  local.get 6
+                  i64.load align=1
+                  local.tee 19
+                  i64.add
+                  local.set 20
+                  i32.const 0
+                  local.get 8
+                  i32.store offset=FUEL align=1
+                  local.get 13
+                  i32.load offset=80 align=1
+                  i32.const 0
+                  i32.load offset=156 align=1
+                  i32.ne
+                  br_if 0 (;@9;)
+                  local.get 13
+                  i32.load16_u offset=88 align=1
+                  i32.const 2059
+                  i32.ne
+                  br_if 0 (;@9;)
+                  local.get 13
+                  i32.load offset=72 align=1
+                  local.tee 6
+                  i32.load offset=8 align=1
+                  local.tee 9
+                  i32.load offset=76 align=1
+                  i32.const 10
+                  i32.ne
+                  br_if 0 (;@9;)
+                  i32.const 0
+                  local.get 8
+                  i32.store offset=FUEL align=1
+                  local.get 11
+                  i32.const -3
+                  i32.add
+                  local.tee 12
+                  i32.const 0
+                  i32.ge_s
+                  if  ;; @10
+                    local.get 18
+                    local.get 9
+                    i32.load offset=16 align=1
+                    local.tee 9
+                    i32.load align=1
+                    local.tee 14
+                    i32.eq
+                    if  ;; @11
+                      local.get 7
+                      local.get 14
+                      i32.eq
+                      if  ;; @12
+                        block  ;; @13
+                          i32.const 0
+                          local.get 12
+                          i32.store offset=FUEL align=1
+                          local.get 5
+                          local.get 19
+                          i64.lt_s
+                          if  ;; @14
+                            block  ;; @15
+                              local.get 0
+                              i32.const 256
+                              i32.add
+                              local.get 10
+                              i32.gt_u
+                              br_if 0 (;@15;)
+                              local.get 13
+                              i32.load offset=8 align=1
+                              i32.const 0
+                              i32.load offset=88 align=1
+                              i32.ne
+                              br_if 0 (;@15;)
+                              local.get 13
+                              i32.load16_u offset=16 align=1
+                              i32.const 2059
+                              i32.ne
+                              br_if 0 (;@15;)
+                              local.get 13
+                              i32.load align=1
+                              local.tee 6
+                              i32.load offset=8 align=1
+                              local.tee 7
+                              i32.load offset=76 align=1
+                              i32.const 13
+                              i32.ne
+                              br_if 0 (;@15;)
+                              local.get 0
+                              i32.const 64
+                              i32.add
+                              local.set 8
+                              i32.const 0
+                              local.get 12
+                              i32.store offset=FUEL align=1
+                              local.get 11
+                              i32.const -4
+                              i32.add
+                              local.tee 9
+                              i32.const 0
+                              i32.ge_s
+                              if  ;; @16
+                                local.get 18
+                                local.get 7
+                                i32.load offset=16 align=1
+                                local.tee 7
+                                i32.load align=1
+                                i32.eq
+                                if  ;; @17
+                                  i32.const 0
+                                  local.get 9
+                                  i32.store offset=FUEL align=1
+                                  local.get 9
+                                  local.get 5
+                                  i64.const 1
+                                  i64.add
+                                  local.get 20
+                                  i64.add
+                                  local.set 20
+                                  local.set 12
+                                  br 4 (;@13;)
+                                end
+                                i32.const 0
+                                i32.const exit(line4.0)
+                                i32.store offset=LAST_EXIT align=1
+                                local.get 8
+                                local.get 3
+                                i64.store offset=16 align=1
+                                local.get 8
+                                i32.const 10
+                                i32.store8 offset=24
+                                local.get 8
+                                i64.const 1
+                                i64.store offset=32 align=1
+                                local.get 8
+                                i32.const 4
+                                i32.store8 offset=40
+                                i32.const 0
+                                local.get 9
+                                i32.store offset=FUEL align=1
+                                local.get 17
+                                local.get 8
+                                i32.store align=1
+                                local.get 17
+                                local.get 0
+                                i32.const 128
+                                i32.add
+                                i64.extend_i32_u
+                                i64.store offset=8 align=1
+                                local.get 17
+                                local.get 7
+                                i32.store offset=24 align=1
+                                local.get 17
+                                i32.const line4.0
+                                i32.store offset=4 align=1
+                                i32.const 0
+                                local.get 17
+                                i32.store offset=FRAME align=1
+                                i32.const -1
+                                local.set 7
+                              else
+                                local.get 8
+                                local.get 3
+                                i64.store offset=16 align=1
+                                local.get 8
+                                i32.const 10
+                                i32.store8 offset=24
+                                local.get 8
+                                i64.const 1
+                                i64.store offset=32 align=1
+                                local.get 8
+                                i32.const 4
+                                i32.store8 offset=40
+                                i32.const 0
+                                local.get 9
+                                i32.store offset=FUEL align=1
+                                local.get 17
+                                local.get 8
+                                i32.store align=1
+                                local.get 17
+                                local.get 0
+                                i32.const 128
+                                i32.add
+                                i64.extend_i32_u
+                                i64.store offset=8 align=1
+                                local.get 17
+                                local.get 7
+                                i32.load offset=16 align=1
+                                i32.store offset=24 align=1
+                                local.get 17
+                                i32.const line4.0
+                                i32.store offset=4 align=1
+                                i32.const 0
+                                local.get 17
+                                i32.store offset=FRAME align=1
+                                i32.const 4
+                                local.set 7
+                              end
+                              local.get 7
+                              i32.const -8
+                              i32.eq
+                              if  ;; @18
+                                local.get 0
+                                local.get 20
+                                i64.store offset=48 align=1
+                                local.get 0
+                                i32.const 4
+                                i32.store8 offset=56
+                                local.get 0
+                                local.get 3
+                                i64.store offset=64 align=1
+                                local.get 0
+                                i32.const 10
+                                i32.store8 offset=72
+                                local.get 0
+                                i64.const 1
+                                i64.store offset=80 align=1
+                                local.get 0
+                                i32.const 4
+                                i32.store8 offset=88
+                                i32.const 0
+                                local.get 12
+                                i32.store offset=FUEL align=1
+                                local.get 1
+                                local.get 0
+                                i32.store align=1
+                                local.get 1
+                                local.get 16
+                                i64.extend_i32_u
+                                i64.store offset=8 align=1
+                                local.get 1
+                                local.get 2
+                                i32.load offset=8 align=1
+                                i32.load offset=16 align=1
+                                i32.store offset=24 align=1
+                                local.get 1
+                                i32.const line5.5
+                                i32.store offset=4 align=1
+                                i32.const 0
+                                local.get 1
+                                i32.store offset=FRAME align=1
+                                i32.const 0
+                                i32.const -1
+                                i32.store offset=COMPILED_STATUS align=1
+                                i64.const 0
+                                return
+                              end
+                              local.get 0
+                              local.get 20
+                              i64.store offset=48 align=1
+                              local.get 0
+                              i32.const 4
+                              i32.store8 offset=56
+                              local.get 1
+                              i64.const 1
+                              i64.store offset=48 align=1
+                              i32.const 0
+                              i32.load offset=TAILED_FRAME align=1
+                              local.tee 8
+                              local.get 17
+                              i32.eq
+                              if  ;; @19
+                                local.get 8
+                                i32.const 4
+                                i32.store offset=20 align=1
+                                i32.const 0
+                                i32.const 0
+                                i32.store offset=TAILED_FRAME align=1
+                              else
+                                local.get 0
+                                local.get 6
+                                i64.extend_i32_u
+                                i64.store offset=64 align=1
+                                local.get 0
+                                i32.const 11
+                                i32.store8 offset=72
+                              end
+                              local.get 1
+                              local.get 0
+                              i32.store align=1
+                              local.get 1
+                              local.get 16
+                              i64.extend_i32_u
+                              i64.store offset=8 align=1
+                              local.get 1
+                              local.get 2
+                              i32.load offset=8 align=1
+                              i32.load offset=16 align=1
+                              i32.store offset=24 align=1
+                              local.get 1
+                              i32.const line5.6
+                              i32.store offset=4 align=1
+                              i32.const 0
+                              local.get 7
+                              i32.store offset=COMPILED_STATUS align=1
+                              i64.const 0
+                              return
+                            end
+                            i32.const 0
+                            i32.const exit(line5.5)
+                            i32.store offset=LAST_EXIT align=1
+                            local.get 0
+                            local.get 20
+                            i64.store offset=48 align=1
+                            local.get 0
+                            i32.const 4
+                            i32.store8 offset=56
+                            local.get 0
+                            local.get 3
+                            i64.store offset=64 align=1
+                            local.get 0
+                            i32.const 10
+                            i32.store8 offset=72
+                            local.get 0
+                            i64.const 1
+                            i64.store offset=80 align=1
+                            local.get 0
+                            i32.const 4
+                            i32.store8 offset=88
+                            i32.const 0
+                            local.get 12
+                            i32.store offset=FUEL align=1
+                            local.get 1
+                            local.get 0
+                            i32.store align=1
+                            local.get 1
+                            local.get 16
+                            i64.extend_i32_u
+                            i64.store offset=8 align=1
+                            local.get 1
+                            local.get 2
+                            i32.load offset=8 align=1
+                            i32.load offset=16 align=1
+                            i32.store offset=24 align=1
+                            local.get 1
+                            i32.const line5.5
+                            i32.store offset=4 align=1
+                            i32.const 0
+                            local.get 1
+                            i32.store offset=FRAME align=1
+                            i32.const 0
+                            i32.const -1
+                            i32.store offset=COMPILED_STATUS align=1
+                            i64.const 0
+                            return
+                          end
+                        end
+                        i32.const 0
+                        local.get 12
+                        i32.store offset=FUEL align=1
+                        local.get 20
+                        return
+                      end
+                      i32.const 0
+                      i32.const exit(line3.1)
+                      i32.store offset=LAST_EXIT align=1
+                      local.get 16
+                      local.get 4
+                      i64.store offset=32 align=1
+                      local.get 16
+                      i32.const 10
+                      i32.store8 offset=40
+                      local.get 16
+                      local.get 5
+                      i64.store offset=48 align=1
+                      local.get 16
+                      i32.const 4
+                      i32.store8 offset=56
+                      i32.const 0
+                      local.get 12
+                      i32.store offset=FUEL align=1
+                      local.get 17
+                      local.get 16
+                      i32.store align=1
+                      local.get 17
+                      local.get 0
+                      i32.const 176
+                      i32.add
+                      i64.extend_i32_u
+                      i64.store offset=8 align=1
+                      local.get 17
+                      local.get 9
+                      i32.store offset=24 align=1
+                      local.get 17
+                      i32.const line3.1
+                      i32.store offset=4 align=1
+                      i32.const 0
+                      local.get 17
+                      i32.store offset=FRAME align=1
+                      i32.const -1
+                      local.set 7
+                    else
+                      i32.const 0
+                      i32.const exit(line3.0)
+                      i32.store offset=LAST_EXIT align=1
+                      local.get 16
+                      local.get 3
+                      i64.store offset=16 align=1
+                      local.get 16
+                      i32.const 10
+                      i32.store8 offset=24
+                      local.get 16
+                      local.get 4
+                      i64.store offset=32 align=1
+                      local.get 16
+                      i32.const 10
+                      i32.store8 offset=40
+                      i32.const 0
+                      local.get 12
+                      i32.store offset=FUEL align=1
+                      local.get 17
+                      local.get 16
+                      i32.store align=1
+                      local.get 17
+                      local.get 0
+                      i32.const 176
+                      i32.add
+                      i64.extend_i32_u
+                      i64.store offset=8 align=1
+                      local.get 17
+                      local.get 9
+                      i32.store offset=24 align=1
+                      local.get 17
+                      i32.const line3.0
+                      i32.store offset=4 align=1
+                      i32.const 0
+                      local.get 17
+                      i32.store offset=FRAME align=1
+                      i32.const -1
+                      local.set 7
+                    end
+                  else
+                    local.get 16
+                    local.get 3
+                    i64.store offset=16 align=1
+                    local.get 16
+                    i32.const 10
+                    i32.store8 offset=24
+                    local.get 16
+                    local.get 4
+                    i64.store offset=32 align=1
+                    local.get 16
+                    i32.const 10
+                    i32.store8 offset=40
+                    i32.const 0
+                    local.get 12
+                    i32.store offset=FUEL align=1
+                    local.get 17
+                    local.get 16
+                    i32.store align=1
+                    local.get 17
+                    local.get 0
+                    i32.const 176
+                    i32.add
+                    i64.extend_i32_u
+                    i64.store offset=8 align=1
+                    local.get 17
+                    local.get 9
+                    i32.load offset=16 align=1
+                    i32.store offset=24 align=1
+                    local.get 17
+                    i32.const line3.0
+                    i32.store offset=4 align=1
+                    i32.const 0
+                    local.get 17
+                    i32.store offset=FRAME align=1
+                    i32.const 4
+                    local.set 7
+                  end
+                  local.get 7
+                  i32.const -8
+                  i32.eq
+                  if  ;; @20
+                    local.get 0
+                    local.get 3
+                    i64.store offset=16 align=1
+                    local.get 0
+                    i32.const 10
+                    i32.store8 offset=24
+                    local.get 0
+                    local.get 4
+                    i64.store offset=32 align=1
+                    local.get 0
+                    i32.const 10
+                    i32.store8 offset=40
+                    local.get 0
+                    local.get 20
+                    i64.store offset=48 align=1
+                    local.get 0
+                    i32.const 4
+                    i32.store8 offset=56
+                    i32.const 0
+                    local.get 8
+                    i32.store offset=FUEL align=1
+                    local.get 1
+                    local.get 0
+                    i32.store align=1
+                    local.get 1
+                    local.get 16
+                    i64.extend_i32_u
+                    i64.store offset=8 align=1
+                    local.get 1
+                    local.get 2
+                    i32.load offset=8 align=1
+                    i32.load offset=16 align=1
+                    i32.store offset=24 align=1
+                    local.get 1
+                    i32.const line5.1
+                    i32.store offset=4 align=1
+                    i32.const 0
+                    local.get 1
+                    i32.store offset=FRAME align=1
+                    i32.const 0
+                    i32.const -1
+                    i32.store offset=COMPILED_STATUS align=1
+                    i64.const 0
+                    return
+                  end
+                  local.get 0
+                  local.get 3
+                  i64.store offset=16 align=1
+                  local.get 0
+                  i32.const 10
+                  i32.store8 offset=24
+                  local.get 0
+                  local.get 4
+                  i64.store offset=32 align=1
+                  local.get 0
+                  i32.const 10
+                  i32.store8 offset=40
+                  local.get 0
+                  local.get 20
+                  i64.store offset=48 align=1
+                  local.get 0
+                  i32.const 4
+                  i32.store8 offset=56
+                  local.get 1
+                  i64.const 35184372088833
+                  i64.store offset=48 align=1
+                  i32.const 0
+                  i32.load offset=TAILED_FRAME align=1
+                  local.tee 8
+                  local.get 17
+                  i32.eq
+                  if  ;; @21
+                    local.get 8
+                    i32.const 8196
+                    i32.store offset=20 align=1
+                    i32.const 0
+                    i32.const 0
+                    i32.store offset=TAILED_FRAME align=1
+                  else
+                    local.get 0
+                    local.get 6
+                    i64.extend_i32_u
+                    i64.store offset=96 align=1
+                    local.get 0
+                    i32.const 11
+                    i32.store8 offset=104
+                  end
+                  local.get 1
+                  local.get 0
+                  i32.store align=1
+                  local.get 1
+                  local.get 16
+                  i64.extend_i32_u
+                  i64.store offset=8 align=1
+                  local.get 1
+                  local.get 2
+                  i32.load offset=8 align=1
+                  i32.load offset=16 align=1
+                  i32.store offset=24 align=1
+                  local.get 1
+                  i32.const line5.2
+                  i32.store offset=4 align=1
+                  i32.const 0
+                  local.get 7
+                  i32.store offset=COMPILED_STATUS align=1
+                  i64.const 0
+                  return
+                end
                 i32.const 0
-                local.get 10
+                i32.const exit(line5.1)
+                i32.store offset=LAST_EXIT align=1
+                local.get 0
+                local.get 3
+                i64.store offset=16 align=1
+                local.get 0
+                i32.const 10
+                i32.store8 offset=24
+                local.get 0
+                local.get 4
+                i64.store offset=32 align=1
+                local.get 0
+                i32.const 10
+                i32.store8 offset=40
+                local.get 0
+                local.get 20
+                i64.store offset=48 align=1
+                local.get 0
+                i32.const 4
+                i32.store8 offset=56
+                i32.const 0
+                local.get 8
                 i32.store offset=FUEL align=1
+                local.get 1
+                local.get 0
+                i32.store align=1
+                local.get 1
+                local.get 16
+                i64.extend_i32_u
+                i64.store offset=8 align=1
+                local.get 1
+                local.get 2
+                i32.load offset=8 align=1
+                i32.load offset=16 align=1
+                i32.store offset=24 align=1
+                local.get 1
+                i32.const line5.1
+                i32.store offset=4 align=1
                 i32.const 0
-                local.set 10
-                br 3 (;@4;)
+                local.get 1
+                i32.store offset=FRAME align=1
+                i32.const 0
+                i32.const -1
+                i32.store offset=COMPILED_STATUS align=1
+                i64.const 0
+                return
               end
               i32.const 0
               i32.const exit(line2.1)
               i32.store offset=LAST_EXIT align=1
-              local.get 15
+              local.get 16
               local.get 4
               i64.store offset=32 align=1
-              local.get 15
+              local.get 16
               i32.const 10
               i32.store8 offset=40
-              local.get 15
+              local.get 16
               local.get 5
               i64.store offset=48 align=1
-              local.get 15
+              local.get 16
               i32.const 4
               i32.store8 offset=56
               i32.const 0
-              local.get 10
+              local.get 8
               i32.store offset=FUEL align=1
+              local.get 17
               local.get 16
-              local.get 15
               i32.store align=1
-              local.get 16
+              local.get 17
               local.get 0
               i32.const 176
               i32.add
               i64.extend_i32_u
               i64.store offset=8 align=1
-              local.get 16
-              local.get 14
+              local.get 17
+              local.get 9
               i32.store offset=24 align=1
-              local.get 16
+              local.get 17
               i32.const line2.1
               i32.store offset=4 align=1
               i32.const 0
-              local.get 16
+              local.get 17
               i32.store offset=FRAME align=1
-              i64.const 0
               i32.const -1
-              local.set 10
-              local.set 5
+              local.set 6
               br 2 (;@4;)
             end
             i32.const 0
             i32.const exit(line2.0)
             i32.store offset=LAST_EXIT align=1
-            local.get 15
+            local.get 16
             local.get 3
             i64.store offset=16 align=1
-            local.get 15
+            local.get 16
             i32.const 10
             i32.store8 offset=24
-            local.get 15
+            local.get 16
             local.get 4
             i64.store offset=32 align=1
-            local.get 15
+            local.get 16
             i32.const 10
             i32.store8 offset=40
             i32.const 0
-            local.get 10
+            local.get 8
             i32.store offset=FUEL align=1
+            local.get 17
             local.get 16
-            local.get 15
             i32.store align=1
-            local.get 16
+            local.get 17
             local.get 0
             i32.const 176
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 16
-            local.get 14
+            local.get 17
+            local.get 9
             i32.store offset=24 align=1
-            local.get 16
+            local.get 17
             i32.const line2.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 16
+            local.get 17
             i32.store offset=FRAME align=1
-            i64.const 0
             i32.const -1
-            local.set 10
-            local.set 5
+            local.set 6
             br 1 (;@4;)
           end
-          i64.const 0
           i32.const -8
-          local.set 10
-          local.set 5
+          local.set 6
         end
-        local.get 10
-        if  ;; @9
-          local.get 10
-          i32.const -8
-          i32.eq
-          if  ;; @10
-            local.get 0
-            local.get 3
-            i64.store offset=16 align=1
-            local.get 0
-            i32.const 10
-            i32.store8 offset=24
-            local.get 0
-            local.get 4
-            i64.store offset=32 align=1
-            local.get 0
-            i32.const 10
-            i32.store8 offset=40
-            i32.const 0
-            local.get 11
-            i32.store offset=FUEL align=1
-            local.get 1
-            local.get 0
-            i32.store align=1
-            local.get 1
-            local.get 15
-            i64.extend_i32_u
-            i64.store offset=8 align=1
-            local.get 1
-            local.get 2
-            i32.load offset=8 align=1
-            i32.load offset=16 align=1
-            i32.store offset=24 align=1
-            local.get 1
-            i32.const line5.0
-            i32.store offset=4 align=1
-            i32.const 0
-            local.get 1
-            i32.store offset=FRAME align=1
-            i32.const 0
-            i32.const -1
-            i32.store offset=COMPILED_STATUS align=1
-            i64.const 0
-            return
-          end
+        local.get 6
+        i32.const -8
+        i32.eq
+        if  ;; @22
           local.get 0
           local.get 3
           i64.store offset=16 align=1
@@ -1001,35 +1568,14 @@
           local.get 0
           i32.const 10
           i32.store8 offset=40
-          local.get 1
-          i64.const 35184372088833
-          i64.store offset=48 align=1
           i32.const 0
-          i32.load offset=TAILED_FRAME align=1
-          local.tee 6
-          local.get 16
-          i32.eq
-          if  ;; @11
-            local.get 6
-            i32.const 8196
-            i32.store offset=20 align=1
-            i32.const 0
-            i32.const 0
-            i32.store offset=TAILED_FRAME align=1
-          else
-            local.get 0
-            local.get 13
-            i64.extend_i32_u
-            i64.store offset=96 align=1
-            local.get 0
-            i32.const 11
-            i32.store8 offset=104
-          end
+          local.get 12
+          i32.store offset=FUEL align=1
           local.get 1
           local.get 0
           i32.store align=1
           local.get 1
-          local.get 15
+          local.get 16
           i64.extend_i32_u
           i64.store offset=8 align=1
           local.get 1
@@ -1038,719 +1584,17 @@
           i32.load offset=16 align=1
           i32.store offset=24 align=1
           local.get 1
-          i32.const line5.1
+          i32.const line5.0
           i32.store offset=4 align=1
           i32.const 0
-          local.get 10
+          local.get 1
+          i32.store offset=FRAME align=1
+          i32.const 0
+          i32.const -1
           i32.store offset=COMPILED_STATUS align=1
           i64.const 0
           return
         end
-        block  ;; @12
-          i32.const 0
-          i32.load offset=FUEL align=1
-          local.set 10
-          local.get 12
-          i32.load offset=80 align=1
-          i32.const 0
-          i32.load offset=156 align=1
-          i32.ne
-          br_if 0 (;@12;)
-          local.get 12
-          i32.load16_u offset=88 align=1
-          i32.const 2059
-          i32.ne
-          br_if 0 (;@12;)
-          local.get 12
-          i32.load offset=72 align=1
-          local.tee 11
-          i32.load offset=8 align=1
-          local.tee 13
-          i32.load offset=76 align=1
-          i32.const 10
-          i32.ne
-          br_if 0 (;@12;)
-          block  ;; @13
-            block  ;; @14
-              i32.const 0
-              local.get 10
-              i32.store offset=FUEL align=1
-              local.get 8
-              i32.eqz
-              br_if 0 (;@14;)
-              local.get 0
-              i32.const 304
-              i32.add
-              local.get 9
-              i32.load offset=12 align=1
-              i32.gt_u
-              br_if 0 (;@14;)
-              local.get 16
-              local.get 9
-              i32.load offset=24 align=1
-              i32.ge_u
-              br_if 0 (;@14;)
-              local.get 10
-              i32.const -1
-              i32.add
-              local.tee 14
-              i32.const 0
-              i32.lt_s
-              if  ;; @15
-                local.get 15
-                local.get 3
-                i64.store offset=16 align=1
-                local.get 15
-                i32.const 10
-                i32.store8 offset=24
-                local.get 15
-                local.get 4
-                i64.store offset=32 align=1
-                local.get 15
-                i32.const 10
-                i32.store8 offset=40
-                i32.const 0
-                local.get 14
-                i32.store offset=FUEL align=1
-                local.get 16
-                local.get 15
-                i32.store align=1
-                local.get 16
-                local.get 0
-                i32.const 176
-                i32.add
-                i64.extend_i32_u
-                i64.store offset=8 align=1
-                local.get 16
-                local.get 13
-                i32.load offset=16 align=1
-                i32.store offset=24 align=1
-                local.get 16
-                i32.const line3.0
-                i32.store offset=4 align=1
-                i32.const 0
-                local.get 16
-                i32.store offset=FRAME align=1
-                i32.const 0
-                i32.const 4
-                local.set 13
-                local.set 7
-                br 2 (;@13;)
-              end
-              block  ;; @16
-                local.get 13
-                i32.load offset=16 align=1
-                local.tee 13
-                i32.load align=1
-                local.set 17
-                local.get 6
-                i32.load8_s offset=7
-                br_if 0 (;@16;)
-                local.get 6
-                i32.load offset=20 align=1
-                local.tee 18
-                i32.load offset=8 align=1
-                local.get 17
-                i32.ne
-                br_if 0 (;@16;)
-                local.get 18
-                i32.load16_u offset=16 align=1
-                i32.const 2052
-                i32.ne
-                br_if 0 (;@16;)
-                block  ;; @17
-                  local.get 18
-                  i64.load align=1
-                  local.set 19
-                  local.get 7
-                  i32.load8_s offset=7
-                  br_if 0 (;@17;)
-                  local.get 7
-                  i32.load offset=20 align=1
-                  local.tee 7
-                  i32.load offset=8 align=1
-                  local.get 17
-                  i32.ne
-                  br_if 0 (;@17;)
-                  local.get 7
-                  i32.load16_u offset=16 align=1
-                  i32.const 2052
-                  i32.ne
-                  br_if 0 (;@17;)
-                  local.get 19
-                  local.get 7
-                  i64.load align=1
-                  i64.lt_s
-                  local.set 7
-                  i32.const 0
-                  local.get 14
-                  i32.store offset=FUEL align=1
-                  i32.const 0
-                  local.set 13
-                  br 3 (;@13;)
-                end
-                i32.const 0
-                i32.const exit(line3.1)
-                i32.store offset=LAST_EXIT align=1
-                local.get 15
-                local.get 4
-                i64.store offset=32 align=1
-                local.get 15
-                i32.const 10
-                i32.store8 offset=40
-                local.get 15
-                local.get 19
-                i64.store offset=48 align=1
-                local.get 15
-                i32.const 4
-                i32.store8 offset=56
-                i32.const 0
-                local.get 14
-                i32.store offset=FUEL align=1
-                local.get 16
-                local.get 15
-                i32.store align=1
-                local.get 16
-                local.get 0
-                i32.const 176
-                i32.add
-                i64.extend_i32_u
-                i64.store offset=8 align=1
-                local.get 16
-                local.get 13
-                i32.store offset=24 align=1
-                local.get 16
-                i32.const line3.1
-                i32.store offset=4 align=1
-                i32.const 0
-                local.get 16
-                i32.store offset=FRAME align=1
-                i32.const 0
-                i32.const -1
-                local.set 13
-                local.set 7
-                br 2 (;@13;)
-              end
-              i32.const 0
-              i32.const exit(line3.0)
-              i32.store offset=LAST_EXIT align=1
-              local.get 15
-              local.get 3
-              i64.store offset=16 align=1
-              local.get 15
-              i32.const 10
-              i32.store8 offset=24
-              local.get 15
-              local.get 4
-              i64.store offset=32 align=1
-              local.get 15
-              i32.const 10
-              i32.store8 offset=40
-              i32.const 0
-              local.get 14
-              i32.store offset=FUEL align=1
-              local.get 16
-              local.get 15
-              i32.store align=1
-              local.get 16
-              local.get 0
-              i32.const 176
-              i32.add
-              i64.extend_i32_u
-              i64.store offset=8 align=1
-              local.get 16
-              local.get 13
-              i32.store offset=24 align=1
-              local.get 16
-              i32.const line3.0
-              i32.store offset=4 align=1
-              i32.const 0
-              local.get 16
-              i32.store offset=FRAME align=1
-              i32.const 0
-              i32.const -1
-              local.set 13
-              local.set 7
-              br 1 (;@13;)
-            end
-            i32.const 0
-            i32.const -8
-            local.set 13
-            local.set 7
-          end
-          local.get 13
-          if  ;; @18
-            local.get 13
-            i32.const -8
-            i32.eq
-            if  ;; @19
-              local.get 0
-              local.get 3
-              i64.store offset=16 align=1
-              local.get 0
-              i32.const 10
-              i32.store8 offset=24
-              local.get 0
-              local.get 4
-              i64.store offset=32 align=1
-              local.get 0
-              i32.const 10
-              i32.store8 offset=40
-              local.get 0
-              local.get 5
-              i64.store offset=48 align=1
-              local.get 0
-              i32.const 4
-              i32.store8 offset=56
-              i32.const 0
-              local.get 10
-              i32.store offset=FUEL align=1
-              local.get 1
-              local.get 0
-              i32.store align=1
-              local.get 1
-              local.get 15
-              i64.extend_i32_u
-              i64.store offset=8 align=1
-              local.get 1
-              local.get 2
-              i32.load offset=8 align=1
-              i32.load offset=16 align=1
-              i32.store offset=24 align=1
-              local.get 1
-              i32.const line5.1
-              i32.store offset=4 align=1
-              i32.const 0
-              local.get 1
-              i32.store offset=FRAME align=1
-              i32.const 0
-              i32.const -1
-              i32.store offset=COMPILED_STATUS align=1
-              i64.const 0
-              return
-            end
-            local.get 0
-            local.get 3
-            i64.store offset=16 align=1
-            local.get 0
-            i32.const 10
-            i32.store8 offset=24
-            local.get 0
-            local.get 4
-            i64.store offset=32 align=1
-            local.get 0
-            i32.const 10
-            i32.store8 offset=40
-            local.get 0
-            local.get 5
-            i64.store offset=48 align=1
-            local.get 0
-            i32.const 4
-            i32.store8 offset=56
-            local.get 1
-            i64.const 35184372088833
-            i64.store offset=48 align=1
-            i32.const 0
-            i32.load offset=TAILED_FRAME align=1
-            local.tee 6
-            local.get 16
-            i32.eq
-            if  ;; @20
-              local.get 6
-              i32.const 8196
-              i32.store offset=20 align=1
-              i32.const 0
-              i32.const 0
-              i32.store offset=TAILED_FRAME align=1
-            else
-              local.get 0
-              local.get 11
-              i64.extend_i32_u
-              i64.store offset=96 align=1
-              local.get 0
-              i32.const 11
-              i32.store8 offset=104
-            end
-            local.get 1
-            local.get 0
-            i32.store align=1
-            local.get 1
-            local.get 15
-            i64.extend_i32_u
-            i64.store offset=8 align=1
-            local.get 1
-            local.get 2
-            i32.load offset=8 align=1
-            i32.load offset=16 align=1
-            i32.store offset=24 align=1
-            local.get 1
-            i32.const line5.2
-            i32.store offset=4 align=1
-            i32.const 0
-            local.get 13
-            i32.store offset=COMPILED_STATUS align=1
-            i64.const 0
-            return
-          end
-          block  ;; @21
-            i32.const 0
-            i32.load offset=FUEL align=1
-            local.set 10
-            local.get 7
-            if  ;; @22
-              block  ;; @23
-                local.get 0
-                i32.const 256
-                i32.add
-                local.tee 7
-                local.get 9
-                i32.load offset=12 align=1
-                i32.gt_u
-                br_if 0 (;@23;)
-                local.get 16
-                local.get 9
-                i32.load offset=24 align=1
-                i32.ge_u
-                br_if 0 (;@23;)
-                local.get 12
-                i32.load offset=8 align=1
-                i32.const 0
-                i32.load offset=88 align=1
-                i32.ne
-                br_if 0 (;@23;)
-                local.get 12
-                i32.load16_u offset=16 align=1
-                i32.const 2059
-                i32.ne
-                br_if 0 (;@23;)
-                local.get 12
-                i32.load align=1
-                local.tee 11
-                i32.load offset=8 align=1
-                local.tee 12
-                i32.load offset=76 align=1
-                i32.const 13
-                i32.ne
-                br_if 0 (;@23;)
-                block  ;; @24
-                  block  ;; @25
-                    local.get 0
-                    i32.const 64
-                    i32.add
-                    local.set 13
-                    i32.const 0
-                    local.get 10
-                    i32.store offset=FUEL align=1
-                    local.get 8
-                    i32.eqz
-                    br_if 0 (;@25;)
-                    local.get 7
-                    local.get 9
-                    i32.load offset=12 align=1
-                    i32.gt_u
-                    br_if 0 (;@25;)
-                    local.get 16
-                    local.get 9
-                    i32.load offset=24 align=1
-                    i32.ge_u
-                    br_if 0 (;@25;)
-                    local.get 10
-                    i32.const -1
-                    i32.add
-                    local.tee 7
-                    i32.const 0
-                    i32.lt_s
-                    if  ;; @26
-                      local.get 13
-                      local.get 3
-                      i64.store offset=16 align=1
-                      local.get 13
-                      i32.const 10
-                      i32.store8 offset=24
-                      local.get 13
-                      i64.const 1
-                      i64.store offset=32 align=1
-                      local.get 13
-                      i32.const 4
-                      i32.store8 offset=40
-                      i32.const 0
-                      local.get 7
-                      i32.store offset=FUEL align=1
-                      local.get 16
-                      local.get 13
-                      i32.store align=1
-                      local.get 16
-                      local.get 0
-                      i32.const 128
-                      i32.add
-                      i64.extend_i32_u
-                      i64.store offset=8 align=1
-                      local.get 16
-                      local.get 12
-                      i32.load offset=16 align=1
-                      i32.store offset=24 align=1
-                      local.get 16
-                      i32.const line4.0
-                      i32.store offset=4 align=1
-                      i32.const 0
-                      local.get 16
-                      i32.store offset=FRAME align=1
-                      i64.const 0
-                      i32.const 4
-                      local.set 6
-                      local.set 4
-                      br 2 (;@24;)
-                    end
-                    block  ;; @27
-                      local.get 12
-                      i32.load offset=16 align=1
-                      local.tee 8
-                      i32.load align=1
-                      local.set 9
-                      local.get 6
-                      i32.load8_s offset=7
-                      br_if 0 (;@27;)
-                      local.get 6
-                      i32.load offset=20 align=1
-                      local.tee 6
-                      i32.load offset=8 align=1
-                      local.get 9
-                      i32.ne
-                      br_if 0 (;@27;)
-                      local.get 6
-                      i32.load16_u offset=16 align=1
-                      i32.const 2052
-                      i32.ne
-                      br_if 0 (;@27;)
-                      local.get 6
-                      i64.load align=1
-                      i64.const 1
-                      i64.add
-                      local.set 4
-                      i32.const 0
-                      local.get 7
-                      i32.store offset=FUEL align=1
-                      i32.const 0
-                      local.set 6
-                      br 2 (;@24;)
-                    end
-                    i32.const 0
-                    i32.const exit(line4.0)
-                    i32.store offset=LAST_EXIT align=1
-                    local.get 13
-                    local.get 3
-                    i64.store offset=16 align=1
-                    local.get 13
-                    i32.const 10
-                    i32.store8 offset=24
-                    local.get 13
-                    i64.const 1
-                    i64.store offset=32 align=1
-                    local.get 13
-                    i32.const 4
-                    i32.store8 offset=40
-                    i32.const 0
-                    local.get 7
-                    i32.store offset=FUEL align=1
-                    local.get 16
-                    local.get 13
-                    i32.store align=1
-                    local.get 16
-                    local.get 0
-                    i32.const 128
-                    i32.add
-                    i64.extend_i32_u
-                    i64.store offset=8 align=1
-                    local.get 16
-                    local.get 8
-                    i32.store offset=24 align=1
-                    local.get 16
-                    i32.const line4.0
-                    i32.store offset=4 align=1
-                    i32.const 0
-                    local.get 16
-                    i32.store offset=FRAME align=1
-                    i64.const 0
-                    i32.const -1
-                    local.set 6
-                    local.set 4
-                    br 1 (;@24;)
-                  end
-                  i64.const 0
-                  i32.const -8
-                  local.set 6
-                  local.set 4
-                end
-                local.get 6
-                i32.eqz
-                if  ;; @28
-                  i32.const 0
-                  i32.load offset=FUEL align=1
-                  local.get 5
-                  local.get 4
-                  i64.add
-                  local.set 5
-                  local.set 10
-                  br 3 (;@21;)
-                end
-                local.get 6
-                i32.const -8
-                i32.eq
-                if  ;; @29
-                  local.get 0
-                  local.get 5
-                  i64.store offset=48 align=1
-                  local.get 0
-                  i32.const 4
-                  i32.store8 offset=56
-                  local.get 0
-                  local.get 3
-                  i64.store offset=64 align=1
-                  local.get 0
-                  i32.const 10
-                  i32.store8 offset=72
-                  local.get 0
-                  i64.const 1
-                  i64.store offset=80 align=1
-                  local.get 0
-                  i32.const 4
-                  i32.store8 offset=88
-                  i32.const 0
-                  local.get 10
-                  i32.store offset=FUEL align=1
-                  local.get 1
-                  local.get 0
-                  i32.store align=1
-                  local.get 1
-                  local.get 15
-                  i64.extend_i32_u
-                  i64.store offset=8 align=1
-                  local.get 1
-                  local.get 2
-                  i32.load offset=8 align=1
-                  i32.load offset=16 align=1
-                  i32.store offset=24 align=1
-                  local.get 1
-                  i32.const line5.5
-                  i32.store offset=4 align=1
-                  i32.const 0
-                  local.get 1
-                  i32.store offset=FRAME align=1
-                  i32.const 0
-                  i32.const -1
-                  i32.store offset=COMPILED_STATUS align=1
-                  i64.const 0
-                  return
-                end
-                local.get 0
-                local.get 5
-                i64.store offset=48 align=1
-                local.get 0
-                i32.const 4
-                i32.store8 offset=56
-                local.get 1
-                i64.const 1
-                i64.store offset=48 align=1
-                i32.const 0
-                i32.load offset=TAILED_FRAME align=1
-                local.tee 7
-                local.get 16
-                i32.eq
-                if  ;; @30
-                  local.get 7
-                  i32.const 4
-                  i32.store offset=20 align=1
-                  i32.const 0
-                  i32.const 0
-                  i32.store offset=TAILED_FRAME align=1
-                else
-                  local.get 0
-                  local.get 11
-                  i64.extend_i32_u
-                  i64.store offset=64 align=1
-                  local.get 0
-                  i32.const 11
-                  i32.store8 offset=72
-                end
-                local.get 1
-                local.get 0
-                i32.store align=1
-                local.get 1
-                local.get 15
-                i64.extend_i32_u
-                i64.store offset=8 align=1
-                local.get 1
-                local.get 2
-                i32.load offset=8 align=1
-                i32.load offset=16 align=1
-                i32.store offset=24 align=1
-                local.get 1
-                i32.const line5.6
-                i32.store offset=4 align=1
-                i32.const 0
-                local.get 6
-                i32.store offset=COMPILED_STATUS align=1
-                i64.const 0
-                return
-              end
-              i32.const 0
-              i32.const exit(line5.5)
-              i32.store offset=LAST_EXIT align=1
-              local.get 0
-              local.get 5
-              i64.store offset=48 align=1
-              local.get 0
-              i32.const 4
-              i32.store8 offset=56
-              local.get 0
-              local.get 3
-              i64.store offset=64 align=1
-              local.get 0
-              i32.const 10
-              i32.store8 offset=72
-              local.get 0
-              i64.const 1
-              i64.store offset=80 align=1
-              local.get 0
-              i32.const 4
-              i32.store8 offset=88
-              i32.const 0
-              local.get 10
-              i32.store offset=FUEL align=1
-              local.get 1
-              local.get 0
-              i32.store align=1
-              local.get 1
-              local.get 15
-              i64.extend_i32_u
-              i64.store offset=8 align=1
-              local.get 1
-              local.get 2
-              i32.load offset=8 align=1
-              i32.load offset=16 align=1
-              i32.store offset=24 align=1
-              local.get 1
-              i32.const line5.5
-              i32.store offset=4 align=1
-              i32.const 0
-              local.get 1
-              i32.store offset=FRAME align=1
-              i32.const 0
-              i32.const -1
-              i32.store offset=COMPILED_STATUS align=1
-              i64.const 0
-              return
-            end
-          end
-          i32.const 0
-          local.get 10
-          i32.store offset=FUEL align=1
-          local.get 5
-          return
-        end
-        i32.const 0
-        i32.const exit(line5.1)
-        i32.store offset=LAST_EXIT align=1
         local.get 0
         local.get 3
         i64.store offset=16 align=1
@@ -1763,20 +1607,35 @@
         local.get 0
         i32.const 10
         i32.store8 offset=40
-        local.get 0
-        local.get 5
+        local.get 1
+        i64.const 35184372088833
         i64.store offset=48 align=1
-        local.get 0
-        i32.const 4
-        i32.store8 offset=56
         i32.const 0
-        local.get 10
-        i32.store offset=FUEL align=1
+        i32.load offset=TAILED_FRAME align=1
+        local.tee 7
+        local.get 17
+        i32.eq
+        if  ;; @23
+          local.get 7
+          i32.const 8196
+          i32.store offset=20 align=1
+          i32.const 0
+          i32.const 0
+          i32.store offset=TAILED_FRAME align=1
+        else
+          local.get 0
+          local.get 14
+          i64.extend_i32_u
+          i64.store offset=96 align=1
+          local.get 0
+          i32.const 11
+          i32.store8 offset=104
+        end
         local.get 1
         local.get 0
         i32.store align=1
         local.get 1
-        local.get 15
+        local.get 16
         i64.extend_i32_u
         i64.store offset=8 align=1
         local.get 1
@@ -1788,10 +1647,7 @@
         i32.const line5.1
         i32.store offset=4 align=1
         i32.const 0
-        local.get 1
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
+        local.get 6
         i32.store offset=COMPILED_STATUS align=1
         i64.const 0
         return
@@ -1814,7 +1670,7 @@
       i32.const 10
       i32.store8 offset=40
       i32.const 0
-      local.get 11
+      local.get 12
       i32.store offset=FUEL align=1
       local.get 1
       local.get 0

@@ -91,16 +91,18 @@
       i32.load offset=COROUTINE align=1
       local.tee 6
       i32.load offset=12 align=1
+      local.tee 7
       i32.gt_u
       br_if 0 (;@1;)
       local.get 1
       local.get 6
       i32.load offset=24 align=1
+      local.tee 6
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.set 7
+      local.set 8
       local.get 1
       local.get 0
       i32.store align=1
@@ -114,15 +116,15 @@
       local.get 2
       i32.load offset=8 align=1
       i32.load offset=16 align=1
-      local.tee 8
+      local.tee 9
       i32.store offset=24 align=1
       i32.const 0
       local.get 1
       i32.store offset=FRAME align=1
-      local.get 7
+      local.get 8
       i32.const -1
       i32.add
-      local.tee 9
+      local.tee 10
       i32.const 0
       i32.lt_s
       if  ;; @2
@@ -133,7 +135,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 9
+        local.get 10
         i32.store offset=FUEL align=1
         local.get 1
         i32.const line3.0
@@ -147,49 +149,49 @@
         local.get 2
         i32.load offset=16 align=1
         i32.load offset=8 align=1
-        local.tee 10
+        local.tee 11
         i32.load8_s offset=8
         i32.const 10
         i32.ne
         br_if 0 (;@3;)
-        local.get 8
+        local.get 9
         i32.load align=1
-        local.set 8
-        local.get 10
+        local.set 9
+        local.get 11
         i32.load align=1
-        local.tee 10
+        local.tee 11
         i32.load8_s offset=7
         i32.const 5
         i32.ne
         br_if 0 (;@3;)
-        local.get 10
+        local.get 11
         i32.load offset=20 align=1
-        local.tee 10
+        local.tee 11
         i32.load offset=512 align=1
-        local.get 8
+        local.get 9
         i32.ne
         br_if 0 (;@3;)
-        local.get 10
+        local.get 11
         i32.load16_u offset=520 align=1
-        local.tee 8
+        local.tee 9
         i32.const -2049
         i32.add
         i32.const 127
         i32.ge_u
         br_if 0 (;@3;)
         local.get 0
-        local.get 10
+        local.get 11
         i64.load offset=504 align=1
         i64.store offset=32 align=1
         local.get 0
-        local.get 8
+        local.get 9
         i32.const -2048
         i32.add
         i32.store8 offset=40
         local.get 2
         i32.load offset=20 align=1
         i32.load offset=8 align=1
-        local.tee 8
+        local.tee 9
         i32.load8_s offset=8
         i32.const 11
         i32.ne
@@ -204,7 +206,7 @@
           i32.const 4
           i32.store8 offset=24
           i32.const 0
-          local.get 9
+          local.get 10
           i32.store offset=FUEL align=1
           local.get 1
           i32.const line3.1
@@ -214,9 +216,9 @@
           i32.store offset=COMPILED_STATUS align=1
           return
         end
-        local.get 8
+        local.get 9
         i32.load align=1
-        local.set 8
+        local.set 9
         local.get 2
         i32.load offset=24 align=1
         i32.load offset=8 align=1
@@ -235,14 +237,14 @@
           i32.const 4
           i32.store8 offset=24
           local.get 0
-          local.get 8
+          local.get 9
           i64.extend_i32_u
           i64.store offset=48 align=1
           local.get 0
           i32.const 11
           i32.store8 offset=56
           i32.const 0
-          local.get 9
+          local.get 10
           i32.store offset=FUEL align=1
           local.get 1
           i32.const line3.2
@@ -258,7 +260,7 @@
             i32.load align=1
             local.set 2
             local.get 0
-            local.get 8
+            local.get 9
             i64.extend_i32_u
             i64.store offset=48 align=1
             local.get 0
@@ -292,39 +294,37 @@
             i32.const 20
             i32.ne
             br_if 0 (;@7;)
-            local.get 8
+            local.get 9
             i32.load offset=8 align=1
             local.tee 2
             i32.load offset=76 align=1
-            local.tee 8
+            local.tee 9
             i32.eqz
             br_if 0 (;@7;)
             local.get 2
             i32.load16_s offset=6 align=1
+            local.tee 11
             i32.const 3
             i32.gt_u
             br_if 0 (;@7;)
             local.get 1
             i32.const 64
             i32.add
-            local.set 10
+            local.set 12
             local.get 0
             i32.const 64
             i32.add
-            local.tee 11
+            local.tee 13
             local.get 2
             i32.load offset=64 align=1
             i32.add
             i32.const 144
             i32.add
-            local.get 6
-            i32.load offset=12 align=1
-            local.tee 12
+            local.get 7
             i32.gt_u
             br_if 0 (;@7;)
-            local.get 10
+            local.get 12
             local.get 6
-            i32.load offset=24 align=1
             i32.ge_s
             br_if 0 (;@7;)
             local.get 5
@@ -337,16 +337,16 @@
             local.get 0
             i32.const 416
             i32.add
-            local.set 13
+            local.set 14
             local.get 0
             i32.const 544
             i32.add
-            local.get 12
+            local.get 7
             i32.gt_u
             br_if 0 (;@7;)
             i32.const 0
             i32.load offset=NESTING align=1
-            local.tee 12
+            local.tee 7
             i32.const 0
             i32.load offset=NESTING_BELOW align=1
             i32.add
@@ -355,7 +355,7 @@
             br_if 0 (;@7;)
             local.get 0
             i32.load offset=48 align=1
-            local.set 9
+            local.set 10
             local.get 0
             local.get 0
             i32.load offset=64 align=1
@@ -365,15 +365,13 @@
             i32.const 11
             i32.store8 offset=56
             local.get 0
-            local.get 9
+            local.get 10
             i64.extend_i32_u
             i64.store offset=64 align=1
             local.get 0
             i32.const 11
             i32.store8 offset=72
-            local.get 2
-            i32.load16_s offset=6 align=1
-            local.tee 9
+            local.get 11
             i32.const 1
             i32.gt_s
             if  ;; @8
@@ -382,7 +380,7 @@
               local.get 0
               i32.load8_s offset=104
               i32.const 2
-              local.get 9
+              local.get 11
               i32.le_s
               select
               i32.store8 offset=104
@@ -391,7 +389,7 @@
               local.get 0
               i32.load8_s offset=120
               i32.const 3
-              local.get 9
+              local.get 11
               i32.le_s
               select
               i32.store8 offset=120
@@ -402,24 +400,24 @@
             local.get 1
             i32.const 32
             i32.add
-            local.set 9
+            local.set 10
             local.get 1
             local.get 0
             i32.const 32
             i32.add
-            local.tee 14
+            local.tee 11
             i32.store offset=32 align=1
             local.get 1
             i32.const 1
             i32.store offset=36 align=1
             local.get 1
-            local.get 13
+            local.get 14
             i32.store offset=40 align=1
             local.get 1
             i32.const 3
             i32.store offset=44 align=1
             local.get 1
-            local.get 11
+            local.get 13
             i32.store offset=56 align=1
             local.get 1
             i32.const 1
@@ -428,49 +426,49 @@
             i32.const 2
             i32.store offset=48 align=1
             local.get 1
-            local.get 12
+            local.get 7
             i32.const 16
             i32.shl
             i32.const 9
             i32.or
             i32.store offset=52 align=1
             i32.const 0
-            local.get 12
+            local.get 7
             i32.const 1
             i32.add
             i32.store offset=NESTING align=1
-            local.get 11
+            local.get 13
             local.get 2
             i32.load offset=64 align=1
             i32.add
-            local.set 12
-            local.get 10
+            local.set 7
+            local.get 12
             local.get 2
             i32.load offset=80 align=1
             i32.store offset=4 align=1
-            local.get 10
-            local.get 11
-            i32.store align=1
-            local.get 10
             local.get 12
+            local.get 13
+            i32.store align=1
+            local.get 12
+            local.get 7
             i32.const 16
             i32.add
             i32.store offset=8 align=1
-            local.get 10
+            local.get 12
             i32.const 0
             i32.store offset=12 align=1
-            local.get 10
+            local.get 12
             i64.const 8800387989503
             i64.store offset=16 align=1
-            local.get 10
+            local.get 12
             local.get 2
             i32.load offset=16 align=1
             i32.store offset=24 align=1
             i32.const 0
-            local.get 10
+            local.get 12
             i32.store offset=FRAME align=1
             i32.const 0
-            local.get 7
+            local.get 8
             i32.const -3
             i32.add
             local.tee 2
@@ -488,8 +486,8 @@
               i32.const 0
               local.get 6
               i32.store offset=COMPILED_ROOM align=1
-              local.get 10
-              local.get 8
+              local.get 12
+              local.get 9
               i32.const 1
               i32.add
               call_indirect (type 2)
@@ -497,15 +495,15 @@
               br_if 0 (;@10;)
               i32.const 0
               i32.load offset=FRAME align=1
-              local.get 9
+              local.get 10
               i32.ne
               br_if 0 (;@10;)
-              local.get 9
+              local.get 10
               i32.load align=1
-              local.get 14
+              local.get 11
               i32.ne
               br_if 0 (;@10;)
-              local.get 9
+              local.get 10
               i32.load16_u offset=20 align=1
               i32.const 9
               i32.ne
@@ -519,7 +517,7 @@
               i32.load offset=TOP align=1
               local.set 2
               i32.const 0
-              local.get 9
+              local.get 10
               i32.load16_u offset=22 align=1
               i32.store offset=NESTING align=1
               i32.const 0
@@ -541,7 +539,7 @@
               i32.const 0
               local.get 6
               local.get 2
-              local.get 11
+              local.get 13
               i32.le_u
               select
               i32.store8 offset=56
@@ -568,7 +566,7 @@
             br 1 (;@6;)
           end
           i32.const 0
-          local.get 9
+          local.get 10
           i32.store offset=FUEL align=1
           i32.const 0
           local.get 5
@@ -661,7 +659,7 @@
       i32.const 4
       i32.store8 offset=24
       i32.const 0
-      local.get 9
+      local.get 10
       i32.store offset=FUEL align=1
       local.get 1
       i32.const line3.0

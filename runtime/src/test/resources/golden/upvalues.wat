@@ -132,7 +132,7 @@
   )
 
   (func $line7_4 (type 5) (param i32 i32 i32 i64) (result i64)
-    (local i32 i32 i32 i32 i32 i32 i32 i32 i64)
+    (local i32 i32 i32 i32 i32 i32 i32 i32 i32)
     block  ;; @1
       local.get 0
       i32.const 16
@@ -151,24 +151,26 @@
       i32.load offset=COROUTINE align=1
       local.tee 6
       i32.load offset=12 align=1
+      local.tee 7
       i32.gt_u
       br_if 0 (;@1;)
       local.get 1
       local.get 6
       i32.load offset=24 align=1
+      local.tee 6
       i32.ge_u
       br_if 0 (;@1;)
       i32.const 0
       i32.load offset=FUEL align=1
-      local.tee 7
+      local.tee 8
       i32.const -1
       i32.add
-      local.tee 8
+      local.tee 9
       i32.const 0
       i32.lt_s
       if  ;; @2
         i32.const 0
-        local.get 8
+        local.get 9
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -199,7 +201,7 @@
       local.get 2
       i32.load offset=16 align=1
       i32.load offset=8 align=1
-      local.tee 9
+      local.tee 10
       i32.load8_s offset=8
       i32.const 11
       i32.ne
@@ -208,7 +210,7 @@
         i32.const exit(line7.0)
         i32.store offset=LAST_EXIT align=1
         i32.const 0
-        local.get 8
+        local.get 9
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -236,13 +238,13 @@
         i64.const 0
         return
       end
-      local.get 9
+      local.get 10
       i32.load align=1
-      local.set 9
+      local.set 10
       local.get 2
       i32.load offset=20 align=1
       i32.load offset=8 align=1
-      local.tee 10
+      local.tee 11
       i32.load8_s offset=8
       i32.const 4
       i32.ne
@@ -251,14 +253,14 @@
         i32.const exit(line7.1)
         i32.store offset=LAST_EXIT align=1
         local.get 4
-        local.get 9
+        local.get 10
         i64.extend_i32_u
         i64.store align=1
         local.get 4
         i32.const 11
         i32.store8 offset=8
         i32.const 0
-        local.get 8
+        local.get 9
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -286,10 +288,10 @@
         i64.const 0
         return
       end
-      local.get 10
+      local.get 11
       i64.load align=1
       local.set 3
-      local.get 9
+      local.get 10
       i32.load offset=8 align=1
       i32.load offset=76 align=1
       i32.const 7
@@ -299,7 +301,7 @@
         i32.const exit(line7.2)
         i32.store offset=LAST_EXIT align=1
         local.get 4
-        local.get 9
+        local.get 10
         i64.extend_i32_u
         i64.store align=1
         local.get 4
@@ -312,7 +314,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 8
+        local.get 9
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -345,9 +347,9 @@
           local.get 1
           i32.const 32
           i32.add
-          local.set 11
+          local.set 12
           i32.const 0
-          local.get 8
+          local.get 9
           i32.store offset=FUEL align=1
           local.get 5
           i32.const -1
@@ -358,16 +360,14 @@
           local.get 0
           i32.const 192
           i32.add
-          local.get 6
-          i32.load offset=12 align=1
+          local.get 7
           i32.gt_u
           br_if 0 (;@7;)
-          local.get 11
+          local.get 12
           local.get 6
-          i32.load offset=24 align=1
           i32.ge_u
           br_if 0 (;@7;)
-          local.get 7
+          local.get 8
           i32.const -2
           i32.add
           local.tee 5
@@ -383,166 +383,150 @@
             i32.const 0
             local.get 5
             i32.store offset=FUEL align=1
-            local.get 11
+            local.get 12
             local.get 4
             i32.store align=1
-            local.get 11
+            local.get 12
             local.get 0
             i32.const 64
             i32.add
             i64.extend_i32_u
             i64.store offset=8 align=1
-            local.get 11
-            local.get 9
+            local.get 12
+            local.get 10
             i32.load offset=8 align=1
             i32.load offset=16 align=1
             i32.store offset=24 align=1
-            local.get 11
+            local.get 12
             i32.const line2.0
             i32.store offset=4 align=1
             i32.const 0
-            local.get 11
+            local.get 12
             i32.store offset=FRAME align=1
-            i64.const 0
             i32.const 4
             local.set 5
-            local.set 12
             br 2 (;@6;)
           end
-          local.get 9
+          local.get 10
           i32.load offset=16 align=1
           i32.load offset=8 align=1
           local.tee 6
           i32.load8_s offset=8
           i32.const 4
-          i32.eq
+          i32.ne
           if  ;; @9
-            local.get 6
-            local.get 6
-            i64.load align=1
+            i32.const 0
+            i32.const exit(line2.0)
+            i32.store offset=LAST_EXIT align=1
+            local.get 4
             local.get 3
-            i64.add
-            local.tee 12
-            i64.store align=1
-            local.get 6
+            i64.store offset=16 align=1
+            local.get 4
             i32.const 4
-            i32.store8 offset=8
+            i32.store8 offset=24
             i32.const 0
             local.get 5
             i32.store offset=FUEL align=1
+            local.get 12
+            local.get 4
+            i32.store align=1
+            local.get 12
+            local.get 0
+            i32.const 64
+            i32.add
+            i64.extend_i32_u
+            i64.store offset=8 align=1
+            local.get 12
+            local.get 10
+            i32.load offset=8 align=1
+            i32.load offset=16 align=1
+            i32.store offset=24 align=1
+            local.get 12
+            i32.const line2.0
+            i32.store offset=4 align=1
             i32.const 0
+            local.get 12
+            i32.store offset=FRAME align=1
+            i32.const -1
             local.set 5
             br 2 (;@6;)
           end
+          local.get 6
+          local.get 6
+          i64.load align=1
+          local.get 3
+          i64.add
+          local.tee 3
+          i64.store align=1
+          local.get 6
+          i32.const 4
+          i32.store8 offset=8
           i32.const 0
-          i32.const exit(line2.0)
+          local.get 5
+          i32.store offset=FUEL align=1
+          local.get 11
+          i32.load8_s offset=8
+          i32.const 4
+          i32.eq
+          if  ;; @10
+            local.get 3
+            local.get 11
+            i64.load align=1
+            i64.add
+            local.set 3
+            i32.const 0
+            local.get 5
+            i32.store offset=FUEL align=1
+            local.get 3
+            return
+          end
+          i32.const 0
+          i32.const exit(line7.3)
           i32.store offset=LAST_EXIT align=1
           local.get 4
           local.get 3
-          i64.store offset=16 align=1
+          i64.store align=1
           local.get 4
           i32.const 4
-          i32.store8 offset=24
+          i32.store8 offset=8
           i32.const 0
           local.get 5
           i32.store offset=FUEL align=1
-          local.get 11
-          local.get 4
-          i32.store align=1
-          local.get 11
+          local.get 1
           local.get 0
-          i32.const 64
+          i32.store align=1
+          local.get 1
+          local.get 0
+          i32.const 48
           i32.add
           i64.extend_i32_u
           i64.store offset=8 align=1
-          local.get 11
-          local.get 9
+          local.get 1
+          local.get 2
           i32.load offset=8 align=1
           i32.load offset=16 align=1
           i32.store offset=24 align=1
-          local.get 11
-          i32.const line2.0
+          local.get 1
+          i32.const line7.3
           i32.store offset=4 align=1
           i32.const 0
-          local.get 11
+          local.get 1
           i32.store offset=FRAME align=1
-          i64.const 0
-          i32.const -1
-          local.set 5
-          local.set 12
-          br 1 (;@6;)
-        end
-        i64.const 0
-        i32.const -8
-        local.set 5
-        local.set 12
-      end
-      local.get 5
-      i32.eqz
-      if  ;; @10
-        i32.const 0
-        i32.load offset=FUEL align=1
-        local.set 5
-        local.get 10
-        i32.load8_s offset=8
-        i32.const 4
-        i32.eq
-        if  ;; @11
-          local.get 12
-          local.get 10
-          i64.load align=1
-          i64.add
-          local.set 3
           i32.const 0
-          local.get 5
-          i32.store offset=FUEL align=1
-          local.get 3
+          i32.const -1
+          i32.store offset=COMPILED_STATUS align=1
+          i64.const 0
           return
         end
-        i32.const 0
-        i32.const exit(line7.3)
-        i32.store offset=LAST_EXIT align=1
-        local.get 4
-        local.get 12
-        i64.store align=1
-        local.get 4
-        i32.const 4
-        i32.store8 offset=8
-        i32.const 0
-        local.get 5
-        i32.store offset=FUEL align=1
-        local.get 1
-        local.get 0
-        i32.store align=1
-        local.get 1
-        local.get 0
-        i32.const 48
-        i32.add
-        i64.extend_i32_u
-        i64.store offset=8 align=1
-        local.get 1
-        local.get 2
-        i32.load offset=8 align=1
-        i32.load offset=16 align=1
-        i32.store offset=24 align=1
-        local.get 1
-        i32.const line7.3
-        i32.store offset=4 align=1
-        i32.const 0
-        local.get 1
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
-        i32.store offset=COMPILED_STATUS align=1
-        i64.const 0
-        return
+        i32.const -8
+        local.set 5
       end
       local.get 5
       i32.const -8
       i32.eq
-      if  ;; @12
+      if  ;; @11
         local.get 4
-        local.get 9
+        local.get 10
         i64.extend_i32_u
         i64.store align=1
         local.get 4
@@ -555,7 +539,7 @@
         i32.const 4
         i32.store8 offset=24
         i32.const 0
-        local.get 8
+        local.get 9
         i32.store offset=FUEL align=1
         local.get 1
         local.get 0
@@ -589,9 +573,9 @@
       i32.const 0
       i32.load offset=TAILED_FRAME align=1
       local.tee 6
-      local.get 11
+      local.get 12
       i32.eq
-      if  ;; @13
+      if  ;; @12
         local.get 6
         i32.const 4
         i32.store offset=20 align=1
@@ -600,7 +584,7 @@
         i32.store offset=TAILED_FRAME align=1
       else
         local.get 4
-        local.get 9
+        local.get 10
         i64.extend_i32_u
         i64.store align=1
         local.get 4

@@ -2,7 +2,6 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.FuelCost;
-import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Prototype;
@@ -220,7 +219,7 @@ final class CallCompiler {
         Block join = at.newJoin(result);
         Block slow = slowCall(i, pc, result, join);
         Value closure = closure(a, slow);
-        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Value prototype = at.prototype(closure);
         Registers before = at.registers();
         for (int n = 0; n < targets.size(); n++) {
             CallTarget target = targets.get(n);
@@ -310,7 +309,7 @@ final class CallCompiler {
         }
         at.flush(register);
         at.require(at.isOfKind(at.loadTag(register), Kind.CLOSURE), slow);
-        return at.loadPayload(register, Kind.CLOSURE);
+        return at.mark(at.loadPayload(register, Kind.CLOSURE), Part.OBJECT);
     }
 
     List<Value> arguments(int a, Value slot, Value frame, Value closure, Signature signature, Block slow) {
@@ -493,7 +492,7 @@ final class CallCompiler {
 
     /** Room for a frame, and for slots from the base on: a stack never grows here. */
     void requireStack(int slots, Value frame, Block otherwise) {
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         Value top = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(slots) + Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), otherwise);
         requireFrame(frame, otherwise);
@@ -508,7 +507,7 @@ final class CallCompiler {
     }
 
     private void requireFrame(Value frame, Block otherwise) {
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         at.require(at.add(WasmOp.I32_LT_U, frame, at.loadInt(coroutine, Coroutine.FRAMES_END)), otherwise);
     }
 }

@@ -2,7 +2,6 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
-import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Upvalue;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
@@ -41,7 +40,7 @@ final class ClosingCompiler {
      * ask the kernel.
      */
     void requireNothingPending(int first, Block otherwise) {
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         Value newest = at.loadInt(coroutine, Coroutine.TO_CLOSE);
         at.require(at.add(WasmOp.I32_LT_U, newest, slot(first)), otherwise);
     }
@@ -54,7 +53,7 @@ final class ClosingCompiler {
         Block open = at.graph().newBlock();
         Block some = at.graph().newBlock();
         Block done = at.graph().newBlock();
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         Value upvalue = at.loadInt(coroutine, Coroutine.OPEN_UPVALUES);
         at.end(new Terminator.Branch(upvalue, Edge.to(some), Edge.to(done)));
         at.moveTo(some);

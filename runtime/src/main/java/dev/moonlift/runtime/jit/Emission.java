@@ -197,6 +197,16 @@ final class Emission {
         return part != null || !isConstant(address, 0) ? part : Part.STATE;
     }
 
+    /** The running coroutine. */
+    Value coroutine() {
+        return mark(loadInt(constant(0), State.COROUTINE), Part.OBJECT);
+    }
+
+    /** The prototype of a closure. */
+    Value prototype(Value of) {
+        return mark(loadInt(of, Closure.PROTOTYPE), Part.OBJECT);
+    }
+
     /** Says what an address is of. */
     Value mark(Value address, AliasClass part) {
         parts.put(address, part);
@@ -309,7 +319,7 @@ final class Emission {
         if (!isDirect) {
             return mark(constants, Part.CONSTANT);
         }
-        Value prototype = loadInt(closure, Closure.PROTOTYPE);
+        Value prototype = prototype(closure);
         return mark(loadInt(Part.OBJECT, prototype, Prototype.CONSTANTS), Part.CONSTANT);
     }
 

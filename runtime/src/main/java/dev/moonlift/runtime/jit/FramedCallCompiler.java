@@ -3,7 +3,6 @@ package dev.moonlift.runtime.jit;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Header;
@@ -77,7 +76,7 @@ final class FramedCallCompiler {
      * @param distance of its frame from the running one
      */
     Callee callee(Value closure, int register, Value most, int distance, Block other) {
-        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Value prototype = at.prototype(closure);
         Value number = requireCode(prototype, other);
         at.require(at.add(WasmOp.I32_LE_U, parameters(prototype), most), other);
         return placed(prototype, number, slot(register), at.constant(0), distance, other);
@@ -90,7 +89,7 @@ final class FramedCallCompiler {
 
     /** The same for one that takes only extra arguments, and lies above them. */
     private Callee varargCallee(Value closure, int register, Value count, Block other) {
-        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Value prototype = at.prototype(closure);
         Value number = requireCode(prototype, other);
         Value slot = slot(register);
         Value extras = at.addAt(WasmOp.I32_LOAD16_U, Header.EXTRA, prototype);
@@ -149,7 +148,7 @@ final class FramedCallCompiler {
      */
     private Value requireRoom(Value behind, Value callee, Block other) {
         requireSlots(at.add(WasmOp.I32_ADD, behind, at.constant(Layout.SLOT)), other);
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         at.require(at.add(WasmOp.I32_LT_S, callee, at.loadInt(coroutine, Coroutine.FRAMES_END)), other);
         Value room = at.add(WasmOp.I32_SUB, at.room(), at.constant(CompiledCode.CALL_ROOM));
         at.require(at.add(WasmOp.I32_GE_S, room, at.constant(0)), other);
@@ -158,7 +157,7 @@ final class FramedCallCompiler {
 
     /** Goes on if the guest's stack has slots up to an address. */
     void requireSlots(Value end, Block other) {
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         Value margin = at.add(WasmOp.I32_ADD, end, at.constant(Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, margin, at.loadInt(coroutine, Coroutine.STACK_END)), other);
     }

@@ -3,7 +3,6 @@ package dev.moonlift.runtime.jit;
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.Node;
 import dev.moonlift.runtime.kernel.Layout.State;
@@ -418,7 +417,7 @@ final class MetamethodCompiler {
                 && targets.stream().anyMatch(target -> !target.signature().isPure())) {
             throw new ImpureException();
         }
-        Value prototype = at.loadInt(closure, Closure.PROTOTYPE);
+        Value prototype = at.prototype(closure);
         for (CallTarget target : targets) {
             Block other = at.graph().newBlock();
             Value number = calls.requireTarget(prototype, target, other);

@@ -16,7 +16,7 @@ final class Part {
     static final AliasClass FRAME = new AliasClass("frame", true);
     static final AliasClass STATE = new AliasClass("state", true);
     static final AliasClass CONSTANT = new AliasClass("constant", true);
-    /** Tables, closures, upvalues, prototypes, strings, without what is in slots, elements and nodes. */
+    /** Tables, closures, upvalues, prototypes, coroutines, strings, without what is in slots, elements and nodes. */
     static final AliasClass OBJECT = new AliasClass("object", true);
     /** Headers of the heap's blocks, free cells, and where the strings of bytes are. */
     static final AliasClass BLOCK = new AliasClass("block", false);

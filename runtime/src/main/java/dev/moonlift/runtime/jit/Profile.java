@@ -48,6 +48,9 @@ final class Profile {
     /** Accesses of tables that were what was expected but for the kind of the value, or for its being there. */
     private final BitSet vague = new BitSet();
 
+    /** Reads of tables that were expected to give numbers of one kind, and have given something else. */
+    private final BitSet mixed = new BitSet();
+
     /** Writes to tables of what was not there before, at least once. */
     private final BitSet adding = new BitSet();
 
@@ -78,9 +81,14 @@ final class Profile {
         return expectsNothing;
     }
 
+    /** Whether a read of a table gives something that is there, though not always of one kind. */
+    boolean isMixed(int pc) {
+        return mixed.get(pc) && isShort(pc);
+    }
+
     /** The kind of what an instruction gives, ANY if that is not known. */
     Kind result(int pc) {
-        return results[pc] == null || isDoubtful(pc) ? Kind.ANY : results[pc];
+        return results[pc] == null || mixed.get(pc) || isDoubtful(pc) ? Kind.ANY : results[pc];
     }
 
     void sawResult(int pc, Kind kind) {
@@ -255,10 +263,19 @@ final class Profile {
 
     /**
      * Something has been otherwise at an instruction: nothing is expected there any more. Of an access of a table only
-     * where it finds something is, at first.
+     * where it finds something is, at first; and before that, of one that gave numbers, whatever it is there: an array
+     * of 0 and 0.5 is no reason to ask the kernel.
      */
     void refute(int pc) {
-        (isAccess(pc) && !isDoubtful(pc) ? vague : refuted).set(pc);
+        if (givesNumbers(pc) && !mixed.get(pc)) {
+            mixed.set(pc);
+        } else {
+            (isAccess(pc) && !isDoubtful(pc) ? vague : refuted).set(pc);
+        }
+    }
+
+    private boolean givesNumbers(int pc) {
+        return isAccess(pc) && result(pc).isNumber();
     }
 
     private boolean isAccess(int pc) {
@@ -286,13 +303,17 @@ final class Profile {
     /**
      * If several instructions have given something else than expected, the function works with values of several kinds:
      * of what it finds in tables, and has in variables at ends of loops, no kind is expected any more, and its calls
-     * may call others than those that were seen.
+     * may call others than those that were seen. If all that it was were numbers of the other kind, only of numbers in
+     * tables no kind is expected.
      */
     void generalize() {
         long exceptions = IntStream.range(0, results.length)
                 .filter(pc -> !isWrite(pc) && (vague.get(pc) || refuted.get(pc)))
                 .count();
         isGeneral |= exceptions >= LEAST_EXCEPTIONS;
+        if (exceptions + mixed.cardinality() >= LEAST_EXCEPTIONS) {
+            IntStream.range(0, results.length).filter(this::givesNumbers).forEach(mixed::set);
+        }
     }
 
     boolean isRefuted(int pc) {
@@ -379,6 +400,7 @@ final class Profile {
                 .add(shortWays)
                 .add(longWays)
                 .add(vague)
+                .add(mixed)
                 .add(adding)
                 .add(leaving)
                 .add(refuted)
@@ -445,6 +467,7 @@ final class Profile {
                 shortWays,
                 longWays,
                 vague,
+                mixed,
                 adding,
                 leaving,
                 refuted);
@@ -485,6 +508,7 @@ final class Profile {
             }
         }
         vague.or(earlier.vague);
+        mixed.or(earlier.mixed);
         refuted.or(earlier.refuted);
         isImpure |= earlier.isImpure;
         isGeneral |= earlier.isGeneral;

@@ -99,8 +99,8 @@ final class TableCompiler {
         switch (i & 0xFF) {
             case Op.GETTABUP -> getField(tableAt(upvalueSlot(b), slow), c, a, kind, pc, slow, join);
             case Op.GETFIELD -> getField(at.table(b, slow), c, a, kind, pc, slow, join);
-            case Op.GETI -> getElement(at.table(b, slow), at.constant((long) c), a, kind, slow, join);
-            default -> getElement(at.table(b, slow), index(c, slow), a, kind, slow, join);
+            case Op.GETI -> getElement(at.table(b, slow), at.constant((long) c), a, kind, pc, slow, join);
+            default -> getElement(at.table(b, slow), index(c, slow), a, kind, pc, slow, join);
         }
     }
 
@@ -468,12 +468,15 @@ final class TableCompiler {
         return at.mark(at.add(WasmOp.I32_SUB, array, at.add(WasmOp.I32_SHL, index, at.constant(3))), Part.ELEMENT);
     }
 
-    private void getElement(Value table, Value key, int to, Kind kind, Block slow, Block join) {
-        Value array = array(table, key, kind == Kind.ANY ? beyond(table, to, slow, join) : slow);
+    private void getElement(Value table, Value key, int to, Kind kind, int pc, Block slow, Block join) {
+        boolean mayBeNil = kind == Kind.ANY && !expectations.profile().isMixed(pc);
+        Value array = array(table, key, mayBeNil ? beyond(table, to, slow, join) : slow);
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
         Value tag = at.loadByte(tagAddress(array, index), 0);
-        if (kind == Kind.ANY) {
+        if (mayBeNil) {
             requireElement(table, tag, slow);
+        } else if (kind == Kind.ANY) {
+            at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
         }
         take(payloadAddress(array, index), 0, tag, to, kind, slow, join);
     }

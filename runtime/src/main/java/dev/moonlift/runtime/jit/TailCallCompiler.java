@@ -2,7 +2,6 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.runtime.kernel.Layout;
-import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
@@ -106,7 +105,7 @@ final class TailCallCompiler {
         boolean isItself = calls.isItself(pc, target);
         final Value number = isItself
                 ? calls.requireItself(closure, target, slow)
-                : calls.requireTarget(at.loadInt(closure, Closure.PROTOTYPE), target, slow);
+                : calls.requireTarget(at.prototype(closure), target, slow);
         List<Value> arguments = calls.arguments(Instruction.a(i), at.functionSlot(), at.frame(), closure, callee, slow);
         if (isItself && expectations.isRepetition(pc)) {
             repeat(i, pc, arguments.subList(Signature.FIRST_PARAMETER, arguments.size()));

@@ -6,7 +6,6 @@ import dev.moonlift.runtime.kernel.FuelCost;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Layout.Str;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.call.Calls;
@@ -130,7 +129,7 @@ final class VarargCompiler {
 
     /** Room for what VARARG copies and for the builtin's frame, as the interpreter makes it. */
     private void requireRoom(int a, Value count, Block slow) {
-        Value coroutine = at.loadInt(at.constant(0), State.COROUTINE);
+        Value coroutine = at.coroutine();
         Value top = at.add(WasmOp.I32_ADD, behind(a + 2 + Calls.BUILTIN_SLOTS, count), at.constant(Stacks.MARGIN));
         at.require(at.add(WasmOp.I32_LE_U, top, at.loadInt(coroutine, Coroutine.STACK_END)), slow);
         Value frame = at.add(WasmOp.I32_ADD, at.frame(), at.constant(Frame.BYTES));

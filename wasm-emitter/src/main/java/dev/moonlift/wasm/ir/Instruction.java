@@ -67,4 +67,9 @@ public record Instruction(
         List<Value> mapped = ValueList.of(operands).map(values);
         return mapped == operands ? this : new Instruction(op, mapped, results, immediate, target, origin);
     }
+
+    /** The same with other results. */
+    public Instruction withResults(List<Value> others) {
+        return new Instruction(op, operands, others, immediate, target, origin);
+    }
 }

@@ -13,9 +13,7 @@ import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -222,30 +220,17 @@ public final class CountedLoops implements Pass {
             Value rounds = header.parameters().get(tests.rounds());
             why.setTerminator(
                     new Terminator.Branch(graph.append(why, WasmOp.I64_EQZ, rounds), tests.done(), Edge.to(spent)));
-            Map<Value, Value> copies = new HashMap<>();
+            Copier copier = new Copier(graph);
             for (Instruction instruction : tests.second().instructions()) {
-                spent.instructions().add(copy(instruction, copies));
+                spent.instructions().add(copier.copyOf(instruction));
             }
             Edge out = tests.out();
-            spent.setTerminator(new Terminator.Jump(out.mapArguments(value -> copies.getOrDefault(value, value))));
-            out.target().instructions().replaceAll(i -> i.mapOperands(value -> copies.getOrDefault(value, value)));
-            out.target()
-                    .setTerminator(
-                            out.target().terminator().map(value -> copies.getOrDefault(value, value), edge -> edge));
+            spent.setTerminator(new Terminator.Jump(copier.copyOf(out)));
+            Block target = out.target();
+            target.instructions().replaceAll(instruction -> instruction.mapOperands(copier::copyOf));
+            target.setTerminator(target.terminator().map(copier::copyOf, edge -> edge));
             Value isZero = graph.append(tests.first(), WasmOp.I64_EQZ, counter);
             tests.first().setTerminator(new Terminator.Branch(isZero, Edge.to(why), goesOn));
-        }
-
-        private Instruction copy(Instruction instruction, Map<Value, Value> copies) {
-            Instruction mapped = instruction.mapOperands(value -> copies.getOrDefault(value, value));
-            List<Value> results = new ArrayList<>();
-            for (Value result : instruction.results()) {
-                Value copy = graph.newValue(result.type());
-                copies.put(result, copy);
-                results.add(copy);
-            }
-            return new Instruction(
-                    mapped.op(), mapped.operands(), results, mapped.immediate(), mapped.target(), mapped.origin());
         }
     }
 }

@@ -168,13 +168,7 @@ public final class Inliner implements Pass {
             results.add(caller.newValue(result.type()));
         }
         frame.set(instruction.results(), results);
-        return new Instruction(
-                instruction.op(),
-                instruction.operands(),
-                results,
-                instruction.immediate(),
-                instruction.target(),
-                instruction.origin());
+        return instruction.withResults(results);
     }
 
     /**

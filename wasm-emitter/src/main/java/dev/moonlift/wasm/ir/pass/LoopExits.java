@@ -12,11 +12,9 @@ import dev.moonlift.wasm.module.FunctionType;
 import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -147,86 +145,27 @@ public final class LoopExits {
         List<ValueType> types = parameters.stream().map(Value::type).toList();
         String name = graph.name() + ".exit" + functions.size();
         Graph function = new Graph(name, new FunctionType(types, graph.type().results()));
-        new Copy(function, parameters).copy(blocks);
+        Copier copier = new Copier(function, value -> constant(function, value));
+        for (int i = 0; i < parameters.size(); i++) {
+            copier.put(parameters.get(i), function.entry().parameters().get(i));
+        }
+        copier.put(head, function.entry());
+        copier.declare(blocks.subList(1, blocks.size()));
+        for (Block block : blocks) {
+            Block copy = copier.copyOf(block);
+            block.instructions().stream()
+                    .filter(instruction -> !instruction.isConstant())
+                    .forEach(instruction -> copy.instructions().add(copier.copyOf(instruction)));
+        }
+        blocks.forEach(block -> copier.copyOf(block).setTerminator(copier.copyOf(block.terminator())));
         return function;
     }
 
-    /** Brings blocks to another graph, the first as its entry. */
-    private final class Copy {
-        private final Graph target;
-        private final Map<Value, Value> values = new HashMap<>();
-        private final Map<Block, Block> copies = new HashMap<>();
-
-        Copy(Graph target, List<Value> parameters) {
-            this.target = target;
-            for (int i = 0; i < parameters.size(); i++) {
-                values.put(parameters.get(i), target.entry().parameters().get(i));
-            }
-        }
-
-        void copy(List<Block> blocks) {
-            copies.put(blocks.get(0), target.entry());
-            for (Block block : blocks.subList(1, blocks.size())) {
-                Block copy = target.newBlock();
-                copies.put(block, copy);
-                block.parameters()
-                        .forEach(parameter -> values.put(parameter, target.addParameter(copy, parameter.type())));
-            }
-            for (Block block : blocks) {
-                for (Instruction instruction : computations(block)) {
-                    instruction.results().forEach(result -> values.put(result, target.newValue(result.type())));
-                }
-            }
-            for (Block block : blocks) {
-                Block copy = copies.get(block);
-                for (Instruction instruction : computations(block)) {
-                    copy.instructions().add(copyOf(instruction));
-                }
-                copy.setTerminator(block.terminator()
-                        .map(
-                                this::valueOf,
-                                edge -> new Edge(
-                                        copies.get(edge.target()),
-                                        edge.arguments().stream()
-                                                .map(this::valueOf)
-                                                .toList())));
-            }
-        }
-
-        private static List<Instruction> computations(Block block) {
-            return block.instructions().stream()
-                    .filter(instruction -> !instruction.isConstant())
-                    .toList();
-        }
-
-        private Instruction copyOf(Instruction instruction) {
-            return new Instruction(
-                    instruction.op(),
-                    instruction.operands().stream().map(this::valueOf).toList(),
-                    instruction.results().stream().map(values::get).toList(),
-                    instruction.immediate(),
-                    instruction.target(),
-                    instruction.origin());
-        }
-
-        /** A constant comes to the entry's beginning. */
-        private Value valueOf(Value value) {
-            return values.computeIfAbsent(value, constantValue -> {
-                Instruction constant = definitions.of(constantValue);
-                Value copy = target.newValue(constantValue.type());
-                target.entry()
-                        .instructions()
-                        .add(
-                                0,
-                                new Instruction(
-                                        constant.op(),
-                                        List.of(),
-                                        List.of(copy),
-                                        constant.immediate(),
-                                        null,
-                                        constant.origin()));
-                return copy;
-            });
-        }
+    /** A constant comes to the entry's beginning. */
+    private Value constant(Graph function, Value value) {
+        Instruction constant = definitions.of(value);
+        Value copy = function.newValue(value.type());
+        function.entry().instructions().add(0, constant.withResults(List.of(copy)));
+        return copy;
     }
 }

@@ -9,8 +9,6 @@ import dev.moonlift.wasm.ir.LoopForest;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.WasmOp;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,9 +99,25 @@ public final class LoopVersions implements Pass {
             Block preheader = Preheader.of(graph, header, body);
             Edge entry = ((Terminator.Jump) preheader.terminator()).edge();
             Value holds = question(preheader, entry, end, checks);
-            Block copy = new Copy(graph, header, body, decided).make();
-            preheader.setTerminator(new Terminator.Branch(holds, new Edge(copy, entry.arguments()), entry));
+            preheader.setTerminator(new Terminator.Branch(holds, new Edge(copy(), entry.arguments()), entry));
             return true;
+        }
+
+        /** The second loop's header. Edges out of that loop lead to where the first's do. */
+        private Block copy() {
+            Copier copier = new Copier(graph);
+            copier.declare(body);
+            for (Block block : body) {
+                Block copy = copier.copyOf(block);
+                block.instructions().forEach(instruction -> copy.instructions().add(copier.copyOf(instruction)));
+            }
+            for (Block block : body) {
+                Edge edge = decided.get(block);
+                // Closing the loop has not changed edges within it.
+                Terminator terminator = edge == null ? block.terminator() : new Terminator.Jump(edge);
+                copier.copyOf(block).setTerminator(copier.copyOf(terminator));
+            }
+            return copier.copyOf(header);
         }
 
         private boolean isOnEveryRound(Block block) {
@@ -256,70 +270,6 @@ public final class LoopVersions implements Pass {
             Value isZero = graph.append(to, WasmOp.I32_EQZ, branch.condition());
             boolean isTrue = decided.get(block).target() == branch.ifTrue().target();
             return isTrue ? graph.append(to, WasmOp.I32_EQZ, isZero) : isZero;
-        }
-    }
-
-    /** A second loop: its edges out of the loop lead to where the first's do. */
-    private static final class Copy {
-        private final Graph graph;
-        private final Block header;
-        private final Set<Block> body;
-        private final Map<Block, Edge> decided;
-        private final Map<Value, Value> values = new HashMap<>();
-        private final Map<Block, Block> blocks = new HashMap<>();
-
-        Copy(Graph graph, Block header, Set<Block> body, Map<Block, Edge> decided) {
-            this.graph = graph;
-            this.header = header;
-            this.body = body;
-            this.decided = decided;
-        }
-
-        Block make() {
-            for (Block block : body) {
-                Block copy = graph.newBlock();
-                blocks.put(block, copy);
-                block.parameters().forEach(value -> values.put(value, graph.addParameter(copy, value.type())));
-            }
-            for (Block block : body) {
-                for (Instruction instruction : block.instructions()) {
-                    blocks.get(block).instructions().add(copyOf(instruction));
-                }
-            }
-            for (Block block : body) {
-                Edge edge = decided.get(block);
-                // Closing the loop has not changed edges within it.
-                Terminator terminator = edge == null ? block.terminator() : new Terminator.Jump(edge);
-                blocks.get(block).setTerminator(terminator.map(this::valueOf, this::edgeOf));
-            }
-            return blocks.get(header);
-        }
-
-        private Instruction copyOf(Instruction instruction) {
-            List<Value> results = new ArrayList<>();
-            for (Value result : instruction.results()) {
-                Value copy = graph.newValue(result.type());
-                values.put(result, copy);
-                results.add(copy);
-            }
-            List<Value> operands =
-                    instruction.operands().stream().map(this::valueOf).toList();
-            return new Instruction(
-                    instruction.op(),
-                    operands,
-                    results,
-                    instruction.immediate(),
-                    instruction.target(),
-                    instruction.origin());
-        }
-
-        private Value valueOf(Value value) {
-            return values.getOrDefault(value, value);
-        }
-
-        private Edge edgeOf(Edge edge) {
-            Block target = blocks.getOrDefault(edge.target(), edge.target());
-            return new Edge(target, edge.arguments().stream().map(this::valueOf).toList());
         }
     }
 }

@@ -23,6 +23,7 @@ public final class SimplifyControlFlow implements Pass {
     public boolean run(Graph graph) {
         boolean changed = UnreachableBlocks.remove(graph);
         hoistConstants(graph);
+        changed |= BranchParameters.passOn(graph);
         changed |= JumpThreading.run(graph);
         for (Block block : graph.blocks()) {
             changed |= simplify(graph, block);

@@ -69,6 +69,99 @@ class SimplifyControlFlowTest {
                 """);
     }
 
+    /** What follows an inlined call, which asks whether the call has succeeded. */
+    @Test
+    void leadsEdgesPastAChoiceWhoseParametersAreUsedBehindIt() {
+        assertChange("""
+                b0(x: i32): zero = i32.const 0 one = i32.const 1
+                  a = i32.load x
+                  branch a b1, b2
+                b1: y = i32.load offset=4 x
+                  jump b3(y, zero)
+                b2: i32.store x, x
+                  jump b3(zero, one)
+                b3(result: i32, failed: i32): branch failed b4, b5
+                b4: i32.store offset=8 x, failed
+                  return x
+                b5: i32.store offset=12 x, result
+                  jump b6
+                b6: return result
+                """, """
+                b0(x: i32): zero = i32.const 0 one = i32.const 1
+                  a = i32.load x
+                  branch a b1, b2
+                b1: y = i32.load offset=4 x
+                  i32.store offset=12 x, y
+                  return y
+                b2: i32.store x, x
+                  i32.store offset=8 x, one
+                  return x
+                """);
+    }
+
+    @Test
+    void passesParametersOnAlsoWhereOneEdgeIsNotDecided() {
+        assertChange("""
+                b0(x: i32): zero = i32.const 0
+                  branch x b1, b2
+                b1: y = i32.load x
+                  jump b3(y, zero)
+                b2: i32.store x, x
+                  z = i32.load offset=4 x
+                  jump b3(x, z)
+                b3(result: i32, failed: i32): branch failed b4, b5
+                b4: i32.store offset=8 x, failed
+                  return result
+                b5: i32.store offset=12 x, result
+                  return result
+                """, """
+                b0(x: i32): zero = i32.const 0
+                  branch x b1, b2
+                b1: y = i32.load x
+                  jump b5(y)
+                b2: i32.store x, x
+                  z = i32.load offset=4 x
+                  branch z b4(x, z), b5(x)
+                b4(result: i32, failed: i32): i32.store offset=8 x, failed
+                  return result
+                b5(other: i32): i32.store offset=12 x, other
+                  return other
+                """);
+    }
+
+    @Test
+    void leadsNoEdgePastABlockWhoseParameterIsUsedBehindBothWays() {
+        PassTesting.assertNoChange(new SimplifyControlFlow(), "i32", """
+                b0(x: i32): y = i32.eqz x
+                  zero = i32.const 0
+                  branch x b1, b2(x, zero)
+                b1: i32.store x, x
+                  jump b2(y, y)
+                b2(result: i32, c: i32): branch c b3, b4
+                b3: i32.store x, c
+                  jump b5
+                b4: i32.store offset=4 x, x
+                  jump b5
+                b5: return result
+                """);
+    }
+
+    @Test
+    void leadsNoEdgePastABlockBehindWhichOthersComeAsWell() {
+        PassTesting.assertNoChange(new SimplifyControlFlow(), "i32", """
+                b0(x: i32): y = i32.eqz x
+                  zero = i32.const 0
+                  switch x [b1, b2(x, zero)], b4
+                b1: i32.store x, x
+                  jump b2(y, y)
+                b2(result: i32, c: i32): branch c b3, b4
+                b3: i32.store x, result
+                  return result
+                b4: i32.store offset=4 x, x
+                  return x
+                """);
+    }
+
     @Test
     void leadsNoEdgePastABlockWhoseParameterIsUsedBehindIt() {
         PassTesting.assertNoChange(new SimplifyControlFlow(), "i32", """
