@@ -4,13 +4,11 @@ import dev.moonlift.CompiledModule;
 import dev.moonlift.conformance.bench.BenchProgram;
 import dev.moonlift.conformance.run.Platform;
 import dev.moonlift.conformance.run.Samples;
-import dev.moonlift.conformance.sandboxes.ProcessState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,7 +69,7 @@ public final class CompilerCommand implements Callable<Integer> {
         CompiledPrograms guests = new CompiledPrograms(engine);
         boolean isQuick = reportTimes(guests, programs);
         boolean isModest = reportShares(guests, programs);
-        boolean isSmall = reportMemory(guests);
+        boolean isSmall = reportMemory();
         return isQuick && isModest && isSmall ? 0 : 1;
     }
 
@@ -136,20 +134,11 @@ public final class CompilerCommand implements Callable<Integer> {
 
     // --- memory ---
 
-    private boolean reportMemory(CompiledPrograms guests) {
-        long before = ProcessState.now().residentBytes();
-        AtomicLong after = new AtomicLong();
-        List<CompiledModule> compiled = guests.runFor(
-                        ManyFunctions.program(),
-                        Duration.ZERO,
-                        () -> after.set(ProcessState.now().residentBytes()))
-                .modules();
-        long functions =
-                compiled.stream().mapToLong(module -> module.functions().size()).sum();
-        long bytes = (after.get() - before) / Math.max(1, functions);
+    private boolean reportMemory() {
+        FunctionMemory memory = FunctionMemory.measure(engine);
         out().printf(
-                        "the process grows by %2$d KiB for each of %1$d compiled functions (may be %3$d)%n",
-                        functions, bytes >> 10, MOST_BYTES >> 10);
-        return functions > 0 && bytes <= MOST_BYTES;
+                        "%2$d KiB for each of %1$d compiled functions (may be %3$d)%n",
+                        memory.functions(), memory.bytesPerFunction() >> 10, MOST_BYTES >> 10);
+        return memory.functions() > 0 && memory.bytesPerFunction() <= MOST_BYTES;
     }
 }
