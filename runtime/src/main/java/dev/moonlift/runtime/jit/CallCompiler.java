@@ -73,7 +73,7 @@ final class CallCompiler {
     private boolean callBuiltin(int i, int pc) {
         int a = Instruction.a(i);
         int callee = expectations.builtin(pc);
-        int count = Instruction.b(i) - 1;
+        int count = expectations.arguments(pc);
         Kind result = resultKind(i, pc);
         if (callee < 0
                 || at.registers().kind(a) != Kind.ANY
@@ -187,7 +187,7 @@ final class CallCompiler {
         at.flushLive(pc);
         at.storeFuel();
         Value func = at.add(WasmOp.I32_ADD, at.base(), at.constant(Emission.offset(Instruction.a(i))));
-        Value count = at.constant(Instruction.b(i) - 1);
+        Value count = at.constant(expectations.arguments(pc));
         Value wanted = at.constant(Instruction.c(i) - 1);
         at.requireDone(at.call(KernelFunction.BUILTIN, func, count, wanted), slow);
         Registers before = at.registers().copy();

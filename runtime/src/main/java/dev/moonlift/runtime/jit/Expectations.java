@@ -94,11 +94,14 @@ final class Expectations {
         return Instruction.c(function.code()[pc]) == 2 || isClosed(pc);
     }
 
-    /** Whether the next instruction takes all results of a CALL, and is a direct call or stores them in a list. */
+    /**
+     * Whether the next instruction takes all results of a CALL, and is a call that does not end the function, or stores
+     * them in a list.
+     */
     private boolean isTaken(int pc) {
         int next = function.code()[pc + 1];
-        boolean isList = (next & 0xFF) == Op.SETLIST && Instruction.b(next) == 0;
-        return isList || !targets(pc + 1).isEmpty();
+        boolean isListOrCall = (next & 0xFF) == Op.SETLIST || (next & 0xFF) == Op.CALL;
+        return isListOrCall && Instruction.b(next) == 0 || !targets(pc + 1).isEmpty();
     }
 
     private List<CallTarget> fitting(int pc) {
@@ -155,8 +158,8 @@ final class Expectations {
         return IntStream.range(0, function.code().length).anyMatch(this::isRepetition);
     }
 
-    /** How many arguments a call has; -1 if that is not known. */
-    private int arguments(int pc) {
+    /** How many arguments a CALL or TAILCALL has; -1 if that is not known. */
+    int arguments(int pc) {
         int i = function.code()[pc];
         if (Instruction.b(i) != 0) {
             return Instruction.b(i) - 1;
@@ -175,12 +178,13 @@ final class Expectations {
     }
 
     /**
-     * Whether a CALL calls a library function that may need no frame, with as many arguments and results as it says.
+     * Whether a CALL calls a library function that may need no frame, with a known number of arguments, and as many
+     * results as it says.
      */
     boolean callsLeaf(int pc) {
         int i = function.code()[pc];
         return (i & 0xFF) == Op.CALL
-                && Instruction.b(i) != 0
+                && arguments(pc) >= 0
                 && Instruction.c(i) != 0
                 && Arrays.stream(profile.callees(pc))
                         .anyMatch(callee ->

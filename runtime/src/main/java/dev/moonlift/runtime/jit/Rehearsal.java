@@ -49,6 +49,8 @@ final class Rehearsal {
     private final Map<Integer, Profile> profiles = new HashMap<>();
     /** A closure of each function. */
     private final Map<Integer, Integer> closures = new HashMap<>();
+    /** By address of a TFORCALL in whose loop the function was found: what it gave last. */
+    private final Map<Integer, Cells> given = new HashMap<>();
 
     private List<FunctionCode> withoutCaller;
 
@@ -103,6 +105,7 @@ final class Rehearsal {
                     registers.set(r, UNKNOWN, 0);
                 }
             }
+            lookAtLoops(function, registers, pc);
             run(function, closure, registers, pc, 0);
         }
         instructions = Math.min(instructions, MOST_OF_ONE);
@@ -119,6 +122,24 @@ final class Rehearsal {
         }
         run(function, closure, fresh, 0, 0);
         closures.forEach((prototype, first) -> guess(functions.get(prototype), first));
+    }
+
+    /**
+     * What iterators have given last in the loops around an instruction: of those that cannot be played, that counts.
+     */
+    private void lookAtLoops(FunctionCode function, Cells registers, int pc) {
+        int[] code = function.code();
+        for (int call = pc; call + 1 < code.length; call++) {
+            int beginning = call + 2 - Instruction.bx(code[call + 1]);
+            if ((code[call] & 0xFF) == Op.TFORCALL && beginning <= pc) {
+                int first = Instruction.a(code[call]) + 4;
+                Cells values = new Cells(Math.min(Instruction.c(code[call]), registers.count() - first));
+                for (int n = 0; n < values.count(); n++) {
+                    values.copy(n, registers, first + n);
+                }
+                given.put(function.codeAddress() + 4 * call, values);
+            }
+        }
     }
 
     /**
@@ -311,7 +332,7 @@ final class Rehearsal {
                 for (int n = a + 4; n < r.count(); n++) {
                     r.set(n, UNKNOWN, 0);
                 }
-                iterate(profile, pc, r, a);
+                iterate(function, profile, pc, r, a);
                 if (r.tag(a + 4) != Tag.NIL) {
                     sawResult(profile, pc, r, a + 4);
                     sawResult(profile, pc + 1, r, Math.min(a + 5, r.count() - 1));
@@ -437,13 +458,19 @@ final class Rehearsal {
         return again;
     }
 
-    private void iterate(Profile profile, int pc, Cells r, int a) {
+    private void iterate(FunctionCode function, Profile profile, int pc, Cells r, int a) {
         int builtin = builtin(r, a);
         if (builtin >= 0) {
             profile.sawCallee(pc, Profile.builtin(builtin));
         }
         if (r.tag(a) == Tag.BUILTIN && r.tag(a + 1) == Tag.TABLE) {
             heap.iterate((int) r.payload(a), r, a);
+        }
+        Cells last = given.get(function.codeAddress() + 4 * pc);
+        if (r.tag(a + 4) == UNKNOWN && last != null) {
+            for (int n = 0; n < last.count(); n++) {
+                r.copy(a + 4 + n, last, n);
+            }
         }
     }
 
