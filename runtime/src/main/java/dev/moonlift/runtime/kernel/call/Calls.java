@@ -272,6 +272,13 @@ public final class Calls {
         return func;
     }
 
+    /** The same of results that are elsewhere, for a function in a slot. */
+    @Inline
+    public void leaveBuiltin(int frame, int func, int from, int count) {
+        mem.putInt(State.FRAME, frame - Frame.BYTES);
+        moveResults(frame, func, from, count);
+    }
+
     @Inline
     private void moveResults(int frame, int to, int from, int count) {
         int wanted = mem.getInt(frame + Frame.WANTED);

@@ -331,10 +331,10 @@ public final class CompiledCode {
             return general(frame, pc, pc);
         }
         mem.putInt(frame + Frame.PC, pc);
-        int call = instructions.layOutIteration(a);
-        return switching.resumeWrapped(call, 2, i >>> 24)
-                ? afterResume(frame, func, pc)
-                : goOn(callBuiltin(call, 2, i >>> 24), frame, func, pc);
+        if (switching.resumeNext(a, a + 4 * Layout.SLOT, i >>> 24)) {
+            return afterResume(frame, func, pc);
+        }
+        return goOn(callBuiltin(instructions.layOutIteration(a), 2, i >>> 24), frame, func, pc);
     }
 
     @Inline

@@ -131,21 +131,43 @@ public final class CoroutineSwitch {
     public boolean resume(int func, int count, int wanted) {
         return count > 0
                 && mem.getByte(func + Layout.SLOT + Layout.TAG) == Tag.COROUTINE
-                && resume(mem.getInt(func + Layout.SLOT), 2, func, count, wanted);
+                && resume(mem.getInt(func + Layout.SLOT), func + 2 * Layout.SLOT, count - 1, func, count, wanted);
     }
 
     /** As {@link #call} for a function that wrap made. */
     @Inline
     public boolean resumeWrapped(int func, int count, int wanted) {
-        return resume(mem.getInt(mem.getInt(func) + BuiltinClosure.UPVALUES), 1, func, count, wanted);
+        return resume(wrapped(func), func + Layout.SLOT, count, func, count, wanted);
     }
 
-    /** @param first the first of the values to pass, among function and arguments */
+    /**
+     * As {@link #call} for a function that wrap made and that a generic loop calls, with two arguments.
+     *
+     * @param loop the first of the loop's registers, which is the function, with the arguments above it
+     * @param func where function and arguments are to be for the call: of these only the function is there afterwards
+     */
     @Inline
-    private boolean resume(int coroutine, int first, int func, int count, int wanted) {
+    public boolean resumeNext(int loop, int func, int wanted) {
+        values.copy(func, loop);
+        return resume(wrapped(loop), loop + Layout.SLOT, 2, func, 2, wanted);
+    }
+
+    private int wrapped(int func) {
+        return mem.getInt(mem.getInt(func) + BuiltinClosure.UPVALUES);
+    }
+
+    /**
+     * Resumes a coroutine that waits in a yield, or that has not begun.
+     *
+     * @param from where the values to pass are
+     * @param passed how many
+     * @param func where the frame of the call has its function
+     * @param count its arguments
+     */
+    @Inline
+    private boolean resume(int coroutine, int from, int passed, int func, int count, int wanted) {
         int waiting = mem.getInt(coroutine + Coroutine.FRAME);
         int to = mem.getInt(waiting + Frame.FUNCTION);
-        int passed = count + 1 - first;
         boolean isPlain = stacks.status(coroutine) == CoroutineStatus.SUSPENDED
                 && mem.getInt(waiting + Frame.FLAGS) == FrameFlag.BUILTIN
                 && nesting.allowsResume(coroutine)
@@ -153,18 +175,16 @@ public final class CoroutineSwitch {
                 && calls.enterBuiltinPlain(func, count, wanted);
         if (isPlain) {
             enter(coroutine);
-            copyAll(to, func + (first << Layout.SLOT_SHIFT), passed);
-            calls.leaveBuiltin(waiting, passed);
+            calls.leaveBuiltin(waiting, to, from, passed);
             return true;
         }
-        return start(coroutine, first, func, count, wanted);
+        return start(coroutine, from, passed, func, count, wanted);
     }
 
     /** The same of a coroutine that has not begun, whose body is a Lua function without extra arguments. */
-    private boolean start(int coroutine, int first, int func, int count, int wanted) {
+    private boolean start(int coroutine, int from, int passed, int func, int count, int wanted) {
         int base = mem.getInt(coroutine + Coroutine.FRAME);
         int body = mem.getInt(base + Frame.FUNCTION) + Layout.SLOT;
-        int passed = count + 1 - first;
         boolean isPlain = base == mem.getInt(coroutine + Coroutine.FRAMES)
                 && stacks.status(coroutine) == CoroutineStatus.SUSPENDED
                 && nesting.allowsResume(coroutine)
@@ -174,7 +194,7 @@ public final class CoroutineSwitch {
                 && calls.enterBuiltinPlain(func, count, wanted);
         if (isPlain) {
             enter(coroutine);
-            copyAll(body + Layout.SLOT, func + (first << Layout.SLOT_SHIFT), passed);
+            copyAll(body + Layout.SLOT, from, passed);
             calls.enterLuaFromBuiltin(body, passed, CoroutineLibrary.STEP_DONE);
         }
         return isPlain;
@@ -196,13 +216,14 @@ public final class CoroutineSwitch {
             return false;
         }
         handBack(CoroutineStatus.SUSPENDED);
-        int first = 0;
-        if (values.tag(to) != Tag.BUILTIN_CLOSURE) {
+        if (values.tag(to) == Tag.BUILTIN_CLOSURE) {
+            calls.leaveBuiltin(waiting, to, func + Layout.SLOT, count);
+        } else {
+            int others = mem.getInt(waiting + Frame.WANTED) - 1;
             values.setBoolean(to, true);
-            first = 1;
+            copyAll(to + Layout.SLOT, func + Layout.SLOT, others < -1 ? count : Math.min(count, others));
+            calls.leaveBuiltin(waiting, count + 1);
         }
-        copyAll(to + (first << Layout.SLOT_SHIFT), func + Layout.SLOT, count);
-        calls.leaveBuiltin(waiting, count + first);
         return true;
     }
 }
