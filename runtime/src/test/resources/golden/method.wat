@@ -81,86 +81,107 @@
         local.set 8
         local.get 6
         i32.load8_s offset=7
-        br_if 0 (;@3;)
-        local.get 6
-        i32.load offset=20 align=1
-        local.tee 9
-        i32.load offset=8 align=1
-        local.get 8
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 9
-        i32.load16_u offset=16 align=1
-        local.tee 8
-        i32.const 2052
-        i32.ne
-        br_if 0 (;@3;)
-        local.get 9
-        i64.load align=1
-        local.get 4
-        i64.add
-        local.set 3
-        local.get 8
-        i32.const -2049
-        i32.add
-        i32.const 127
-        i32.lt_u
+        i32.eqz
         if  ;; @4
-          local.get 9
-          local.get 3
-          i64.store align=1
-          local.get 9
-          i32.const 4
-          i32.store8 offset=16
-          i32.const 0
-          local.get 7
-          i32.store offset=FUEL align=1
-          return
+          local.get 6
+          i32.load offset=20 align=1
+          local.tee 9
+          i32.load offset=8 align=1
+          local.get 8
+          i32.eq
+          if  ;; @5
+            local.get 9
+            i32.load16_u offset=16 align=1
+            local.tee 8
+            i32.const 2052
+            i32.ne
+            if  ;; @6
+              local.get 9
+              i32.load8_s offset=16
+              local.tee 8
+              i32.const 4
+              i32.eq
+              local.get 8
+              i32.const 5
+              i32.eq
+              i32.or
+              i32.const 15
+              i32.shl
+              i32.const exit(line3.0)
+              i32.or
+              local.set 8
+              br 3 (;@3;)
+            end
+            local.get 9
+            i64.load align=1
+            local.get 4
+            i64.add
+            local.set 3
+            local.get 8
+            i32.const -2049
+            i32.add
+            i32.const 127
+            i32.lt_u
+            if  ;; @7
+              local.get 9
+              local.get 3
+              i64.store align=1
+              local.get 9
+              i32.const 4
+              i32.store8 offset=16
+              i32.const 0
+              local.get 7
+              i32.store offset=FUEL align=1
+              return
+            end
+            i32.const 0
+            i32.const exit(line3.2)
+            i32.store offset=LAST_EXIT align=1
+            local.get 0
+            local.get 6
+            i64.extend_i32_u
+            i64.store offset=16 align=1
+            local.get 0
+            i32.const 10
+            i32.store8 offset=24
+            local.get 0
+            local.get 3
+            i64.store offset=48 align=1
+            local.get 0
+            i32.const 4
+            i32.store8 offset=56
+            i32.const 0
+            local.get 7
+            i32.store offset=FUEL align=1
+            local.get 1
+            local.get 0
+            i32.store align=1
+            local.get 1
+            local.get 0
+            i32.const 64
+            i32.add
+            i64.extend_i32_u
+            i64.store offset=8 align=1
+            local.get 1
+            local.get 2
+            i32.store offset=24 align=1
+            local.get 1
+            i32.const line3.2
+            i32.store offset=4 align=1
+            i32.const 0
+            local.get 1
+            i32.store offset=FRAME align=1
+            i32.const 0
+            i32.const -1
+            i32.store offset=COMPILED_STATUS align=1
+            return
+          end
         end
-        i32.const 0
-        i32.const exit(line3.2)
-        i32.store offset=LAST_EXIT align=1
-        local.get 0
-        local.get 6
-        i64.extend_i32_u
-        i64.store offset=16 align=1
-        local.get 0
-        i32.const 10
-        i32.store8 offset=24
-        local.get 0
-        local.get 3
-        i64.store offset=48 align=1
-        local.get 0
-        i32.const 4
-        i32.store8 offset=56
-        i32.const 0
-        local.get 7
-        i32.store offset=FUEL align=1
-        local.get 1
-        local.get 0
-        i32.store align=1
-        local.get 1
-        local.get 0
-        i32.const 64
-        i32.add
-        i64.extend_i32_u
-        i64.store offset=8 align=1
-        local.get 1
-        local.get 2
-        i32.store offset=24 align=1
-        local.get 1
-        i32.const line3.2
-        i32.store offset=4 align=1
-        i32.const 0
-        local.get 1
-        i32.store offset=FRAME align=1
-        i32.const 0
-        i32.const -1
-        i32.store offset=COMPILED_STATUS align=1
-        return
+        i32.const exit(line3.0)
+        local.set 8
       end
       i32.const 0
-      i32.const exit(line3.0)
+      local.get 8
       i32.store offset=LAST_EXIT align=1
       local.get 0
       local.get 6
@@ -294,324 +315,345 @@
                   block  ;; @9
                     block  ;; @10
                       block  ;; @11
-                        loop  ;; @12
-                          i32.const 1
-                          local.get 5
-                          i32.load8_s offset=7
-                          i32.shl
-                          i32.const -1
-                          i32.add
-                          local.get 2
-                          i32.load offset=8 align=1
-                          i32.load offset=16 align=1
-                          i32.load align=1
-                          local.tee 8
-                          i32.load offset=12 align=1
-                          i32.and
-                          i32.const 24
-                          i32.mul
-                          local.get 5
-                          i32.load offset=20 align=1
-                          i32.add
-                          local.set 9
+                        block  ;; @12
                           block  ;; @13
-                            block  ;; @14
-                              loop  ;; @15
-                                local.get 9
-                                i32.load offset=8 align=1
-                                local.get 8
-                                i32.eq
-                                if  ;; @16
-                                  br 2 (;@14;)
-                                end
-                                local.get 9
-                                i32.load offset=20 align=1
-                                local.tee 9
-                                br_if 0 (;@15;)
-                              end
-                              local.get 5
-                              i32.load offset=8 align=1
-                              local.tee 9
-                              i32.eqz
-                              br_if 0 (;@14;)
-                              local.get 9
-                              i32.load8_s offset=7
+                            loop  ;; @14
                               i32.const 1
-                              i32.ne
-                              br_if 0 (;@14;)
-                              local.get 9
-                              i32.load offset=20 align=1
-                              local.tee 9
+                              local.get 5
+                              i32.load8_s offset=7
+                              i32.shl
+                              i32.const -1
+                              i32.add
+                              local.get 2
                               i32.load offset=8 align=1
-                              i32.const 0
-                              i32.load offset=64 align=1
-                              i32.ne
-                              br_if 0 (;@14;)
+                              i32.load offset=16 align=1
+                              i32.load align=1
+                              local.tee 8
+                              i32.load offset=12 align=1
+                              i32.and
+                              i32.const 24
+                              i32.mul
+                              local.get 5
+                              i32.load offset=20 align=1
+                              i32.add
+                              local.set 9
+                              block  ;; @15
+                                block  ;; @16
+                                  loop  ;; @17
+                                    local.get 9
+                                    i32.load offset=8 align=1
+                                    local.get 8
+                                    i32.eq
+                                    if  ;; @18
+                                      br 2 (;@16;)
+                                    end
+                                    local.get 9
+                                    i32.load offset=20 align=1
+                                    local.tee 9
+                                    br_if 0 (;@17;)
+                                  end
+                                  local.get 5
+                                  i32.load offset=8 align=1
+                                  local.tee 9
+                                  i32.eqz
+                                  br_if 0 (;@16;)
+                                  local.get 9
+                                  i32.load8_s offset=7
+                                  i32.const 1
+                                  i32.ne
+                                  br_if 0 (;@16;)
+                                  local.get 9
+                                  i32.load offset=20 align=1
+                                  local.tee 9
+                                  i32.load offset=8 align=1
+                                  i32.const 0
+                                  i32.load offset=64 align=1
+                                  i32.ne
+                                  br_if 0 (;@16;)
+                                  local.get 9
+                                  i32.load16_u offset=16 align=1
+                                  i32.const 2058
+                                  i32.ne
+                                  br_if 0 (;@16;)
+                                  local.get 9
+                                  i32.load align=1
+                                  local.tee 9
+                                  i32.load8_s offset=7
+                                  i32.const 1
+                                  i32.ne
+                                  br_if 0 (;@16;)
+                                  local.get 9
+                                  i32.load offset=20 align=1
+                                  i32.const 24
+                                  i32.add
+                                  local.tee 9
+                                  i32.load offset=8 align=1
+                                  local.get 8
+                                  i32.eq
+                                  br_if 1 (;@15;)
+                                end
+                                local.get 5
+                                local.get 8
+                                call $method
+                                local.set 9
+                              end
                               local.get 9
                               i32.load16_u offset=16 align=1
-                              i32.const 2058
+                              i32.const 2059
                               i32.ne
-                              br_if 0 (;@14;)
+                              if  ;; @19
+                                br 12 (;@3;)
+                              end
                               local.get 9
                               i32.load align=1
-                              local.tee 9
-                              i32.load8_s offset=7
-                              i32.const 1
-                              i32.ne
-                              br_if 0 (;@14;)
-                              local.get 9
-                              i32.load offset=20 align=1
-                              i32.const 24
-                              i32.add
-                              local.tee 9
+                              local.tee 8
                               i32.load offset=8 align=1
-                              local.get 8
-                              i32.eq
-                              br_if 1 (;@13;)
+                              local.tee 9
+                              i32.load offset=76 align=1
+                              i32.const 8
+                              i32.ne
+                              if  ;; @20
+                                br 11 (;@4;)
+                              end
+                              local.get 0
+                              i32.const 96
+                              i32.add
+                              local.set 10
+                              local.get 1
+                              i32.const 32
+                              i32.add
+                              local.set 11
+                              i32.const 0
+                              local.get 7
+                              i32.store offset=FUEL align=1
+                              local.get 6
+                              i32.const -1
+                              i32.add
+                              i32.const 0
+                              i32.le_s
+                              if  ;; @21
+                                br 9 (;@6;)
+                              end
+                              local.get 0
+                              i32.const 288
+                              i32.add
+                              i32.const 0
+                              i32.load offset=COROUTINE align=1
+                              local.tee 12
+                              i32.load offset=12 align=1
+                              i32.gt_u
+                              if  ;; @22
+                                br 9 (;@6;)
+                              end
+                              local.get 11
+                              local.get 12
+                              i32.load offset=24 align=1
+                              i32.ge_u
+                              if  ;; @23
+                                br 9 (;@6;)
+                              end
+                              local.get 7
+                              i32.const -1
+                              i32.add
+                              local.tee 12
+                              i32.const 0
+                              i32.lt_s
+                              if  ;; @24
+                                br 8 (;@7;)
+                              end
+                              local.get 9
+                              i32.load offset=16 align=1
+                              local.tee 9
+                              i32.load align=1
+                              local.set 13
+                              local.get 5
+                              i32.load8_s offset=7
+                              if  ;; @25
+                                br 6 (;@9;)
+                              end
+                              local.get 5
+                              i32.load offset=20 align=1
+                              local.tee 14
+                              i32.load offset=8 align=1
+                              local.get 13
+                              i32.ne
+                              if  ;; @26
+                                br 6 (;@9;)
+                              end
+                              local.get 14
+                              i32.load16_u offset=16 align=1
+                              local.tee 13
+                              i32.const 2052
+                              i32.ne
+                              if  ;; @27
+                                br 5 (;@10;)
+                              end
+                              local.get 14
+                              i64.load align=1
+                              i64.const 10
+                              local.get 4
+                              i64.sub
+                              local.tee 15
+                              i64.add
+                              local.set 16
+                              local.get 13
+                              i32.const -2049
+                              i32.add
+                              i32.const 127
+                              i32.ge_u
+                              if  ;; @28
+                                br 4 (;@11;)
+                              end
+                              local.get 14
+                              local.get 16
+                              i64.store align=1
+                              local.get 14
+                              i32.const 4
+                              i32.store8 offset=16
+                              i32.const 0
+                              local.get 12
+                              i32.store offset=FUEL align=1
+                              local.get 15
+                              i64.const 1
+                              i64.add
+                              local.set 15
+                              local.get 4
+                              i64.eqz
+                              if  ;; @29
+                                br 2 (;@13;)
+                              end
+                              local.get 4
+                              i64.const -1
+                              i64.add
+                              local.set 4
+                              local.get 7
+                              i32.const -2
+                              i32.add
+                              local.tee 7
+                              i32.const 0
+                              i32.ge_s
+                              br_if 0 (;@14;)
+                              br 2 (;@12;)
                             end
-                            local.get 5
-                            local.get 8
-                            call $method
-                            local.set 9
                           end
-                          local.get 9
-                          i32.load16_u offset=16 align=1
-                          i32.const 2059
-                          i32.ne
-                          if  ;; @17
-                            br 10 (;@3;)
-                          end
-                          local.get 9
-                          i32.load align=1
-                          local.tee 8
-                          i32.load offset=8 align=1
-                          local.tee 9
-                          i32.load offset=76 align=1
-                          i32.const 8
-                          i32.ne
-                          if  ;; @18
-                            br 9 (;@4;)
-                          end
-                          local.get 0
-                          i32.const 96
-                          i32.add
-                          local.set 10
-                          local.get 1
-                          i32.const 32
-                          i32.add
-                          local.set 11
-                          i32.const 0
-                          local.get 7
-                          i32.store offset=FUEL align=1
-                          local.get 6
-                          i32.const -1
-                          i32.add
-                          i32.const 0
-                          i32.le_s
-                          if  ;; @19
-                            br 7 (;@6;)
-                          end
-                          local.get 0
-                          i32.const 288
-                          i32.add
-                          i32.const 0
-                          i32.load offset=COROUTINE align=1
-                          local.tee 12
-                          i32.load offset=12 align=1
-                          i32.gt_u
-                          if  ;; @20
-                            br 7 (;@6;)
-                          end
-                          local.get 11
-                          local.get 12
-                          i32.load offset=24 align=1
-                          i32.ge_u
-                          if  ;; @21
-                            br 7 (;@6;)
-                          end
-                          local.get 7
-                          i32.const -1
-                          i32.add
-                          local.tee 12
-                          i32.const 0
-                          i32.lt_s
-                          if  ;; @22
-                            br 6 (;@7;)
-                          end
-                          local.get 9
-                          i32.load offset=16 align=1
-                          local.tee 9
-                          i32.load align=1
-                          local.set 13
-                          local.get 5
-                          i32.load8_s offset=7
-                          if  ;; @23
-                            br 5 (;@8;)
-                          end
-                          local.get 5
-                          i32.load offset=20 align=1
-                          local.tee 14
-                          i32.load offset=8 align=1
-                          local.get 13
-                          i32.ne
-                          if  ;; @24
-                            br 5 (;@8;)
-                          end
-                          local.get 14
-                          i32.load16_u offset=16 align=1
-                          local.tee 13
-                          i32.const 2052
-                          i32.ne
-                          if  ;; @25
-                            br 5 (;@8;)
-                          end
-                          local.get 14
-                          i64.load align=1
-                          i64.const 10
-                          local.get 4
-                          i64.sub
-                          local.tee 15
-                          i64.add
-                          local.set 16
-                          local.get 13
-                          i32.const -2049
-                          i32.add
-                          i32.const 127
-                          i32.ge_u
-                          if  ;; @26
-                            br 4 (;@9;)
-                          end
-                          local.get 14
-                          local.get 16
-                          i64.store align=1
-                          local.get 14
-                          i32.const 4
-                          i32.store8 offset=16
                           i32.const 0
                           local.get 12
                           i32.store offset=FUEL align=1
-                          local.get 15
-                          i64.const 1
-                          i64.add
-                          local.set 15
-                          local.get 4
-                          i64.eqz
-                          if  ;; @27
-                            br 2 (;@11;)
-                          end
-                          local.get 4
-                          i64.const -1
-                          i64.add
-                          local.set 4
-                          local.get 7
-                          i32.const -2
-                          i32.add
-                          local.tee 7
-                          i32.const 0
-                          i32.ge_s
-                          br_if 0 (;@12;)
-                          br 2 (;@10;)
+                          return
                         end
+                        local.get 0
+                        local.get 15
+                        i64.store offset=32 align=1
+                        local.get 0
+                        i32.const 4
+                        i32.store8 offset=40
+                        local.get 0
+                        local.get 4
+                        i64.store offset=48 align=1
+                        local.get 0
+                        i32.const 4
+                        i32.store8 offset=56
+                        local.get 0
+                        i64.const 1
+                        i64.store offset=64 align=1
+                        local.get 0
+                        i32.const 4
+                        i32.store8 offset=72
+                        local.get 0
+                        local.get 15
+                        i64.store offset=80 align=1
+                        local.get 0
+                        i32.const 4
+                        i32.store8 offset=88
+                        i32.const 0
+                        local.get 7
+                        i32.store offset=FUEL align=1
+                        local.get 1
+                        local.get 0
+                        i32.store align=1
+                        local.get 1
+                        local.get 0
+                        i32.const 144
+                        i32.add
+                        i64.extend_i32_u
+                        i64.store offset=8 align=1
+                        local.get 1
+                        local.get 2
+                        i32.load offset=8 align=1
+                        i32.load offset=16 align=1
+                        i32.store offset=24 align=1
+                        local.get 1
+                        i32.const line6.4
+                        i32.store offset=4 align=1
+                        i32.const 0
+                        local.get 1
+                        i32.store offset=FRAME align=1
+                        i32.const 0
+                        i32.const 4
+                        i32.store offset=COMPILED_STATUS align=1
+                        return
                       end
+                      i32.const 0
+                      i32.const exit(line3.2)
+                      i32.store offset=LAST_EXIT align=1
+                      local.get 10
+                      local.get 3
+                      i64.store offset=16 align=1
+                      local.get 10
+                      i32.const 10
+                      i32.store8 offset=24
+                      local.get 10
+                      local.get 16
+                      i64.store offset=48 align=1
+                      local.get 10
+                      i32.const 4
+                      i32.store8 offset=56
                       i32.const 0
                       local.get 12
                       i32.store offset=FUEL align=1
-                      return
+                      local.get 11
+                      local.get 10
+                      i32.store align=1
+                      local.get 11
+                      local.get 0
+                      i32.const 160
+                      i32.add
+                      i64.extend_i32_u
+                      i64.store offset=8 align=1
+                      local.get 11
+                      local.get 9
+                      i32.store offset=24 align=1
+                      local.get 11
+                      i32.const line3.2
+                      i32.store offset=4 align=1
+                      i32.const 0
+                      local.get 11
+                      i32.store offset=FRAME align=1
+                      i32.const -1
+                      local.set 5
+                      br 5 (;@5;)
                     end
-                    local.get 0
-                    local.get 15
-                    i64.store offset=32 align=1
-                    local.get 0
+                    local.get 14
+                    i32.load8_s offset=16
+                    local.tee 5
                     i32.const 4
-                    i32.store8 offset=40
-                    local.get 0
-                    local.get 4
-                    i64.store offset=48 align=1
-                    local.get 0
-                    i32.const 4
-                    i32.store8 offset=56
-                    local.get 0
-                    i64.const 1
-                    i64.store offset=64 align=1
-                    local.get 0
-                    i32.const 4
-                    i32.store8 offset=72
-                    local.get 0
-                    local.get 15
-                    i64.store offset=80 align=1
-                    local.get 0
-                    i32.const 4
-                    i32.store8 offset=88
-                    i32.const 0
-                    local.get 7
-                    i32.store offset=FUEL align=1
-                    local.get 1
-                    local.get 0
-                    i32.store align=1
-                    local.get 1
-                    local.get 0
-                    i32.const 144
-                    i32.add
-                    i64.extend_i32_u
-                    i64.store offset=8 align=1
-                    local.get 1
-                    local.get 2
-                    i32.load offset=8 align=1
-                    i32.load offset=16 align=1
-                    i32.store offset=24 align=1
-                    local.get 1
-                    i32.const line6.4
-                    i32.store offset=4 align=1
-                    i32.const 0
-                    local.get 1
-                    i32.store offset=FRAME align=1
-                    i32.const 0
-                    i32.const 4
-                    i32.store offset=COMPILED_STATUS align=1
-                    return
+                    i32.eq
+                    local.get 5
+                    i32.const 5
+                    i32.eq
+                    i32.or
+                    i32.const 15
+                    i32.shl
+                    i32.const exit(line3.0)
+                    i32.or
+                    local.set 5
+                    br 1 (;@8;)
                   end
-                  i32.const 0
-                  i32.const exit(line3.2)
-                  i32.store offset=LAST_EXIT align=1
-                  local.get 10
-                  local.get 3
-                  i64.store offset=16 align=1
-                  local.get 10
-                  i32.const 10
-                  i32.store8 offset=24
-                  local.get 10
-                  local.get 16
-                  i64.store offset=48 align=1
-                  local.get 10
-                  i32.const 4
-                  i32.store8 offset=56
-                  i32.const 0
-                  local.get 12
-                  i32.store offset=FUEL align=1
-                  local.get 11
-                  local.get 10
-                  i32.store align=1
-                  local.get 11
-                  local.get 0
-                  i32.const 160
-                  i32.add
-                  i64.extend_i32_u
-                  i64.store offset=8 align=1
-                  local.get 11
-                  local.get 9
-                  i32.store offset=24 align=1
-                  local.get 11
-                  i32.const line3.2
-                  i32.store offset=4 align=1
-                  i32.const 0
-                  local.get 11
-                  i32.store offset=FRAME align=1
-                  i32.const -1
+                  i32.const exit(line3.0)
                   local.set 5
-                  br 3 (;@5;)
                 end
                 i32.const 0
-                i32.const exit(line3.0)
+                local.get 5
                 i32.store offset=LAST_EXIT align=1
                 local.get 10
                 local.get 3
@@ -698,7 +740,7 @@
           local.get 5
           i32.const -8
           i32.eq
-          if  ;; @28
+          if  ;; @30
             local.get 0
             i64.const 10
             local.get 4
@@ -795,7 +837,7 @@
           local.tee 6
           local.get 11
           i32.eq
-          if  ;; @29
+          if  ;; @31
             local.get 6
             i32.const 4
             i32.store offset=20 align=1

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The end of the graph that is being written, and what all instructions need there: slots of registers, exits, requests
@@ -424,6 +425,46 @@ final class Emission {
         return exit;
     }
 
+    /** A block that leaves to the interpreter at an instruction, and takes a report, see {@link #reportOther}. */
+    Block exitReporting(int target) {
+        Block here = block;
+        Registers before = registers;
+        Block exit = graph.newBlock();
+        Value report = graph.addParameter(exit, ValueType.I32);
+        moveTo(exit, before.copy());
+        leaveTo(target, CompiledStatus.INTERPRET, report);
+        moveTo(here, before);
+        return exit;
+    }
+
+    /** A block, to be reached only from here, that leaves through an exit because something is not as was expected. */
+    Block reportOther(Block exit) {
+        return reporting(exit, () -> place());
+    }
+
+    /** The same where a value's tag is not that of the kind of number which was expected. */
+    Block reportOther(Block exit, Supplier<Value> tag) {
+        return reporting(exit, () -> {
+            Value found = tag.get();
+            Value isNumber = add(
+                    WasmOp.I32_OR,
+                    add(WasmOp.I32_EQ, found, constant(Tag.INTEGER)),
+                    add(WasmOp.I32_EQ, found, constant(Tag.FLOAT)));
+            Value bit = add(WasmOp.I32_SHL, isNumber, constant(ExitReport.OTHER_NUMBER_BIT));
+            return add(WasmOp.I32_OR, place(), bit);
+        });
+    }
+
+    private Block reporting(Block exit, Supplier<Value> report) {
+        Block here = block;
+        Registers before = registers;
+        Block reporting = escape(graph.newBlock());
+        moveTo(reporting, before.copy());
+        end(new Terminator.Jump(new Edge(exit, List.of(unlessFailed(report.get())))));
+        moveTo(here, before);
+        return reporting;
+    }
+
     /** Says that something is not as was expected. */
     void report() {
         storeReport(newReport());
@@ -434,8 +475,15 @@ final class Emission {
     }
 
     private Value newReport() {
-        Value place = constant(ExitReport.pack(unit.number(), pc));
-        return unit.failsOneIn() == 0 ? place : new RandomFailures(this).unlessFailed(place);
+        return unlessFailed(place());
+    }
+
+    private Value place() {
+        return constant(ExitReport.pack(unit.number(), pc));
+    }
+
+    private Value unlessFailed(Value report) {
+        return unit.failsOneIn() == 0 ? report : new RandomFailures(this).unlessFailed(report);
     }
 
     /** A block that leaves to the interpreter at an instruction, which is its business. */

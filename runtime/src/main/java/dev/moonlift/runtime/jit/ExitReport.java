@@ -5,13 +5,17 @@ package dev.moonlift.runtime.jit;
  * written to {@code State.LAST_EXIT}, and where instructions of a module come from.
  *
  * <pre>
- *   31                          16 15                 0
- *  | number of the function's code | pc of the instruction |
+ *   31                          16      15       14                  0
+ *  | number of the function's code | other number | pc of the instruction |
  * </pre>
+ *
+ * <p>The bit "other number" says that a number was expected, and there was one of the other kind.
  */
 final class ExitReport {
     private static final int PC_BITS = 16;
-    private static final int MAX_PC = (1 << PC_BITS) - 1;
+    private static final int MAX_PC = (1 << PC_BITS - 1) - 1;
+    /** Place of the bit "other number". */
+    static final int OTHER_NUMBER_BIT = PC_BITS - 1;
 
     private ExitReport() {}
 
@@ -25,5 +29,9 @@ final class ExitReport {
 
     static int pc(int report) {
         return report & MAX_PC;
+    }
+
+    static boolean isOtherNumber(int report) {
+        return (report & 1 << OTHER_NUMBER_BIT) != 0;
     }
 }

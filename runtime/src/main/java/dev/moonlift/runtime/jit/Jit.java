@@ -331,7 +331,11 @@ public final class Jit {
             if (atLoopEnd != null) {
                 profile.learnLoopEnd(pc, atLoopEnd);
             }
-            profile.refute(pc);
+            if (ExitReport.isOtherNumber(report)) {
+                profile.refuteKind(pc);
+            } else {
+                profile.refute(pc);
+            }
             code.setOutdated();
         }
         String reason = hasNewCallee ? NEW_CALLEE : "left at " + exit;

@@ -48,7 +48,7 @@ final class Profile {
     /** Accesses of tables that were what was expected but for the kind of the value, or for its being there. */
     private final BitSet vague = new BitSet();
 
-    /** Reads of tables that were expected to give numbers of one kind, and have given something else. */
+    /** Reads of tables that have given numbers of both kinds. */
     private final BitSet mixed = new BitSet();
 
     /** Writes to tables of what was not there before, at least once. */
@@ -263,14 +263,21 @@ final class Profile {
 
     /**
      * Something has been otherwise at an instruction: nothing is expected there any more. Of an access of a table only
-     * where it finds something is, at first; and before that, of one that gave numbers, whatever it is there: an array
-     * of 0 and 0.5 is no reason to ask the kernel.
+     * where it finds something is, at first.
      */
     void refute(int pc) {
-        if (givesNumbers(pc) && !mixed.get(pc)) {
+        (isAccess(pc) && !isDoubtful(pc) ? vague : refuted).set(pc);
+    }
+
+    /**
+     * A read of a table has given a number of the other kind. It is still expected to find something: an array of 0 and
+     * 0.5 is no reason to ask the kernel.
+     */
+    void refuteKind(int pc) {
+        if (givesNumbers(pc)) {
             mixed.set(pc);
         } else {
-            (isAccess(pc) && !isDoubtful(pc) ? vague : refuted).set(pc);
+            refute(pc);
         }
     }
 
@@ -547,6 +554,9 @@ final class Profile {
             shortWays.set(pc, earlier.shortWays.get(pc));
             longWays.set(pc, earlier.longWays.get(pc));
             adding.set(pc, earlier.adding.get(pc));
+        } else if (isAccess(pc) && results[pc] != null) {
+            // A read that has gone the long way then may do so again, though it goes the short way now.
+            add(longWays, earlier.longWays, pc);
         }
         if (results[pc] != null && earlier.results[pc] != null) {
             results[pc] = joinOthers(results[pc], earlier.results[pc]);

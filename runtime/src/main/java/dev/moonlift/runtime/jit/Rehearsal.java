@@ -555,6 +555,9 @@ final class Rehearsal {
             r.copy(a + 1, r, b);
         }
         heap.get(operands, r, a, profile, pc);
+        if ((i & 0xFF) == Op.GETTABLE) {
+            sawKey(profile, pc, operands.tag(1));
+        }
         boolean isFound = r.tag(a) != UNKNOWN && r.tag(a) != Tag.NIL;
         if (!isFound && MetaEvent.of(i) != MetaEvent.NONE) {
             operate(profile, operands, i, pc, r, depth);
@@ -590,6 +593,16 @@ final class Rehearsal {
         boolean mayBeHandled = MetaEvent.of(i) != MetaEvent.NONE && operands.tag(0) == Tag.TABLE && !heap.has(operands);
         if (!mayBeHandled || metamethod(profile, operands, 0, i, pc, depth) == null) {
             heap.set(operands, profile, pc);
+        }
+        if (op == Op.SETTABLE || op == Op.SETTABLEK) {
+            sawKey(profile, pc, operands.tag(1));
+        }
+    }
+
+    /** The short way with a key in a register is that to an element, wherever a field is. */
+    private static void sawKey(Profile profile, int pc, int tag) {
+        if (tag != UNKNOWN && tag != Tag.INTEGER) {
+            profile.sawAccess(pc, false);
         }
     }
 

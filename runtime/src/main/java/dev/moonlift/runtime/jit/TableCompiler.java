@@ -18,6 +18,7 @@ import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Upvalues, and reads and writes of tables: elements of the array part, and fields whose node is where it was seen, or
@@ -95,13 +96,38 @@ final class TableCompiler {
         int c = Instruction.c(i);
         Kind kind = expected(a, pc);
         Block join = at.newJoin(kind);
-        Block slow = isUnusual(pc) ? getByKernel(i, pc, kind, join) : at.exitTo(pc);
+        Detours detours = detours(i, pc, kind, join);
+        Block slow = detours.slow;
         switch (i & 0xFF) {
-            case Op.GETTABUP -> getField(tableAt(upvalueSlot(b), slow), c, a, kind, pc, slow, join);
-            case Op.GETFIELD -> getField(at.table(b, slow), c, a, kind, pc, slow, join);
-            case Op.GETI -> getElement(at.table(b, slow), at.constant((long) c), a, kind, pc, slow, join);
-            default -> getElement(at.table(b, slow), index(c, slow), a, kind, pc, slow, join);
+            case Op.GETTABUP -> getField(tableAt(upvalueSlot(b), slow), c, a, kind, pc, detours, join);
+            case Op.GETFIELD -> getField(at.table(b, slow), c, a, kind, pc, detours, join);
+            case Op.GETI -> getElement(at.table(b, slow), at.constant((long) c), a, kind, pc, detours, join);
+            default -> getElement(at.table(b, slow), index(c, slow), a, kind, pc, detours, join);
         }
+    }
+
+    /**
+     * Where a read goes on if the short way does not apply.
+     *
+     * @param slow if what is to be read is not where it was expected
+     * @param exit where code leaves that reports if a number was of the other kind; null if it does not leave
+     */
+    private record Detours(Block slow, Block exit) {}
+
+    private Detours detours(int i, int pc, Kind kind, Block join) {
+        if (isUnusual(pc)) {
+            return new Detours(getByKernel(i, pc, kind, join), null);
+        }
+        if (!kind.isNumber()) {
+            return new Detours(at.exitTo(pc), null);
+        }
+        Block exit = at.exitReporting(pc);
+        return new Detours(at.reportOther(exit), exit);
+    }
+
+    /** Where it goes on if the tag of what was found is not that of its kind. */
+    private Block mismatch(Detours detours, Supplier<Value> tag) {
+        return detours.exit == null ? detours.slow : at.reportOther(detours.exit, tag);
     }
 
     /** SELF: looks for a method as the kernel does it fast, in a table and the tables that its metatables lead to. */
@@ -191,7 +217,7 @@ final class TableCompiler {
         Block other = at.escape(at.graph().newBlock());
         Registers before = at.registers().copy();
         Value node = findByString(object, key, other);
-        take(node, Node.VALUE, fields.requireValue(node, other), to, kind, other, join);
+        take(node, Node.VALUE, fields.requireValue(node, other), to, kind, new Detours(other, null), join);
         at.moveTo(other, before);
     }
 
@@ -208,7 +234,7 @@ final class TableCompiler {
         Registers before = at.registers().copy();
         Value table = at.table(object, other);
         Value node = fields.findAnywhere(table, key(constant), absent);
-        take(node, Node.VALUE, fields.requireValue(node, other), to, Kind.ANY, other, join);
+        take(node, Node.VALUE, fields.requireValue(node, other), to, Kind.ANY, new Detours(other, null), join);
         at.moveTo(absent, before.copy());
         giveNil(table, to, other, join);
         at.moveTo(other, before);
@@ -298,7 +324,7 @@ final class TableCompiler {
     /**
      * Takes what was found, which is not nil, out of its place; of another kind than expected, it is not found here.
      */
-    private void take(Value payload, int payloadOffset, Value tag, int to, Kind kind, Block slow, Block join) {
+    private void take(Value payload, int payloadOffset, Value tag, int to, Kind kind, Detours detours, Block join) {
         if (kind == Kind.ANY) {
             Value bits = at.addAt(WasmOp.I64_LOAD, payloadOffset, payload);
             at.registers().forget(to);
@@ -306,7 +332,7 @@ final class TableCompiler {
             at.addAt(WasmOp.I32_STORE8, Emission.offset(to) + Layout.TAG, at.base(), tag);
             at.join(join);
         } else {
-            at.require(at.isOfKind(tag, kind), slow);
+            at.require(at.isOfKind(tag, kind), mismatch(detours, () -> tag));
             Value value = kind == Kind.BOOLEAN
                     ? at.add(WasmOp.I32_SUB, tag, at.constant(Tag.FALSE))
                     : at.loadPayload(payload, payloadOffset, 0, kind);
@@ -468,7 +494,8 @@ final class TableCompiler {
         return at.mark(at.add(WasmOp.I32_SUB, array, at.add(WasmOp.I32_SHL, index, at.constant(3))), Part.ELEMENT);
     }
 
-    private void getElement(Value table, Value key, int to, Kind kind, int pc, Block slow, Block join) {
+    private void getElement(Value table, Value key, int to, Kind kind, int pc, Detours detours, Block join) {
+        Block slow = detours.slow;
         boolean mayBeNil = kind == Kind.ANY && !expectations.profile().isMixed(pc);
         Value array = array(table, key, mayBeNil ? beyond(table, to, slow, join) : slow);
         Value index = at.add(WasmOp.I32_WRAP_I64, key);
@@ -478,7 +505,7 @@ final class TableCompiler {
         } else if (kind == Kind.ANY) {
             at.require(at.add(WasmOp.I32_GT_S, tag, at.constant(Tag.NIL)), slow);
         }
-        take(payloadAddress(array, index), 0, tag, to, kind, slow, join);
+        take(payloadAddress(array, index), 0, tag, to, kind, detours, join);
     }
 
     /** A block for what is not in the array part: nil where there is no hash part, and no metatable has a say. */
@@ -554,12 +581,12 @@ final class TableCompiler {
         return node;
     }
 
-    private void getField(Value table, int constant, int to, Kind kind, int pc, Block slow, Block join) {
-        Value node = node(table, constant, pc, slow);
+    private void getField(Value table, int constant, int to, Kind kind, int pc, Detours detours, Block join) {
+        Value node = node(table, constant, pc, detours.slow);
         if (kind == Kind.ANY || kind == Kind.BOOLEAN) {
-            take(node, Node.VALUE, fields.requireValue(node, slow), to, kind, slow, join);
+            take(node, Node.VALUE, fields.requireValue(node, detours.slow), to, kind, detours, join);
         } else {
-            fields.requireTag(node, kind.tag(), slow);
+            fields.requireTag(node, kind.tag(), mismatch(detours, () -> at.loadByte(node, Node.VALUE_TAG)));
             at.join(join, to, kind, at.loadPayload(node, Node.VALUE, Node.VALUE_TAG, kind));
         }
     }

@@ -85,6 +85,65 @@ class ProfileTest {
     }
 
     @Test
+    void numbersOfBothKindsAreStillExpectedToBeThere() {
+        profile.sawAccess(1, true);
+        profile.sawResult(1, Kind.INTEGER);
+        profile.refuteKind(1);
+        assertThat(profile.result(1)).isEqualTo(Kind.ANY);
+        assertThat(profile.isShort(1)).isTrue();
+        assertThat(profile.isMixed(1)).isTrue();
+        Profile later = new Profile(FUNCTION);
+        later.sawAccess(1, true);
+        later.sawResult(1, Kind.FLOAT);
+        later.inherit(profile);
+        assertThat(later.isMixed(1)).as("later").isTrue();
+        assertThat(later.result(1)).as("later").isEqualTo(Kind.ANY);
+        profile.refute(1);
+        assertThat(profile.isShort(1)).isFalse();
+        assertThat(profile.isMixed(1)).isFalse();
+    }
+
+    @Test
+    void whatGivesNoNumbersIsNotExpectedToBeThere() {
+        profile.sawAccess(1, true);
+        profile.sawResult(1, Kind.TABLE);
+        profile.refuteKind(1);
+        assertThat(profile.isMixed(1)).isFalse();
+        assertThat(profile.isShort(1)).isFalse();
+    }
+
+    @Test
+    void ofAFunctionThatReadsNumbersOfBothKindsTwiceNoKindOfNumberIsExpected() {
+        for (int pc = 1; pc <= 3; pc++) {
+            profile.sawAccess(pc, true);
+            profile.sawResult(pc, Kind.INTEGER);
+        }
+        profile.sawAccess(4, true);
+        profile.sawResult(4, Kind.TABLE);
+        profile.refuteKind(1);
+        profile.generalize();
+        assertThat(profile.result(3)).as("after one exception").isEqualTo(Kind.INTEGER);
+        profile.refuteKind(2);
+        profile.generalize();
+        assertThat(profile.isMixed(3)).isTrue();
+        assertThat(profile.result(4)).isEqualTo(Kind.TABLE);
+        assertThat(profile.isShort(4)).isTrue();
+    }
+
+    @Test
+    void aReadThatWentTheLongWayMayDoSoAgain() {
+        Profile earlier = new Profile(FUNCTION);
+        earlier.sawAccess(1, false);
+        earlier.sawAccess(2, false);
+        profile.sawAccess(1, true);
+        profile.sawResult(1, Kind.INTEGER);
+        profile.sawAccess(2, true);
+        profile.inherit(earlier);
+        assertThat(profile.isShort(1)).isFalse();
+        assertThat(profile.isShort(2)).as("a write").isTrue();
+    }
+
+    @Test
     void ofAGeneralFunctionNoKindIsExpected() {
         profile.sawResult(1, Kind.FLOAT);
         profile.sawAccess(1, true);

@@ -273,6 +273,41 @@ class RehearsalTest {
         assertThat(seen.profile.paths(pc)).isEmpty();
     }
 
+    /** Compiled code looks for what a register names among elements only. */
+    @Test
+    void aNameInARegisterIsTheLongWay() {
+        Seen seen = rehearse("""
+                local function work(t, k, i)
+                  pause()
+                  t[k] = t[k] + t.a
+                  t[i] = t[i] + 1
+                end
+                work({ 7, a = 1 }, "a", 1)
+                """).get(0);
+        assertThat(seen.profile.isShort(seen.at(Op.GETTABLE, 0))).isFalse();
+        assertThat(seen.profile.isShort(seen.at(Op.SETTABLE, 0))).isFalse();
+        assertThat(seen.profile.isShort(seen.at(Op.GETFIELD, 0))).isTrue();
+        assertThat(seen.profile.isShort(seen.at(Op.GETTABLE, 1))).isTrue();
+        assertThat(seen.profile.isShort(seen.at(Op.SETTABLE, 1))).isTrue();
+    }
+
+    /** A coroutine cannot be played. */
+    @Test
+    void whatAnIteratorGaveLastIsWhatItGives() {
+        Seen seen = rehearse("""
+                local function work(next)
+                  for x, y in next do
+                    pause()
+                    local z = x + y
+                  end
+                end
+                work(coroutine.wrap(function() coroutine.yield(1, 2.5) end))
+                """).get(0);
+        assertThat(seen.result(Op.TFORCALL, 0)).isEqualTo(Kind.INTEGER);
+        assertThat(seen.result(Op.TFORLOOP, 0)).isEqualTo(Kind.FLOAT);
+        assertThat(seen.result(Op.ADD, 0)).isEqualTo(Kind.FLOAT);
+    }
+
     @Test
     void bytesOfStringsAreIntegers() {
         Seen seen = rehearse("""
