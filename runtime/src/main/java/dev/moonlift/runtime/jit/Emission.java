@@ -439,7 +439,7 @@ final class Emission {
 
     /** A block, to be reached only from here, that leaves through an exit because something is not as was expected. */
     Block reportOther(Block exit) {
-        return reporting(exit, () -> place());
+        return reporting(exit, this::place);
     }
 
     /** The same where a value's tag is not that of the kind of number which was expected. */

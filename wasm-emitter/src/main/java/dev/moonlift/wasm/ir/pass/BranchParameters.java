@@ -86,8 +86,9 @@ final class BranchParameters {
     private boolean passOn(Block block, Terminator.Branch branch) {
         Edge first = branch.ifTrue();
         Edge second = branch.ifFalse();
+        // A choice before may have given the block more parameters: those stay.
         List<Value> used = block.parameters().stream()
-                .filter(value -> !users.get(value).isEmpty())
+                .filter(value -> !users.getOrDefault(value, Set.of()).isEmpty())
                 .toList();
         boolean areItsOwn = predecessors.of(first.target()).size() == 1
                 && predecessors.of(second.target()).size() == 1;

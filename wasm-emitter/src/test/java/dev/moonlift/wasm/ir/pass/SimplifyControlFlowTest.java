@@ -130,6 +130,42 @@ class SimplifyControlFlowTest {
     }
 
     @Test
+    void passesParametersOnToAChoiceBehindAChoice() {
+        assertChange("""
+                b0(x: i32): zero = i32.const 0 one = i32.const 1
+                  branch x b1, b2
+                b1: y = i32.load x
+                  jump b3(y, zero)
+                b2: i32.store x, x
+                  z = i32.load offset=4 x
+                  jump b3(x, z)
+                b3(result: i32, failed: i32): branch failed b4(one), b5
+                b4(again: i32): branch again b6, b7
+                b5: i32.store offset=12 x, result
+                  return result
+                b6: i32.store offset=16 again, result
+                  return failed
+                b7: i32.store offset=20 x, result
+                  return again
+                """, """
+                b0(x: i32): zero = i32.const 0 one = i32.const 1
+                  branch x b1, b2
+                b1: y = i32.load x
+                  jump b5(y)
+                b2: i32.store x, x
+                  z = i32.load offset=4 x
+                  branch z b4(one, x, z), b5(x)
+                b4(again: i32, result: i32, failed: i32): branch again b6(again), b7(again)
+                b5(other: i32): i32.store offset=12 x, other
+                  return other
+                b6(c: i32): i32.store offset=16 c, result
+                  return failed
+                b7(d: i32): i32.store offset=20 x, result
+                  return d
+                """);
+    }
+
+    @Test
     void leadsNoEdgePastABlockWhoseParameterIsUsedBehindBothWays() {
         PassTesting.assertNoChange(new SimplifyControlFlow(), "i32", """
                 b0(x: i32): y = i32.eqz x
