@@ -411,30 +411,28 @@ final class Emission {
 
     /** A block that leaves with a status and the frame's PC at an instruction. */
     Block exitTo(int target, int status) {
+        Block exit = graph.newBlock();
+        if (status != CompiledStatus.INTERPRET) {
+            return aside(exit, () -> leaveTo(target, status));
+        }
+        return escape(aside(exit, () -> leaveTo(target, status, newReport())));
+    }
+
+    /** Writes a block to be reached from here, with registers as they are here, and goes on here. */
+    private Block aside(Block aside, Runnable writing) {
         Block here = block;
         Registers before = registers;
-        Block exit = graph.newBlock();
-        moveTo(exit, before.copy());
-        if (status == CompiledStatus.INTERPRET) {
-            escape(exit);
-            leaveTo(target, status, newReport());
-        } else {
-            leaveTo(target, status);
-        }
+        moveTo(aside, before.copy());
+        writing.run();
         moveTo(here, before);
-        return exit;
+        return aside;
     }
 
     /** A block that leaves to the interpreter at an instruction, and takes a report, see {@link #reportOther}. */
     Block exitReporting(int target) {
-        Block here = block;
-        Registers before = registers;
         Block exit = graph.newBlock();
         Value report = graph.addParameter(exit, ValueType.I32);
-        moveTo(exit, before.copy());
-        leaveTo(target, CompiledStatus.INTERPRET, report);
-        moveTo(here, before);
-        return exit;
+        return aside(exit, () -> leaveTo(target, CompiledStatus.INTERPRET, report));
     }
 
     /** A block, to be reached only from here, that leaves through an exit because something is not as was expected. */
@@ -456,13 +454,8 @@ final class Emission {
     }
 
     private Block reporting(Block exit, Supplier<Value> report) {
-        Block here = block;
-        Registers before = registers;
-        Block reporting = escape(graph.newBlock());
-        moveTo(reporting, before.copy());
-        end(new Terminator.Jump(new Edge(exit, List.of(unlessFailed(report.get())))));
-        moveTo(here, before);
-        return reporting;
+        return escape(aside(
+                graph.newBlock(), () -> end(new Terminator.Jump(new Edge(exit, List.of(unlessFailed(report.get())))))));
     }
 
     /** Says that something is not as was expected. */
@@ -488,13 +481,7 @@ final class Emission {
 
     /** A block that leaves to the interpreter at an instruction, which is its business. */
     Block leavingTo(int target) {
-        Block here = block;
-        Registers before = registers;
-        Block exit = escape(graph.newBlock());
-        moveTo(exit, before.copy());
-        leaveTo(target);
-        moveTo(here, before);
-        return exit;
+        return escape(aside(graph.newBlock(), () -> leaveTo(target)));
     }
 
     /** Leaves to the interpreter at an instruction. */
