@@ -255,7 +255,7 @@ final class ReferenceCheck {
             if (free < first || free > end) {
                 problem.accept(name + " looks for free nodes at " + free);
             }
-            isInDoubt |= checkNodes(name, first, end, mustBeReached);
+            isInDoubt |= checkNodes(name, table, first, end, mustBeReached);
         } else if (memory.getByte(first + Node.KEY_TAG) != Tag.NIL
                 || memory.getByte(first + Node.VALUE_TAG) != Tag.NIL) {
             problem.accept("the node of empty hash parts is not empty");
@@ -272,7 +272,7 @@ final class ReferenceCheck {
     }
 
     /** Whether there is a node in doubt. */
-    private boolean checkNodes(String name, int first, int end, boolean mustBeReached) {
+    private boolean checkNodes(String name, int table, int first, int end, boolean mustBeReached) {
         Set<Integer> targets = new HashSet<>();
         for (int node = first; node < end; node += Node.BYTES) {
             int next = memory.getInt(node + Node.NEXT);
@@ -283,7 +283,7 @@ final class ReferenceCheck {
         }
         boolean isInDoubt = false;
         for (int node = first; node < end; node += Node.BYTES) {
-            checkPosition(name, node, first, end);
+            checkPosition(name, table, node, first, end);
             if (memory.getByte(node + Node.VALUE_TAG) < 0) {
                 isInDoubt = true;
                 checkDoubt(
@@ -310,14 +310,18 @@ final class ReferenceCheck {
         }
     }
 
-    /** A short string is found from its main position. */
-    private void checkPosition(String name, int node, int first, int end) {
+    /** A short string is found from its main position, and the table's filter knows it. */
+    private void checkPosition(String name, int table, int node, int first, int end) {
         if (memory.getByte(node + Node.KEY_TAG) != Tag.SHORT_STRING
                 || memory.getByte(node + Node.VALUE_TAG) == Tag.NIL) {
             return;
         }
         int mask = (end - first) / Node.BYTES - 1;
-        int candidate = first + Node.BYTES * (memory.getInt(memory.getInt(node + Node.KEY) + Str.HASH) & mask);
+        int hash = memory.getInt(memory.getInt(node + Node.KEY) + Str.HASH);
+        if ((memory.getInt(table + Table.FILTER) & Table.filterBit(hash)) == 0) {
+            problem.accept(name + " has a string key at " + node + " that its filter lacks");
+        }
+        int candidate = first + Node.BYTES * (hash & mask);
         while (candidate != 0 && candidate != node) {
             candidate = memory.getInt(candidate + Node.NEXT);
         }

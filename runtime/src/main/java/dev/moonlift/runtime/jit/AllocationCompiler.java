@@ -89,7 +89,7 @@ final class AllocationCompiler {
         Value white = at.loadInt(at.constant(0), State.CURRENT_WHITE);
         Value mark = at.add(WasmOp.I32_SHL, white, at.constant(Byte.SIZE * (Header.MARK - Header.KIND)));
         int log = Math.max(0, logNodesPlusOne - 1) << Byte.SIZE * (Header.EXTRA2 - Header.KIND);
-        store(Part.OBJECT, table, Header.NEXT, at.constant(0));
+        store(Part.FILTER, table, Table.FILTER, at.constant(0));
         store(Part.OBJECT, table, Header.KIND, at.add(WasmOp.I32_OR, mark, at.constant(Tag.TABLE | log)));
         store(Part.OBJECT, table, Table.METATABLE, at.constant(0));
         int hash = Table.BYTES + Node.STORAGE_HEADER;

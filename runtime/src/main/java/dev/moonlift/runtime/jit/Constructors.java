@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
+import dev.moonlift.runtime.kernel.Layout.Table;
 import dev.moonlift.runtime.kernel.Tag;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class Constructors {
     private final Flow flow;
     private final Profile profile;
     private final Map<Integer, Insertion> insertions = new HashMap<>();
+    /** The bits of filters, by NEWTABLE, of the fields that insertions bring. */
+    private final Map<Integer, Integer> filters = new HashMap<>();
     /** How many elements each SETLIST stores. */
     private final Map<Integer, Integer> lists = new HashMap<>();
 
@@ -55,6 +58,11 @@ final class Constructors {
         return insertions.get(pc);
     }
 
+    /** What a NEWTABLE sets in the table's filter, so that its insertions need not; 0 if there are none. */
+    int filter(int pc) {
+        return filters.getOrDefault(pc, 0);
+    }
+
     /**
      * How many elements a SETLIST fills for which a table that is being made has room, if a call that gives the last of
      * them gives one; 0 if that is not known.
@@ -78,6 +86,8 @@ final class Constructors {
                     return;
                 }
                 insertions.put(pc, insertion);
+                int bit = Table.filterBit(function.hashes()[Instruction.b(i)]);
+                filters.merge(start, bit, (some, more) -> some | more);
             } else if (op == Op.SETLIST && Instruction.a(i) == table) {
                 int count = count(code, pc);
                 if (Instruction.ax(code[pc + 1]) == 0 && count <= elements) {

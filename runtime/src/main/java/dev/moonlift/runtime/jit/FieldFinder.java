@@ -33,22 +33,33 @@ final class FieldFinder {
         this.at = at;
     }
 
-    /** The node of a key along one of some paths; tables that all paths share are looked at once. */
-    Value find(Value table, Value key, List<List<Integer>> paths, Block otherwise) {
+    /**
+     * The node of a key along one of some paths; tables that all paths share are looked at once.
+     *
+     * @param hash of the key
+     */
+    Value find(Value table, Value key, int hash, List<List<Integer>> paths, Block otherwise) {
         at.mark(table, Part.OBJECT);
         if (paths.size() == 1 && paths.get(0).size() == 1) {
-            Value node = node(table, paths.get(0).get(0), otherwise);
-            requireKey(node, key, otherwise);
-            return node;
+            return findAt(paths.get(0).get(0), table, key, otherwise);
         }
         Block found = at.graph().newBlock();
         Value node = at.mark(at.graph().addParameter(found, ValueType.I32), Part.FIELD);
-        find(table, key, paths, found, otherwise);
+        find(table, new Key(key, hash), paths, found, otherwise);
         at.moveTo(found);
         return node;
     }
 
-    private void find(Value table, Value key, List<List<Integer>> paths, Block found, Block otherwise) {
+    /** The node of a key that is expected at a place in the table itself. */
+    Value findAt(int place, Value table, Value key, Block otherwise) {
+        Value node = node(table, place, otherwise);
+        requireKey(node, key, otherwise);
+        return node;
+    }
+
+    private record Key(Value string, int hash) {}
+
+    private void find(Value table, Key key, List<List<Integer>> paths, Block found, Block otherwise) {
         List<Integer> members = new ArrayList<>();
         Map<Integer, List<List<Integer>>> further = new LinkedHashMap<>();
         for (List<Integer> path : paths) {
@@ -61,8 +72,7 @@ final class FieldFinder {
         for (int n = 0; n < members.size(); n++) {
             boolean isLast = n == members.size() - 1 && further.isEmpty();
             Block next = isLast ? otherwise : at.graph().newBlock();
-            Value node = node(table, members.get(n), next);
-            requireKey(node, key, next);
+            Value node = findAt(members.get(n), table, key.string, next);
             at.end(new Terminator.Jump(new Edge(found, List.of(node))));
             at.moveTo(next);
         }
@@ -73,7 +83,7 @@ final class FieldFinder {
     }
 
     private void findFurther(
-            Value table, Value key, Map<Integer, List<List<Integer>>> further, Block found, Block otherwise) {
+            Value table, Key key, Map<Integer, List<List<Integer>>> further, Block found, Block otherwise) {
         Value metatable = at.mark(at.loadInt(table, Table.METATABLE), Part.OBJECT);
         at.require(metatable, otherwise);
         int left = further.size();
@@ -94,25 +104,30 @@ final class FieldFinder {
         return node;
     }
 
-    /** Goes on if a table itself has no node for a short string. */
-    private void requireAbsent(Value table, Value key, Block otherwise) {
+    /** Goes on if a table itself has no node for a short string, which its filter tells mostly. */
+    private void requireAbsent(Value table, Key key, Block otherwise) {
+        Block search = at.graph().newBlock();
         Block chain = at.graph().newBlock();
         Block next = at.graph().newBlock();
+        Value filter = at.addAt(Part.FILTER, WasmOp.I32_LOAD, Table.FILTER, table);
+        Value bit = at.add(WasmOp.I32_AND, filter, at.constant(Table.filterBit(key.hash)));
+        at.end(new Terminator.Branch(bit, Edge.to(search), Edge.to(next)));
+        at.moveTo(search);
         final Value node = at.graph().addParameter(chain, ValueType.I32);
-        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, key)))));
+        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, at.constant(key.hash))))));
         at.moveTo(chain);
-        at.require(at.add(WasmOp.I32_NE, at.loadInt(Part.KEY, node, Node.KEY), key), otherwise);
+        at.require(at.add(WasmOp.I32_NE, at.loadInt(Part.KEY, node, Node.KEY), key.string), otherwise);
         Value behind = at.loadInt(Part.KEY, node, Node.NEXT);
         at.end(new Terminator.Branch(behind, new Edge(chain, List.of(behind)), Edge.to(next)));
         at.moveTo(next);
     }
 
     /** The node where a search for a short string begins. */
-    private Value mainPosition(Value table, Value key) {
+    private Value mainPosition(Value table, Value hash) {
         Value nodes = at.loadInt(table, Table.NODES);
         Value size = at.add(WasmOp.I32_SHL, at.constant(1), at.loadByte(table, Header.EXTRA2));
         Value mask = at.add(WasmOp.I32_SUB, size, at.constant(1));
-        Value position = at.add(WasmOp.I32_AND, at.loadInt(Part.OBJECT, key, Str.HASH), mask);
+        Value position = at.add(WasmOp.I32_AND, hash, mask);
         Value offset = at.add(WasmOp.I32_MUL, position, at.constant(Node.BYTES));
         return at.mark(at.add(WasmOp.I32_ADD, nodes, offset), Part.FIELD);
     }
@@ -129,19 +144,28 @@ final class FieldFinder {
     }
 
     /** The node where a search for a short string begins, if it is there. */
-    Value findFirst(Value table, Value key, Block otherwise) {
-        Value node = mainPosition(table, key);
+    Value findFirst(Value table, Value key, int hash, Block otherwise) {
+        Value node = mainPosition(table, at.constant(hash));
         requireKey(node, key, otherwise);
         return node;
     }
 
     /** The node of a short string in a table itself, wherever it is. */
     Value findAnywhere(Value table, Value key, Block otherwise) {
+        return findAnywhere(table, key, at.loadInt(Part.OBJECT, key, Str.HASH), otherwise);
+    }
+
+    /** As {@link #findAnywhere(Value, Value, Block)} with the hash of the key. */
+    Value findAnywhere(Value table, Value key, int hash, Block otherwise) {
+        return findAnywhere(table, key, at.constant(hash), otherwise);
+    }
+
+    private Value findAnywhere(Value table, Value key, Value hash, Block otherwise) {
         Block chain = at.graph().newBlock();
         Block further = at.graph().newBlock();
         Block found = at.graph().newBlock();
         final Value node = at.mark(at.graph().addParameter(chain, ValueType.I32), Part.FIELD);
-        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, key)))));
+        at.end(new Terminator.Jump(new Edge(chain, List.of(mainPosition(table, hash)))));
         at.moveTo(chain);
         Value isHere = at.add(WasmOp.I32_EQ, at.loadInt(Part.KEY, node, Node.KEY), key);
         at.end(new Terminator.Branch(isHere, Edge.to(found), Edge.to(further)));

@@ -16,6 +16,8 @@ final class FieldPaths {
 
     private final List<List<Integer>> paths = new ArrayList<>();
     private boolean areTooMany;
+    /** How many there were when the field was found along none of them. */
+    private int missed;
 
     void add(List<Integer> path) {
         if (!paths.contains(path)) {
@@ -26,6 +28,7 @@ final class FieldPaths {
 
     void addAll(FieldPaths others) {
         areTooMany |= others.areTooMany;
+        missed = Math.max(missed, others.missed);
         others.paths.forEach(this::add);
     }
 
@@ -33,7 +36,19 @@ final class FieldPaths {
         FieldPaths copy = new FieldPaths();
         copy.paths.addAll(paths);
         copy.areTooMany = areTooMany;
+        copy.missed = missed;
         return copy;
+    }
+
+    /**
+     * The field was found along none of these, or not at all.
+     *
+     * @return whether there may be a path that is still to be seen: if one has been since this was so before
+     */
+    boolean miss() {
+        boolean haveGrown = !areTooMany && paths.size() > missed;
+        missed = paths.size();
+        return haveGrown;
     }
 
     /** The paths in the order in which they were seen; none if there are too many. */

@@ -18,6 +18,8 @@ final class Part {
     static final AliasClass CONSTANT = new AliasClass("constant", true);
     /** Tables, closures, upvalues, prototypes, coroutines, strings, without what is in slots, elements and nodes. */
     static final AliasClass OBJECT = new AliasClass("object", true);
+    /** Filters of tables. */
+    static final AliasClass FILTER = new AliasClass("filter", false);
     /** Headers of the heap's blocks, free cells, and where the strings of bytes are. */
     static final AliasClass BLOCK = new AliasClass("block", false);
     /**

@@ -263,9 +263,12 @@ final class Profile {
 
     /**
      * Something has been otherwise at an instruction: nothing is expected there any more. Of an access of a table only
-     * where it finds something is, at first.
+     * where it finds something is, at first; and before that, more paths to a field, as long as new ones are seen.
      */
     void refute(int pc) {
+        if (fields.containsKey(pc) && !isDoubtful(pc) && fields.get(pc).miss()) {
+            return;
+        }
         (isAccess(pc) && !isDoubtful(pc) ? vague : refuted).set(pc);
     }
 

@@ -58,7 +58,7 @@ final class StringMethodCompiler {
         Value index = finder.event(metatable, path.get(0), Name.INDEX, other);
         finder.requireTag(index, Tag.TABLE, other);
         Value methods = at.mark(at.loadInt(Part.FIELD, index, Node.VALUE), Part.OBJECT);
-        Value node = finder.find(methods, key, List.of(path.subList(1, 2)), other);
+        Value node = finder.findAt(path.get(1), methods, key, other);
         Value methodTag = finder.requireValue(node, other);
         Value method = at.addAt(Part.FIELD, WasmOp.I64_LOAD, Node.VALUE, node);
         int to = Instruction.a(i);

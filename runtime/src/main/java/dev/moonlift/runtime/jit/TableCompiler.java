@@ -145,7 +145,7 @@ final class TableCompiler {
         }
         Block slow = at.exitTo(pc);
         Value table = at.table(object, slow);
-        Value node = search(table, key(constant), expectations.profile().paths(pc));
+        Value node = search(table, constant, expectations.profile().paths(pc));
         fields.requireTag(node, Tag.CLOSURE, slow);
         at.define(a + 1, Kind.TABLE, table);
         at.define(a, Kind.CLOSURE, at.mark(at.loadInt(Part.FIELD, node, Node.VALUE), Part.OBJECT));
@@ -153,14 +153,15 @@ final class TableCompiler {
     }
 
     /** The node of a field where it was seen, or as the kernel finds it along metatables. */
-    private Value search(Value object, Value key, List<List<Integer>> paths) {
+    private Value search(Value object, int constant, List<List<Integer>> paths) {
+        Value key = key(constant);
         if (paths.isEmpty()) {
             return at.mark(at.call(KernelFunction.METHOD, object, key), Part.FIELD);
         }
         Block found = at.graph().newBlock();
         final Value result = at.mark(at.graph().addParameter(found, ValueType.I32), Part.FIELD);
         Block other = at.escape(at.graph().newBlock());
-        Value node = fields.find(object, key, paths, other);
+        Value node = fields.find(object, key, function.hashes()[constant], paths, other);
         at.end(new Terminator.Jump(new Edge(found, List.of(node))));
         at.moveTo(other);
         Value looked = at.call(KernelFunction.METHOD, object, key);
@@ -233,7 +234,7 @@ final class TableCompiler {
         Block absent = at.graph().newBlock();
         Registers before = at.registers().copy();
         Value table = at.table(object, other);
-        Value node = fields.findAnywhere(table, key(constant), absent);
+        Value node = fields.findAnywhere(table, key(constant), function.hashes()[constant], absent);
         take(node, Node.VALUE, fields.requireValue(node, other), to, Kind.ANY, new Detours(other, null), join);
         at.moveTo(absent, before.copy());
         giveNil(table, to, other, join);
@@ -356,6 +357,11 @@ final class TableCompiler {
         Block slow = at.isPure() ? at.leavingTo(pc) : at.generalThen(pc + 1, pc + 2, a, Kind.TABLE, join);
         Value table = allocation.newTable(Instruction.ax(function.code()[pc + 1]), Instruction.b(i), slow);
         at.join(join, a, Kind.TABLE, table);
+        int filter = at.unit().constructors().filter(pc);
+        if (filter != 0) {
+            Value created = at.mark(at.registers().value(a), Part.OBJECT);
+            at.addAt(Part.FILTER, WasmOp.I32_STORE, Table.FILTER, created, at.constant(filter));
+        }
         return true;
     }
 
@@ -568,13 +574,14 @@ final class TableCompiler {
         if (known != null) {
             return known;
         }
+        int hash = function.hashes()[constant];
         List<List<Integer>> paths = expectations.profile().paths(pc);
         if (paths.stream().anyMatch(path -> path.size() > 1)) {
-            return search(table, key(constant), paths);
+            return search(table, constant, paths);
         }
         Value node = paths.isEmpty()
-                ? fields.findFirst(table, key(constant), slow)
-                : fields.find(table, key(constant), paths, slow);
+                ? fields.findFirst(table, key(constant), hash, slow)
+                : fields.find(table, key(constant), hash, paths, slow);
         if (!isUnusual(pc)) {
             nodes.add(table, constant, node);
         }

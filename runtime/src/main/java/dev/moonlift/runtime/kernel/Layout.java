@@ -88,6 +88,11 @@ public final class Layout {
      * </pre>
      */
     public static final class Table {
+        /**
+         * int, in place of {@link Header#NEXT}, as no table is too large for a cell: a Bloom filter of the short
+         * strings among its keys. A key's bit, see {@link #filterBit}, is set; that of a string which is no key may be.
+         */
+        public static final int FILTER = 0;
         /** int: metatable or 0. */
         public static final int METATABLE = 8;
         /** int: the middle of the array storage, 0 if there is none. */
@@ -109,6 +114,11 @@ public final class Layout {
         public static final int ROUNDING = 15;
 
         private Table() {}
+
+        /** The bit of a short string in filters: of its hash, the bits that do not say where its node is. */
+        public static int filterBit(int hash) {
+            return 1 << (hash >>> Integer.SIZE - 5);
+        }
 
         /** Whether a part of a table lies inside it: cells of objects have pages of their own. */
         public static boolean isInline(int table, int part) {

@@ -107,6 +107,7 @@ public final class TableGrowth {
         int oldNodes = mem.getInt(table + Table.NODES);
         mem.putInt(table + Table.NODES, added);
         mem.putByte(table + Header.EXTRA2, log);
+        mem.putInt(table + Table.FILTER, 0);
         collector.nodesMove();
         for (int i = (1 << oldLog) - 1; i >= 0; i--) {
             moveNode(table, oldNodes + Node.BYTES * i);

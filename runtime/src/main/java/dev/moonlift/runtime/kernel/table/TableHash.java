@@ -201,6 +201,9 @@ public final class TableHash {
         if (main == State.EMPTY_NODE) {
             return State.EMPTY_NODE;
         }
+        if (tag == Tag.SHORT_STRING) {
+            addToFilter(table, (int) payload);
+        }
         if (mem.getByte(main + Node.VALUE_TAG) == Tag.NIL) {
             setKey(main, payload, tag);
             return main;
@@ -211,6 +214,18 @@ public final class TableHash {
         }
         int other = mainPositionOfNode(table, main);
         return other == main ? linkBehind(main, free, payload, tag) : evict(main, other, free, payload, tag);
+    }
+
+    @Inline
+    private void addToFilter(int table, int string) {
+        int bit = Table.filterBit(mem.getInt(string + Str.HASH));
+        mem.putInt(table + Table.FILTER, mem.getInt(table + Table.FILTER) | bit);
+    }
+
+    /** Whether a short string may be among a table's keys. */
+    @Inline
+    boolean mayHave(int table, int string) {
+        return (mem.getInt(table + Table.FILTER) & Table.filterBit(mem.getInt(string + Str.HASH))) != 0;
     }
 
     private void setKey(int node, long payload, int tag) {

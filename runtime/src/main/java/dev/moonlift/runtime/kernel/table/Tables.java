@@ -446,7 +446,7 @@ public final class Tables {
     public int findMethod(int table, int string) {
         int current = table;
         for (int i = 0; i < METHOD_CHAIN; i++) {
-            int node = nodes.findShort(current, string);
+            int node = nodes.mayHave(current, string) ? nodes.findShort(current, string) : State.EMPTY_NODE;
             int tag = mem.getByte(node + Node.VALUE_TAG);
             if (tag != Tag.NIL) {
                 return tag > Tag.NIL ? node : State.EMPTY_NODE;
