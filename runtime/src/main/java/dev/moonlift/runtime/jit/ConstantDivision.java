@@ -1,9 +1,15 @@
 package dev.moonlift.runtime.jit;
 
+import dev.moonlift.wasm.ir.Block;
+import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
+import dev.moonlift.wasm.module.ValueType;
 import dev.moonlift.wasm.module.WasmOp;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Division and modulo, which round down (manual §3.4.1), by a constant: without checks, and mostly without dividing.
@@ -37,6 +43,10 @@ final class ConstantDivision {
         if (Long.bitCount(divisor) == 1) {
             return at.add(WasmOp.I64_SHR_S, value, at.constant((long) Long.numberOfTrailingZeros(divisor)));
         }
+        return smallOrAny(value, divisor, () -> smallQuotient(value, divisor), () -> anyQuotient(value, divisor));
+    }
+
+    private Value anyQuotient(Value value, long divisor) {
         Value quotient = at.add(WasmOp.I64_DIV_S, value, at.constant(divisor));
         Value product = at.add(WasmOp.I64_MUL, quotient, at.constant(divisor));
         return at.add(WasmOp.I64_ADD, quotient, sign(at.add(WasmOp.I64_SUB, value, product)));
@@ -46,9 +56,48 @@ final class ConstantDivision {
         if (Long.bitCount(divisor) == 1) {
             return at.add(WasmOp.I64_AND, value, at.constant(divisor - 1));
         }
+        return smallOrAny(value, divisor, () -> smallRemainder(value, divisor), () -> anyRemainder(value, divisor));
+    }
+
+    private Value anyRemainder(Value value, long divisor) {
         Value remainder = at.add(WasmOp.I64_REM_S, value, at.constant(divisor));
         Value adjustment = at.add(WasmOp.I64_AND, sign(remainder), at.constant(divisor));
         return at.add(WasmOp.I64_ADD, remainder, adjustment);
+    }
+
+    /** Numbers from 0 to 2^31 - 1, which most are, take no division. */
+    private Value smallOrAny(Value value, long divisor, Supplier<Value> small, Supplier<Value> any) {
+        if (divisor > Integer.MAX_VALUE) {
+            return any.get();
+        }
+        Block ofSmall = at.graph().newBlock();
+        Block ofAny = at.graph().newBlock();
+        Block join = at.graph().newBlock();
+        Value result = at.graph().addParameter(join, ValueType.I64);
+        Value isSmall = at.add(WasmOp.I64_LE_U, value, at.constant((long) Integer.MAX_VALUE));
+        at.end(new Terminator.Branch(isSmall, Edge.to(ofSmall), Edge.to(ofAny)));
+        at.moveTo(ofSmall);
+        at.end(new Terminator.Jump(new Edge(join, List.of(small.get()))));
+        at.moveTo(ofAny);
+        at.end(new Terminator.Jump(new Edge(join, List.of(any.get()))));
+        at.moveTo(join);
+        return result;
+    }
+
+    /**
+     * The product with the reciprocal, rounded up, times two to the p is right for numbers below 2^31 if p is 31 plus
+     * the bits of the divisor, and fits a long (Granlund and Montgomery, Division by invariant integers using
+     * multiplication, PLDI 1994).
+     */
+    private Value smallQuotient(Value value, long divisor) {
+        int power = Integer.SIZE - 1 + Long.SIZE - Long.numberOfLeadingZeros(divisor - 1);
+        Value product = at.add(WasmOp.I64_MUL, value, at.constant((1L << power) / divisor + 1));
+        return at.add(WasmOp.I64_SHR_U, product, at.constant((long) power));
+    }
+
+    private Value smallRemainder(Value value, long divisor) {
+        Value product = at.add(WasmOp.I64_MUL, smallQuotient(value, divisor), at.constant(divisor));
+        return at.add(WasmOp.I64_SUB, value, product);
     }
 
     /** -1 of what is negative, else 0. */

@@ -17,6 +17,9 @@ public final class TableArray {
     /** Bits of eight bytes; NIL is the byte without any. */
     private static final long ALL_BUT_HIGHEST = 0x7F7F_7F7F_7F7F_7F7FL;
 
+    private static final long LOWEST = 0x0101_0101_0101_0101L;
+    private static final long LOWEST_TWO = 3 * LOWEST;
+
     private final Memory mem;
     private final Heap heap;
     private final Collector collector;
@@ -40,13 +43,31 @@ public final class TableArray {
         int old = mem.getInt(table + Table.ARRAY);
         int array = allocate(capacity);
         if (oldCapacity > 0) {
-            mem.copy(array - 8 * oldCapacity, old - 8 * oldCapacity, 9 * oldCapacity);
+            int payloads = hasPayloads(old, oldCapacity) ? 8 * oldCapacity : 0;
+            mem.copy(array - payloads, old - payloads, payloads + oldCapacity);
             if (!Table.isInline(table, old)) {
                 heap.free(old - 8 * oldCapacity, 9 * oldCapacity);
             }
         }
         mem.putInt(table + Table.ARRAY, array);
         mem.putInt(table + Table.CAPACITY, capacity);
+    }
+
+    /**
+     * Whether an element is neither nil nor a boolean, of those up to the largest multiple of eight, or is behind it.
+     */
+    private boolean hasPayloads(int array, int capacity) {
+        for (int tag = array; tag <= array + capacity - Long.BYTES; tag += Long.BYTES) {
+            if (haveOtherThanBooleans(mem.getLong(tag))) {
+                return true;
+            }
+        }
+        return capacity % Long.BYTES != 0;
+    }
+
+    /** Of eight tags: NIL, FALSE and TRUE are 0, 1 and 2. */
+    private static boolean haveOtherThanBooleans(long tags) {
+        return (tags & ~LOWEST_TWO | tags & tags >> 1 & LOWEST) != 0;
     }
 
     /** Whether a key lies in it. */
