@@ -213,6 +213,9 @@
         end
       end
       local.get 8
+      i32.const 536879104
+      i32.store align=1
+      local.get 8
       i32.load8_s offset=5
       i32.const 4
       i32.and

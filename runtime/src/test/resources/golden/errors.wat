@@ -88,10 +88,7 @@
             i32.shl
             i32.const -1
             i32.add
-            local.get 7
-            i32.load align=1
-            local.tee 10
-            i32.load offset=12 align=1
+            i32.const -1624024727
             i32.and
             i32.const 24
             i32.mul
@@ -100,7 +97,8 @@
             i32.add
             local.tee 9
             i32.load offset=8 align=1
-            local.get 10
+            local.get 7
+            i32.load align=1
             i32.ne
             br_if 0 (;@5;)
             local.get 9

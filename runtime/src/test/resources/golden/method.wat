@@ -318,39 +318,45 @@
                         block  ;; @12
                           block  ;; @13
                             loop  ;; @14
-                              i32.const 1
-                              local.get 5
-                              i32.load8_s offset=7
-                              i32.shl
-                              i32.const -1
-                              i32.add
-                              local.get 2
-                              i32.load offset=8 align=1
-                              i32.load offset=16 align=1
-                              i32.load align=1
-                              local.tee 8
-                              i32.load offset=12 align=1
-                              i32.and
-                              i32.const 24
-                              i32.mul
-                              local.get 5
-                              i32.load offset=20 align=1
-                              i32.add
-                              local.set 9
                               block  ;; @15
                                 block  ;; @16
-                                  loop  ;; @17
-                                    local.get 9
-                                    i32.load offset=8 align=1
-                                    local.get 8
-                                    i32.eq
-                                    if  ;; @18
-                                      br 2 (;@16;)
-                                    end
-                                    local.get 9
+                                  local.get 2
+                                  i32.load offset=8 align=1
+                                  i32.load offset=16 align=1
+                                  i32.load align=1
+                                  local.set 8
+                                  local.get 5
+                                  i32.load align=1
+                                  i32.const 1
+                                  i32.and
+                                  if  ;; @17
+                                    i32.const 1
+                                    local.get 5
+                                    i32.load8_s offset=7
+                                    i32.shl
+                                    i32.const -1
+                                    i32.add
+                                    i32.const 61274083
+                                    i32.and
+                                    i32.const 24
+                                    i32.mul
+                                    local.get 5
                                     i32.load offset=20 align=1
-                                    local.tee 9
-                                    br_if 0 (;@17;)
+                                    i32.add
+                                    local.set 9
+                                    loop  ;; @18
+                                      local.get 9
+                                      i32.load offset=8 align=1
+                                      local.get 8
+                                      i32.eq
+                                      if  ;; @19
+                                        br 3 (;@16;)
+                                      end
+                                      local.get 9
+                                      i32.load offset=20 align=1
+                                      local.tee 9
+                                      br_if 0 (;@18;)
+                                    end
                                   end
                                   local.get 5
                                   i32.load offset=8 align=1
@@ -401,7 +407,7 @@
                               i32.load16_u offset=16 align=1
                               i32.const 2059
                               i32.ne
-                              if  ;; @19
+                              if  ;; @20
                                 br 12 (;@3;)
                               end
                               local.get 9
@@ -412,7 +418,7 @@
                               i32.load offset=76 align=1
                               i32.const 8
                               i32.ne
-                              if  ;; @20
+                              if  ;; @21
                                 br 11 (;@4;)
                               end
                               local.get 0
@@ -431,7 +437,7 @@
                               i32.add
                               i32.const 0
                               i32.le_s
-                              if  ;; @21
+                              if  ;; @22
                                 br 9 (;@6;)
                               end
                               local.get 0
@@ -442,14 +448,14 @@
                               local.tee 12
                               i32.load offset=12 align=1
                               i32.gt_u
-                              if  ;; @22
+                              if  ;; @23
                                 br 9 (;@6;)
                               end
                               local.get 11
                               local.get 12
                               i32.load offset=24 align=1
                               i32.ge_u
-                              if  ;; @23
+                              if  ;; @24
                                 br 9 (;@6;)
                               end
                               local.get 7
@@ -458,7 +464,7 @@
                               local.tee 12
                               i32.const 0
                               i32.lt_s
-                              if  ;; @24
+                              if  ;; @25
                                 br 8 (;@7;)
                               end
                               local.get 9
@@ -468,7 +474,7 @@
                               local.set 13
                               local.get 5
                               i32.load8_s offset=7
-                              if  ;; @25
+                              if  ;; @26
                                 br 6 (;@9;)
                               end
                               local.get 5
@@ -477,7 +483,7 @@
                               i32.load offset=8 align=1
                               local.get 13
                               i32.ne
-                              if  ;; @26
+                              if  ;; @27
                                 br 6 (;@9;)
                               end
                               local.get 14
@@ -485,7 +491,7 @@
                               local.tee 13
                               i32.const 2052
                               i32.ne
-                              if  ;; @27
+                              if  ;; @28
                                 br 5 (;@10;)
                               end
                               local.get 14
@@ -501,7 +507,7 @@
                               i32.add
                               i32.const 127
                               i32.ge_u
-                              if  ;; @28
+                              if  ;; @29
                                 br 4 (;@11;)
                               end
                               local.get 14
@@ -519,7 +525,7 @@
                               local.set 15
                               local.get 4
                               i64.eqz
-                              if  ;; @29
+                              if  ;; @30
                                 br 2 (;@13;)
                               end
                               local.get 4
@@ -740,7 +746,7 @@
           local.get 5
           i32.const -8
           i32.eq
-          if  ;; @30
+          if  ;; @31
             local.get 0
             i64.const 10
             local.get 4
@@ -837,7 +843,7 @@
           local.tee 6
           local.get 11
           i32.eq
-          if  ;; @31
+          if  ;; @32
             local.get 6
             i32.const 4
             i32.store offset=20 align=1

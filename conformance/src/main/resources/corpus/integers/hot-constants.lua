@@ -1,12 +1,14 @@
 -- Division and modulo by constants in hot code: integers and floats of every kind, by divisors of every kind.
 local values = { 0, 1, -1, 2, -2, 3, 7, -7, 8, -8, 9, 99, -100, 1023, 1024, -1025, 2 ^ 31, 123456789012345 }
-local integers, floats = { math.maxinteger, math.mininteger, math.maxinteger - 1, math.mininteger + 1, 1 << 53, -(1 << 40) }, {}
+local integers, floats = { math.maxinteger, math.mininteger, math.maxinteger - 1, math.mininteger + 1, 1 << 53, -(1 << 40),
+  (1 << 31) - 1, (1 << 31) - 2, -(1 << 31), (1 << 31) + 1, 2000005, 2000006, 1000002, 1000003, 2147395600, 2147450879 }, {}
 for _, v in ipairs(values) do integers[#integers + 1] = math.tointeger(v) end
 for _, v in ipairs(values) do floats[#floats + 1] = v + 0.0 floats[#floats + 1] = v + 0.5 end
 for _, v in ipairs { -0.0, 0.1, -0.1, 2 ^ 53, -2 ^ 53, 2 ^ 53 + 2, 1e100, -1e100, 1e308, 5e-324, -5e-324, 2 ^ 63, -2 ^ 63, 1 / 0, -1 / 0, 0 / 0 } do
   floats[#floats + 1] = v
 end
-local divisors = { "1", "2", "3", "7", "8", "10", "64", "1000003", "-1", "-2", "-3", "-8", "4294967296", "9007199254740993",
+local divisors = { "1", "2", "3", "7", "8", "10", "64", "641", "46341", "65537", "1000003", "1073741825",
+  "2147483646", "2147483647", "2147483648", "-1", "-2", "-3", "-8", "4294967296", "9007199254740993",
   "4611686018427387904", "9223372036854775807", "1.0", "2.0", "0.5", "3.0", "1024.0", "-4.0", "4503599627370496.0", "1e300" }
 local function text(x) return x ~= x and "nan" or string.format(math.type(x) == "integer" and "%d" or "%.17g", x) end
 

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Numbers that sum up measurements. */
 public final class Samples {
-    private static final int STEADY_COUNT = 3;
-    private static final double STEADY_RATIO = 1.05;
+    private static final int STEADY_COUNT = 5;
+    private static final double STEADY_RATIO = 1.03;
 
     private Samples() {}
 
@@ -19,13 +19,17 @@ public final class Samples {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** Whether the last few of a series differ by less than a twentieth. */
+    /**
+     * Whether a series has come down to where it stays, however its numbers vary: the least of the last five is no more
+     * than three hundredths below the least of the five before.
+     */
     public static boolean areSteady(List<Long> series) {
-        if (series.size() < STEADY_COUNT) {
+        int last = series.size() - STEADY_COUNT;
+        if (last < STEADY_COUNT) {
             return false;
         }
-        List<Long> last = series.subList(series.size() - STEADY_COUNT, series.size());
-        return Collections.max(last) < Collections.min(last) * STEADY_RATIO;
+        long before = Collections.min(series.subList(last - STEADY_COUNT, last));
+        return before <= Collections.min(series.subList(last, series.size())) * STEADY_RATIO;
     }
 
     /** The geometric mean; NaN of nothing. */

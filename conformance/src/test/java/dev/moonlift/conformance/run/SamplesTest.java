@@ -15,9 +15,13 @@ class SamplesTest {
 
     @Test
     void callsTimesSteadyOnceTheLastThreeAreAlike() {
-        assertThat(Samples.areSteady(List.of(100L, 100L))).isFalse();
-        assertThat(Samples.areSteady(List.of(900L, 400L, 100L, 104L, 102L))).isTrue();
-        assertThat(Samples.areSteady(List.of(100L, 100L, 100L, 106L, 100L))).isFalse();
+        assertThat(Samples.areSteady(List.of(100L, 100L, 100L, 100L, 100L))).isFalse();
+        assertThat(Samples.areSteady(List.of(900L, 400L, 102L, 103L, 180L, 100L, 150L, 180L, 170L, 160L)))
+                .isTrue();
+        assertThat(Samples.areSteady(List.of(900L, 400L, 104L, 105L, 180L, 100L, 150L, 180L, 170L, 160L)))
+                .isFalse();
+        assertThat(Samples.areSteady(List.of(1L, 1L, 900L, 400L, 104L, 105L, 180L, 120L, 150L, 180L, 170L, 160L)))
+                .isTrue();
     }
 
     @Test

@@ -61,6 +61,31 @@ class ProfileTest {
         assertThat(profile.callees(2)).isEmpty();
     }
 
+    /** Objects of several classes may come by, but not all of them when the function is looked at. */
+    @Test
+    void aFieldIsDoubtfulOnceNoNewPathIsSeenAfterItWasFoundAlongNone() {
+        profile.sawAccess(1, true);
+        profile.sawNode(1, 0, 2);
+        profile.refute(1);
+        assertThat(profile.isDoubtful(1)).isFalse();
+        Profile second = new Profile(FUNCTION);
+        second.sawAccess(1, true);
+        second.sawNode(1, 1, 3);
+        second.inherit(profile);
+        assertThat(second.paths(1)).hasSize(2);
+        second.refute(1);
+        assertThat(second.isDoubtful(1)).isFalse();
+        Profile third = new Profile(FUNCTION);
+        third.sawAccess(1, true);
+        third.sawNode(1, 0, 2);
+        third.inherit(second);
+        assertThat(third.paths(1)).hasSize(2);
+        third.refute(1);
+        assertThat(third.isDoubtful(1)).isTrue();
+        third.refute(1);
+        assertThat(third.isRefuted(1)).isTrue();
+    }
+
     private void generalize() {
         profile.refute(5);
         profile.refute(6);
@@ -262,6 +287,8 @@ class ProfileTest {
             profile.sawNode(pc, 0, 1);
             profile.sawAccess(pc, true);
         }
+        profile.refute(1);
+        assertThat(profile.isDoubtful(1)).as("there may be more paths").isFalse();
         profile.refute(1);
         assertThat(profile.isRefuted(1)).isFalse();
         assertThat(profile.isDoubtful(1)).isTrue();

@@ -267,6 +267,8 @@ class RehearsalTest {
         assertThat(seen.profile.result(pc)).isEqualTo(Kind.FLOAT);
         assertThat(seen.profile.isShort(pc)).isTrue();
         seen.profile.refute(pc);
+        assertThat(seen.profile.result(pc)).as("there may be more paths").isEqualTo(Kind.FLOAT);
+        seen.profile.refute(pc);
         assertThat(seen.profile.result(pc)).isEqualTo(Kind.ANY);
         assertThat(seen.profile.paths(pc)).as("it is still there").hasSize(1);
         seen.profile.refute(pc);

@@ -65,6 +65,12 @@ class HeapVerifierTest {
     }
 
     @Test
+    void aFilterWithoutAKey() {
+        t.mem.putInt(table + Table.FILTER, 0);
+        finds("that its filter lacks");
+    }
+
+    @Test
     void aReferenceToNoObject() {
         t.mem.putInt(table + Table.METATABLE, table + 16);
         finds("which is no object");
