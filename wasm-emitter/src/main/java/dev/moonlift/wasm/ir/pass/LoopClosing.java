@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  */
 final class LoopClosing {
     private final Graph graph;
+    private final Predecessors predecessors;
     private final Set<Block> body;
     private final Set<Value> inside;
 
@@ -33,77 +34,71 @@ final class LoopClosing {
 
     private LoopClosing(Graph graph, Set<Block> body) {
         this.graph = graph;
+        this.predecessors = Predecessors.of(graph);
         this.body = body;
         this.inside = LoopForest.valuesOf(body);
     }
 
-    /** Changes the graph; false, and it does not, if values are used where several ways out of the loop meet. */
-    static boolean close(Graph graph, Block header, Set<Block> body) {
+    /** Changes the graph. */
+    static void close(Graph graph, Block header, Set<Block> body) {
         LoopClosing closing = new LoopClosing(graph, body);
-        if (!closing.find(header)) {
-            return false;
-        }
+        closing.findExits(header);
         closing.exits.forEach(closing::replace);
         closing.passOn();
-        return true;
     }
 
-    /** Finds where values of the loop are used behind it; false if there is no one way to one of these. */
-    private boolean find(Block header) {
+    private void findExits(Block header) {
         DominatorTree dominators = DominatorTree.of(graph);
         List<Block> preorder = dominators.preorder();
         int first = preorder.indexOf(header);
         for (Block block : preorder.subList(first, first + dominators.size(header))) {
-            if (!body.contains(block) && usesLoop(block)) {
-                Block exit = block;
-                while (!body.contains(dominators.immediateDominator(exit))) {
-                    exit = dominators.immediateDominator(exit);
-                }
-                boolean isOnlyLeftTo =
-                        Predecessors.of(graph).of(exit).stream().allMatch(incoming -> body.contains(incoming.source()));
-                if (!isOnlyLeftTo) {
-                    return false;
-                }
-                exits.put(block, exit);
+            if (!body.contains(block)) {
+                Block dominator = dominators.immediateDominator(block);
+                exits.put(block, body.contains(dominator) ? block : exits.get(dominator));
             }
         }
-        return true;
-    }
-
-    private boolean usesLoop(Block block) {
-        boolean[] uses = new boolean[1];
-        UnaryOperator<Value> look = value -> {
-            uses[0] |= inside.contains(value);
-            return value;
-        };
-        block.instructions().forEach(instruction -> instruction.mapOperands(look));
-        block.terminator().map(look, edge -> edge.mapArguments(look));
-        return uses[0];
     }
 
     private void replace(Block block, Block exit) {
-        Map<Value, Value> known = parameters.computeIfAbsent(exit, target -> new LinkedHashMap<>());
-        UnaryOperator<Value> put = value -> inside.contains(value)
-                ? known.computeIfAbsent(value, used -> graph.addParameter(exit, used.type()))
-                : value;
+        UnaryOperator<Value> put = value -> inside.contains(value) ? valueAt(exit, value) : value;
         List<Instruction> instructions = block.instructions();
         instructions.replaceAll(instruction -> instruction.mapOperands(put));
         block.setTerminator(block.terminator().map(put, edge -> edge.mapArguments(put)));
     }
 
-    private void passOn() {
-        for (Block block : body) {
-            block.setTerminator(block.terminator().map(UnaryOperator.identity(), this::withValues));
+    /**
+     * What a block to which the loop is left has for a value of the loop. Ways out of the loop may meet there, and
+     * those from blocks that are behind the loop already have it from where these do.
+     */
+    private Value valueAt(Block exit, Value value) {
+        Map<Value, Value> known = parameters.computeIfAbsent(exit, target -> new LinkedHashMap<>());
+        Value parameter = known.get(value);
+        if (parameter == null) {
+            parameter = graph.addParameter(exit, value.type());
+            known.put(value, parameter);
+            predecessors.of(exit).stream()
+                    .map(Predecessors.Incoming::source)
+                    .filter(exits::containsKey)
+                    .forEach(source -> valueAt(exits.get(source), value));
         }
+        return parameter;
     }
 
-    private Edge withValues(Edge edge) {
+    private void passOn() {
+        for (Block block : body) {
+            block.setTerminator(block.terminator().map(UnaryOperator.identity(), edge -> with(edge, value -> value)));
+        }
+        exits.forEach((block, exit) -> block.setTerminator(block.terminator()
+                .map(UnaryOperator.identity(), edge -> with(edge, value -> valueAt(exit, value)))));
+    }
+
+    private Edge with(Edge edge, UnaryOperator<Value> atSource) {
         Map<Value, Value> wanted = parameters.get(edge.target());
         if (wanted == null) {
             return edge;
         }
         List<Value> arguments = new ArrayList<>(edge.arguments());
-        arguments.addAll(wanted.keySet());
+        wanted.keySet().forEach(value -> arguments.add(atSource.apply(value)));
         return new Edge(edge.target(), arguments);
     }
 }

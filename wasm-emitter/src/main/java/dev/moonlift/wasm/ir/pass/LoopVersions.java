@@ -93,9 +93,10 @@ public final class LoopVersions implements Pass {
                 return false;
             }
             List<Check> checks = body.stream().flatMap(this::check).toList();
-            if (checks.stream().allMatch(check -> check.index == null) || !LoopClosing.close(graph, header, body)) {
+            if (checks.stream().allMatch(check -> check.index == null)) {
                 return false;
             }
+            LoopClosing.close(graph, header, body);
             Block preheader = Preheader.of(graph, header, body);
             Edge entry = ((Terminator.Jump) preheader.terminator()).edge();
             Value holds = question(preheader, entry, end, checks);

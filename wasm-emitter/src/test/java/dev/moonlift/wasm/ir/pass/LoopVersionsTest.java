@@ -210,9 +210,37 @@ class LoopVersionsTest {
     }
 
     @Test
-    void leavesALoopThatIsUsedWhereItsWaysOutMeet() {
-        assertNoChange(CHECK_BEFORE_THE_END.replace("return x, s", "jump b8(x)").replace("return i, v", "jump b8(v)")
-                + "b8(w: i64): return w, i\n");
+    void waysOutOfALoopMayMeet() {
+        assertStaysTheSame(
+                CHECK_BEFORE_THE_END.replace("return x, s", "jump b8(x)").replace("return i, v", "jump b8(v)")
+                        + "b8(w: i64): return w, i\n");
+    }
+
+    /** One way out leads to where the loop is left as well, with values of the loop, and goes round there. */
+    @Test
+    void aWayOutMayLeadToAnother() {
+        assertStaysTheSame(CHECK_BEFORE_THE_END
+                        .replace("branch inside b2, b6", "branch inside b2, b6(i)")
+                        .replace("b6:", "b6(p: i64):")
+                        .replace("return x, s", "big = i64.gt_s p, mark\n  branch big b9, b10")
+                        .replace("b7: return i, v", "b7: branch odd b6(v), b9")
+                + "b9: return i, s\nb10:\n  more = i64.add p, mark\n  jump b6(more)\n");
+    }
+
+    private static void assertStaysTheSame(String blocks) {
+        Graph before = graph(blocks);
+        Graph after = graph(blocks);
+        assertThat(new LoopVersions().run(after)).isTrue();
+        GraphVerifier.verify(after);
+        for (long start = -1; start < 5; start++) {
+            for (long step = -1; step < 4; step++) {
+                for (int odd = 0; odd < 2; odd++) {
+                    assertSame(before, after, start, step, 3, 8, odd);
+                    assertSame(before, after, start, step, 3, 80, odd);
+                    assertSame(before, after, start, step, 0, 3, odd);
+                }
+            }
+        }
     }
 
     private static void assertNoChange(String blocks) {
