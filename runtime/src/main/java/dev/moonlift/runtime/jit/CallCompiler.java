@@ -199,9 +199,9 @@ final class CallCompiler {
     }
 
     /** The request for a call that is expected to be of a library function. */
-    private static KernelFunction request(int callee) {
+    private KernelFunction request(int callee) {
         return switch (callee) {
-            case Builtin.COROUTINE_YIELD -> KernelFunction.YIELD;
+            case Builtin.COROUTINE_YIELD -> function.isPrelude() ? KernelFunction.CALL : KernelFunction.YIELD;
             case Builtin.COROUTINE_RESUME -> KernelFunction.RESUME;
             case Builtin.COROUTINE_WRAP_CALL -> KernelFunction.RESUME_WRAPPED;
             default -> KernelFunction.CALL;

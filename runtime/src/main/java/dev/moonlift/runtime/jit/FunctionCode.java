@@ -24,6 +24,7 @@ import java.util.BitSet;
  * @param hashes of those constants that are short strings
  * @param parameters number of parameters
  * @param isVararg whether it takes more arguments than these
+ * @param isPrelude whether it passes for a builtin
  * @param registers number of registers
  * @param captured registers that others may read or change: those that closures of it capture, and variables to be
  *     closed
@@ -38,6 +39,7 @@ public record FunctionCode(
         int[] hashes,
         int parameters,
         boolean isVararg,
+        boolean isPrelude,
         int registers,
         BitSet captured,
         int lineDefined,
@@ -69,6 +71,7 @@ public record FunctionCode(
                 hashes,
                 memory.getUnsignedByte(prototype + Header.EXTRA),
                 (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_VARARG) != 0,
+                (memory.getByte(prototype + Header.EXTRA2) & Prototype.IS_PRELUDE) != 0,
                 memory.getInt(prototype + Prototype.FRAME_BYTES) >> Layout.SLOT_SHIFT,
                 captured(memory, prototype, code),
                 memory.getInt(prototype + Prototype.LINE_DEFINED),
@@ -124,7 +127,9 @@ public record FunctionCode(
     }
 
     void addTo(CodeKey key) {
-        key.add(prototype, codeAddress, parameters, registers, lineDefined).add(isVararg);
+        key.add(prototype, codeAddress, parameters, registers, lineDefined)
+                .add(isVararg)
+                .add(isPrelude);
         key.add(code).add(hashes).add(captured);
         for (int i = 0; i < constants.count(); i++) {
             key.add(constants.tag(i)).add(constants.payload(i));

@@ -287,7 +287,7 @@ public final class CompiledCode {
     // resumed it: when it yields or ends, that one's frame is the running one again, and its code goes on. The code
     // that yields finds another frame than its own and leaves, as does all that has called it, down to that request.
 
-    /** As {@link #call} of what is expected to be {@code yield}. */
+    /** As {@link #call} of what is expected to be {@code yield}, from a function that does not pass for a builtin. */
     public int yieldBy(int i, int frame, int pc) {
         int a = mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT + (i >>> 4 & 0xFF0);
         mem.putInt(frame + Frame.PC, pc);

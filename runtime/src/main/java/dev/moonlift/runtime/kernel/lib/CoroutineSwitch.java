@@ -118,7 +118,7 @@ public final class CoroutineSwitch {
     public boolean call(int id, int func, int count, int wanted) {
         switch (id) {
             case Builtin.COROUTINE_YIELD:
-                return handBack(func, count, wanted);
+                return yieldPlain(func, count, wanted);
             case Builtin.COROUTINE_RESUME:
                 return resume(func, count, wanted);
             default:
@@ -200,7 +200,11 @@ public final class CoroutineSwitch {
         return isPlain;
     }
 
-    /** As {@link #call} for yield. */
+    private boolean yieldPlain(int func, int count, int wanted) {
+        return !isBoundary(mem.getInt(State.FRAME)) && handBack(func, count, wanted);
+    }
+
+    /** As {@link #call} for yield, from a Lua function that does not pass for a builtin. */
     @Inline
     public boolean handBack(int func, int count, int wanted) {
         int resumer = mem.getInt(mem.getInt(State.COROUTINE) + Coroutine.RESUMER);
@@ -209,7 +213,7 @@ public final class CoroutineSwitch {
             return false;
         }
         int to = mem.getInt(waiting + Frame.FUNCTION);
-        boolean isPlain = isYieldable(mem.getInt(State.FRAME) + Frame.BYTES)
+        boolean isPlain = isYieldable(mem.getInt(State.FRAME))
                 && stacks.hasReservedIn(resumer, to, count + 2)
                 && calls.enterBuiltinPlain(func, count, wanted);
         if (!isPlain) {
