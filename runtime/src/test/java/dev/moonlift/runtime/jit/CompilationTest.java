@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What functions are compiled to, which were rehearsed in a guest. */
 @Timeout(60)
@@ -87,6 +88,27 @@ class CompilationTest {
         assertThat(graph(code, name))
                 .contains("i64.add", "i64.lt_s", "call $" + name)
                 .doesNotContain("f64.", "call $general", "call $call");
+    }
+
+    /** In a function that passes for a builtin, the kernel is to see that nobody may yield. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aYieldIsDoneTheShortWayUnlessItsFunctionPassesForABuiltin(boolean passes) {
+        String program = """
+                local function work()
+                  pause()
+                  for i = 1, 10 do coroutine.yield(i) end
+                end
+                work()
+                """;
+        CodeModule code = PausedGuest.look(program, guest -> {
+            if (passes) {
+                guest.makePrelude();
+            }
+            return compilation(guest).compile(LoweringOptions.WASMTIME);
+        });
+        String entry = graph(code, atLine(code, 1).unit().name() + ".entry");
+        assertThat(entry.contains("call $yieldBy(")).isNotEqualTo(passes);
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.moonlift.runtime.host.StandardStreams;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Header;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.Tag;
 import dev.moonlift.runtime.kernel.Value;
@@ -135,6 +137,13 @@ final class PausedGuest {
             frame -= Frame.BYTES;
         }
         return frame;
+    }
+
+    /** Has the function that called {@code pause} pass for a builtin. */
+    void makePrelude() {
+        int closure = memory.getInt(memory.getInt(frame() + Frame.FUNCTION));
+        int flags = memory.getInt(closure + Closure.PROTOTYPE) + Header.EXTRA2;
+        memory.putByte(flags, memory.getByte(flags) | Prototype.IS_PRELUDE);
     }
 
     /** What comes behind {@code pause}, and the function that called it, rehearsed. */
