@@ -37,8 +37,6 @@ import java.util.TreeMap;
  * trying again with what turned out to be wrong.
  */
 final class Compilation {
-    private static final int MOST_ROUNDS = 20;
-
     /** How often passes run: what a third time changes is not worth its time (a thousandth of the instructions). */
     private static final int ROUNDS = 2;
 
@@ -316,28 +314,41 @@ final class Compilation {
         return kinds;
     }
 
-    /** Finds what the functions return: at first nothing is known, then more and more. */
+    /**
+     * Finds what the functions return: at first nothing is known, then more and more. Functions of which nothing
+     * becomes known may return anything, and what others return may follow from that.
+     */
     private void settleResults() {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            boolean changed = false;
-            for (int prototype : order) {
-                CodeUnit unit = units.get(prototype);
-                if (unit.signature() != null) {
-                    changed |= update(unit, new KindFlow(unit, 0, atBeginning(unit)).returned());
-                }
-            }
-            if (!changed) {
-                break;
+        boolean isSettled = false;
+        while (!isSettled) {
+            isSettled = !updateResults() && !giveUnknownResults();
+        }
+    }
+
+    private boolean updateResults() {
+        boolean changed = false;
+        for (int prototype : order) {
+            CodeUnit unit = units.get(prototype);
+            if (unit.signature() != null) {
+                changed |= update(unit, new KindFlow(unit, 0, atBeginning(unit)).returned());
             }
         }
+        return changed;
+    }
+
+    private boolean giveUnknownResults() {
+        boolean changed = false;
         for (int prototype : order) {
             CodeUnit unit = units.get(prototype);
             if (unit.signature() != null && unit.signature().result() == null) {
                 units.put(prototype, unit.with(unit.signature().withResult(Kind.ANY)));
+                changed = true;
             }
         }
+        return changed;
     }
 
+    /** A result becomes known, and then may become ANY: nothing else ever happens to it. */
     private boolean update(CodeUnit unit, Kind returned) {
         Kind before = unit.signature().result();
         Kind now = returned == null ? before : before == null ? returned : before.join(returned);

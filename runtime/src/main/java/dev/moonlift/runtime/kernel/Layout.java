@@ -115,7 +115,9 @@ public final class Layout {
 
         private Table() {}
 
-        /** The bit of a short string in filters: of its hash, the bits that do not say where its node is. */
+        /**
+         * The bit of a short string in filters: its number is the hash's highest five bits, as the lowest choose nodes.
+         */
         public static int filterBit(int hash) {
             return 1 << (hash >>> Integer.SIZE - 5);
         }

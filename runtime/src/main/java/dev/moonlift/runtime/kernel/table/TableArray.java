@@ -54,7 +54,8 @@ public final class TableArray {
     }
 
     /**
-     * Whether an element is neither nil nor a boolean, of those up to the largest multiple of eight, or is behind it.
+     * Whether payloads may count, which those of nil and booleans do not: arrays of flags grow without them. Looks at
+     * eight elements at a time; if some are left, they may be anything.
      */
     private boolean hasPayloads(int array, int capacity) {
         for (int tag = array; tag <= array + capacity - Long.BYTES; tag += Long.BYTES) {

@@ -13,6 +13,7 @@
  * <p>What must stay true: a key with a value lies in the array part if its capacity covers it, else in exactly one
  * node; a node whose key is in its main position begins the chain of all keys with that main position. A node whose
  * value is nil keeps its key and its place in the chain until a new key takes it over or the table is rehashed, so that
- * a traversal may set values to nil.
+ * a traversal may set values to nil. A table's filter has the bit of each short string that is a key: what looks along
+ * metatables mostly sees with one test that a table has no field of that name.
  */
 package dev.moonlift.runtime.kernel.table;
