@@ -14,7 +14,7 @@ import java.util.Map;
  * steady, or after a number of rounds.
  */
 final class Race {
-    /** A run that takes so long warms up by itself. */
+    /** A run that takes so long, and is not the first, warms up by itself. */
     private static final long LONG_LAP_NANOS = 10_000_000_000L;
 
     private final List<Contestant> contestants;
@@ -48,10 +48,11 @@ final class Race {
         }
 
         boolean isSteady() {
-            if (!failure.isEmpty() || warmUp.isEmpty()) {
-                return !failure.isEmpty();
+            if (!failure.isEmpty() || !contestant.warmsUp()) {
+                return !failure.isEmpty() || !warmUp.isEmpty();
             }
-            return !contestant.warmsUp() || warmUp.get(warmUp.size() - 1) > LONG_LAP_NANOS || Samples.areSteady(warmUp);
+            boolean isLong = warmUp.size() > 1 && warmUp.get(warmUp.size() - 1) > LONG_LAP_NANOS;
+            return isLong || Samples.areSteady(warmUp);
         }
 
         void warmUp() throws InterruptedException {
