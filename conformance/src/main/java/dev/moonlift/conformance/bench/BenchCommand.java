@@ -50,9 +50,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "N",
             defaultValue = "30",
-            description =
-                    "at most so many runs before the first that counts: fewer, once the best of five is less"
-                            + " than 3 %% better than the best of the five before, or one behind the first takes 10 s; 30 unless given")
+            description = "at most so many runs before the first that counts: fewer, once the best of five is less than"
+                    + " 3 %% better than the best of the five before, or one behind the first takes 10 s; 30 unless"
+                    + " given")
     private int warmUpRounds;
 
     @Option(names = "--no-luaj", description = "leave LuaJ out")
