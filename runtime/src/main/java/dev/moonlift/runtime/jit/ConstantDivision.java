@@ -2,6 +2,7 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Edge;
+import dev.moonlift.wasm.ir.Reciprocal;
 import dev.moonlift.wasm.ir.Terminator;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
@@ -84,15 +85,10 @@ final class ConstantDivision {
         return result;
     }
 
-    /**
-     * The product with the reciprocal, rounded up, times two to the p is right for numbers below 2^31 if p is 31 plus
-     * the bits of the divisor, and fits a long (Granlund and Montgomery, Division by invariant integers using
-     * multiplication, PLDI 1994).
-     */
     private Value smallQuotient(Value value, long divisor) {
-        int power = Integer.SIZE - 1 + Long.SIZE - Long.numberOfLeadingZeros(divisor - 1);
-        Value product = at.add(WasmOp.I64_MUL, value, at.constant((1L << power) / divisor + 1));
-        return at.add(WasmOp.I64_SHR_U, product, at.constant((long) power));
+        Reciprocal reciprocal = Reciprocal.of(divisor);
+        Value product = at.add(WasmOp.I64_MUL, value, at.constant(reciprocal.factor()));
+        return at.add(WasmOp.I64_SHR_U, product, at.constant((long) reciprocal.power()));
     }
 
     private Value smallRemainder(Value value, long divisor) {

@@ -3,6 +3,7 @@ package dev.moonlift.wasm.ir.pass;
 import dev.moonlift.wasm.ir.Block;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.Instruction;
+import dev.moonlift.wasm.ir.Reciprocal;
 import dev.moonlift.wasm.ir.ReversePostorder;
 import dev.moonlift.wasm.ir.Value;
 import dev.moonlift.wasm.module.ValueType;
@@ -11,9 +12,8 @@ import java.util.List;
 
 /**
  * Divides by constants without a division, which Cranelift leaves to the processor, tests for zero and overflow
- * included: signed integers by powers of two by shifts, ints by other numbers above one by a product (Granlund and
- * Montgomery, Division by invariant integers using multiplication, PLDI 1994). To be run last: a division says more to
- * other passes.
+ * included: signed integers by powers of two by shifts, ints by other numbers above one by a product with the
+ * {@link Reciprocal}. To be run last: a division says more to other passes.
  */
 public final class ConstantDivisions implements Pass {
 
@@ -73,19 +73,16 @@ public final class ConstantDivisions implements Pass {
             return ops.last(instruction, ops.subtract, value, ops.binary(ops.and, biased, -by));
         }
 
-        /**
-         * The product with the reciprocal, rounded up, times two to the p is right for numbers below 2^31 if p is 31
-         * plus the bits of the divisor; of a negative number it is one too small. It fits a long.
-         */
+        /** By a product with the {@link Reciprocal}, which of a negative number is one too small. */
         private Instruction divideByOther(Instruction instruction, long by, boolean isRemainder) {
             Ops ints = new Ops(ValueType.I32, instruction.origin());
             Ops longs = new Ops(ValueType.I64, instruction.origin());
             Value value = instruction.operands().get(0);
-            int power = Integer.SIZE - 1 + Long.SIZE - Long.numberOfLeadingZeros(by);
-            Value reciprocal = longs.constant((1L << power) / by + 1);
+            Reciprocal exact = Reciprocal.of(by);
+            Value reciprocal = longs.constant(exact.factor());
             Value wide = longs.as(reciprocal, WasmOp.I64_EXTEND_I32_S, value);
             Value product = longs.as(reciprocal, WasmOp.I64_MUL, wide, reciprocal);
-            Value floor = ints.as(value, WasmOp.I32_WRAP_I64, longs.binary(longs.shiftRight, product, power));
+            Value floor = ints.as(value, WasmOp.I32_WRAP_I64, longs.binary(longs.shiftRight, product, exact.power()));
             Value sign = ints.binary(ints.shiftRightUnsigned, value, Integer.SIZE - 1);
             if (!isRemainder) {
                 return ints.last(instruction, ints.add, floor, sign);
