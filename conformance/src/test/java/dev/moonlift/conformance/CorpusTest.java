@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every program of the corpus does what lies beside it, and leaves a sound heap; on every platform alike.. */
+/** Every program of the corpus does what lies beside it, and leaves a sound heap; on every platform alike. */
 class CorpusTest {
     /** Of little work: Chicory takes long. */
     private static final Set<String> QUICK_AREAS = Set.of(
@@ -122,6 +122,15 @@ class CorpusTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onChicoryCompiled() {
         return PlatformTrials.tests(Platform.CHICORY_COMPILED, all());
+    }
+
+    /** As with Wasmtime. */
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> onChicoryCompiledLess() {
+        return Stream.concat(
+                PlatformTrials.tests(Platform.CHICORY_INFERRED, of(LEFT_AREAS)),
+                PlatformTrials.tests(Platform.CHICORY_EXPECTED, of(LEFT_AREAS)));
     }
 
     @TestFactory

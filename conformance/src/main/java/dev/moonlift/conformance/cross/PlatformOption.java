@@ -4,9 +4,9 @@ import dev.moonlift.conformance.run.Platform;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +18,14 @@ public final class PlatformOption {
     private static final String AUTO = "auto";
     private static final String ALL = "all";
 
+    /** The names of all platforms. */
+    private static final class Labels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Platform.values()).map(Platform::label).iterator();
+        }
+    }
+
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -26,11 +34,10 @@ public final class PlatformOption {
             paramLabel = "ENGINE",
             split = ",",
             defaultValue = AUTO,
-            description = "what runs the programs: auto (default), chicory, chicory-optimized, chicory-compiled,"
-                    + " chicory-guards-fail, wasmtime, wasmtime-optimized, wasmtime-at-once, wasmtime-compiled,"
-                    + " wasmtime-compiled-1, wasmtime-compiled-2 (at these levels of optimization),"
-                    + " wasmtime-guards-fail, kernel-on-chicory, kernel-on-interpreter; several, or all that are fast"
-                    + " enough, and they are compared with the first of them")
+            completionCandidates = Labels.class,
+            description = "what runs the programs: auto (default), ${COMPLETION-CANDIDATES} (-1 and -2 are levels of"
+                    + " optimization); several, or all that are fast enough, and they are compared with the first of"
+                    + " them")
     private List<String> labels;
 
     /**
@@ -81,7 +88,7 @@ public final class PlatformOption {
 
     private Platform platform(String label) {
         return Platform.labelled(label).orElseThrow(() -> {
-            String known = Arrays.stream(Platform.values()).map(Platform::label).collect(Collectors.joining(", "));
+            String known = String.join(", ", new Labels());
             return new ParameterException(spec.commandLine(), "no engine '" + label + "'; there are " + known);
         });
     }

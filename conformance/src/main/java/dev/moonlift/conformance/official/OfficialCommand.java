@@ -2,6 +2,7 @@ package dev.moonlift.conformance.official;
 
 import dev.moonlift.Source;
 import dev.moonlift.conformance.cross.CrossOptions;
+import dev.moonlift.conformance.run.HeapInspection;
 import dev.moonlift.conformance.run.Outcome;
 import dev.moonlift.conformance.run.Outcome.End;
 import dev.moonlift.conformance.run.Program;
@@ -56,6 +57,9 @@ public final class OfficialCommand implements Callable<Integer> {
             "gengc",
             "verybig");
 
+    /** With a collection at every safepoint. */
+    private static final long STRESS_FUEL = 300_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -68,6 +72,9 @@ public final class OfficialCommand implements Callable<Integer> {
             defaultValue = "120",
             description = "limit of time for each file; 120 unless given")
     private int timeout;
+
+    @Option(names = "--stress", description = "collect at every safepoint, and run only the beginning of long files")
+    private boolean stress;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "the folder testes")
     private Path folder;
@@ -91,7 +98,8 @@ public final class OfficialCommand implements Callable<Integer> {
     private Trial trial(String name, Cuts cuts) {
         byte[] text = Resources.read(folder.resolve(name + ".lua"));
         RunOptions running = RunOptions.trusting()
-                .withFuel(Long.MAX_VALUE >> 2)
+                .withFuel(stress ? STRESS_FUEL : Long.MAX_VALUE >> 2)
+                .withInspection(stress ? HeapInspection.stressing() : HeapInspection.verifying())
                 .withTimeout(Duration.ofSeconds(timeout))
                 .withModules(folder);
         Source source = Source.of(name + ".lua", cuts.apply(text));
@@ -99,10 +107,14 @@ public final class OfficialCommand implements Callable<Integer> {
         return new Trial("official", name, name, program, running, outcome -> judge(outcome, cuts.fit(text)));
     }
 
-    private static Optional<String> judge(Outcome outcome, boolean fits) {
+    private Optional<String> judge(Outcome outcome, boolean fits) {
         if (!fits) {
             return Optional.of("not the file of v5.4.8, so that nobody knows which lines to leave out");
         }
-        return outcome.end() == End.FINISHED ? Optional.empty() : Optional.of(outcome.summary());
+        if (!outcome.problems().isEmpty()) {
+            return Optional.of("heap: " + String.join("; ", outcome.problems()));
+        }
+        boolean isCutShort = stress && outcome.end() == End.FUEL;
+        return outcome.end() == End.FINISHED || isCutShort ? Optional.empty() : Optional.of(outcome.summary());
     }
 }

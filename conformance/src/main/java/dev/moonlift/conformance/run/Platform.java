@@ -25,7 +25,11 @@ public enum Platform {
     CHICORY_OPTIMIZED("chicory-optimized", () -> null, Start.WHEN_WORTHWHILE, JitOptions.ofLevel(JitOptions.INLINE)),
     /** The same, and every function and loop is compiled as soon as it is seen running. */
     CHICORY_COMPILED("chicory-compiled", () -> null, Start.AT_ONCE, JitOptions.eager(100)),
-    /** The same, and checks of compiled code fail at random. */
+    /** The same without assumptions. */
+    CHICORY_INFERRED("chicory-compiled-1", () -> null, Start.AT_ONCE, JitOptions.eager(JitOptions.INFER, 100)),
+    /** The same with assumptions, but nothing is inlined. */
+    CHICORY_EXPECTED("chicory-compiled-2", () -> null, Start.AT_ONCE, JitOptions.eager(JitOptions.EXPECT, 100)),
+    /** At the highest level, and checks of compiled code fail at random. */
     CHICORY_GUARDS_FAIL("chicory-guards-fail", () -> null, Start.AT_ONCE, Platform.failing()),
     /** {@code kernel.wasm} on Wasmtime, to which programs move once they have shown that they have work to do. */
     WASMTIME("wasmtime", Platform::onWasmtime, Start.WHEN_WORTHWHILE),
@@ -42,7 +46,7 @@ public enum Platform {
     /** The same with assumptions, but nothing is inlined. */
     WASMTIME_EXPECTED(
             "wasmtime-compiled-2", Platform::onWasmtime, Start.AT_ONCE, JitOptions.eager(JitOptions.EXPECT, 100)),
-    /** The same, and checks of compiled code fail at random. */
+    /** At the highest level, and checks of compiled code fail at random. */
     WASMTIME_GUARDS_FAIL("wasmtime-guards-fail", Platform::onWasmtime, Start.AT_ONCE, Platform.failing()),
     /** {@code kernel.wasm} on Chicory's compiler. */
     KERNEL_ON_CHICORY("kernel-on-chicory", Platform::onCompiler, Start.AT_ONCE),
