@@ -7,12 +7,12 @@ import dev.moonlift.runtime.kernel.call.Closures;
 import dev.moonlift.runtime.kernel.call.Stacks;
 import dev.moonlift.runtime.kernel.heap.Collector;
 import dev.moonlift.runtime.kernel.heap.Heap;
-import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.kernel.interp.Conversions;
 import dev.moonlift.runtime.kernel.interp.Entry;
 import dev.moonlift.runtime.kernel.interp.Errors;
 import dev.moonlift.runtime.kernel.interp.FrameInfo;
 import dev.moonlift.runtime.kernel.interp.Interpreter;
+import dev.moonlift.runtime.kernel.interp.LeafRequests;
 import dev.moonlift.runtime.kernel.interp.Positions;
 import dev.moonlift.runtime.kernel.interp.Traceback;
 import dev.moonlift.runtime.kernel.lib.StringScratch;
@@ -45,7 +45,7 @@ public final class JvmKernel {
             Traceback.class,
             Interpreter.class,
             Entry.class,
-            CompiledCode.class);
+            LeafRequests.class);
 
     public final Memory memory;
     public final CodeTable codeTable = new CodeTable();
@@ -66,7 +66,7 @@ public final class JvmKernel {
     public final Traceback traceback;
     public final Interpreter interpreter;
     public final Entry entry;
-    public final CompiledCode compiledCode;
+    public final LeafRequests leafRequests;
 
     /** A kernel over a memory, which holds a guest already or is to be booted. */
     public JvmKernel(Memory memory) {
@@ -89,7 +89,7 @@ public final class JvmKernel {
         traceback = kernel.get(Traceback.class);
         interpreter = kernel.get(Interpreter.class);
         entry = kernel.get(Entry.class);
-        compiledCode = kernel.get(CompiledCode.class);
+        leafRequests = kernel.get(LeafRequests.class);
     }
 
     /** As {@link Entry#run}: without objects, where the memory itself is a kernel. */

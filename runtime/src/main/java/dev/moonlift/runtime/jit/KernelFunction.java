@@ -6,7 +6,10 @@ import dev.moonlift.wasm.module.ValueType;
 import java.util.Collections;
 import java.util.List;
 
-/** What compiled code imports from the kernel: methods of {@code kernel.interp.CompiledCode}, by their names. */
+/**
+ * What compiled code imports from the kernel: methods of {@code CompiledCode} and {@code LeafRequests} in
+ * {@code kernel.interp}, by their names.
+ */
 enum KernelFunction {
     GENERAL("general", 3),
     CALL("call", 3),

@@ -109,7 +109,7 @@
  *       accounted for, if no collection becomes due.
  *   <li>Fuel is paid as the interpreter pays it: for each call and each jump backwards. Only what a collection costs
  *       may differ, see {@link dev.moonlift.runtime.kernel.FuelCost}.
- *   <li>A library function without a frame, in line or by {@code CompiledCode.builtin}, raises no error, calls nothing,
+ *   <li>A library function without a frame, in line or by {@code LeafRequests.builtin}, raises no error, calls nothing,
  *       and has no collection due behind it: so nobody can tell.
  *   <li>Stacks grow where the interpreter grows them: a direct call, or a library function done in line, for which
  *       there is no room is left to the interpreter.

@@ -41,8 +41,8 @@ class CompiledStoreTest {
 
     private int store(Store how) {
         return how == Store.BY_ANY_KEY
-                ? kernel.compiledCode.set(table, key, value)
-                : kernel.compiledCode.setIndexed(table, INDEX, value);
+                ? kernel.leafRequests.set(table, key, value)
+                : kernel.leafRequests.setIndexed(table, INDEX, value);
     }
 
     private void makeRoom(int bytes) {

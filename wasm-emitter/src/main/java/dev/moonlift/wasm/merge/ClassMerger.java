@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -58,24 +59,28 @@ final class ClassMerger {
      * The class file.
      *
      * @param entry the class whose method {@code run} is what the interface's does
-     * @param root another class of which all public methods are called from outside
+     * @param roots other classes of which all public methods are called from outside
      */
-    byte[] merge(String entry, String root) {
+    byte[] merge(String entry, List<String> roots) {
         int access = ACC_PUBLIC | ACC_FINAL | ACC_SUPER;
         writer.visit(V17, access, names.merged(), null, names.parent(), new String[] {names.runner()});
         writer.visitField(ACC_PRIVATE, CODE_TABLE, descriptor(names.codeTable()), null, null);
         writeConstructor();
         writeRun(entry);
-        for (MethodNode method : classOf(root).methods) {
-            if ((method.access & ACC_PUBLIC) != 0 && !method.name.equals(CONSTRUCTOR)) {
-                ask(root, method.name, method.desc);
-            }
-        }
+        roots.forEach(this::askForPublicMethods);
         while (!waiting.isEmpty()) {
             write(waiting.remove());
         }
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private void askForPublicMethods(String root) {
+        for (MethodNode method : classOf(root).methods) {
+            if ((method.access & ACC_PUBLIC) != 0 && !method.name.equals(CONSTRUCTOR)) {
+                ask(root, method.name, method.desc);
+            }
+        }
     }
 
     private static String descriptor(String name) {

@@ -7,8 +7,10 @@ import dev.moonlift.wasm.restricted.Compiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,16 +97,16 @@ class ClassMergerTest {
                 public int unused() { return 7; }
             }"""));
 
-    private Class<?> merge(String root) throws IOException, ClassNotFoundException {
+    private Class<?> merge(String... roots) throws IOException, ClassNotFoundException {
         for (Map.Entry<String, byte[]> file : Compiler.compile(sources).entrySet()) {
             Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
-        String[] arguments = Arrays.copyOf(new String[] {folder.toString()}, 9);
-        System.arraycopy(NAMES, 0, arguments, 1, NAMES.length);
-        arguments[8] = root;
-        MergeMain.main(arguments);
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(List.of(NAMES));
+        arguments.addAll(List.of(roots));
+        MergeMain.main(arguments.toArray(String[]::new));
         return new FolderLoader().loadClass("m.All");
     }
 
@@ -158,6 +160,14 @@ class ClassMergerTest {
     }
 
     @Test
+    void keepsThePublicMethodsOfAllRoots() throws Exception {
+        Class<?> all = merge("k.Root", "k.Other");
+
+        assertThat(Arrays.stream(all.getDeclaredMethods()).map(method -> method.getName()))
+                .contains("Root$twice", "Other$unused");
+    }
+
+    @Test
     void refusesTwoClassesOfOneName() {
         sources.put("k.sub.Root", "package k.sub; public final class Root { public int twice(int n) { return n; } }");
 
@@ -167,7 +177,7 @@ class ClassMergerTest {
     }
 
     @Test
-    void refusesAnotherNumberOfArguments() {
+    void refusesTooFewArguments() {
         assertThatThrownBy(() -> MergeMain.main(new String[] {"k"})).hasMessageStartingWith("usage");
     }
 

@@ -87,7 +87,7 @@ final class CodeClasses implements EngineModule {
         module.importSection().stream().forEach(imported -> {
             if (imported instanceof FunctionImport function) {
                 FunctionType type = module.typeSection().getType(function.typeIndex());
-                imports.add(new ImportedFunction(function.module(), function.name(), type));
+                imports.add(ImportedFunction.of(function.module(), function.name(), type));
             }
         });
         return imports;

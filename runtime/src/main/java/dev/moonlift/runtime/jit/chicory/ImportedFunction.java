@@ -3,31 +3,42 @@ package dev.moonlift.runtime.jit.chicory;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.kernel.interp.CompiledCode;
+import dev.moonlift.runtime.kernel.interp.LeafRequests;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.objectweb.asm.Type;
 
 /**
- * A function that a module imports: a method of {@link CompiledCode}, by its name.
+ * A function that a module imports: a method of {@link CompiledCode} or {@link LeafRequests}, by its name.
  *
  * @param module name of the module that the import names
  * @param name its name there, and the method's
  * @param type its type
+ * @param owner the class that has the method
  */
-record ImportedFunction(String module, String name, FunctionType type) {
+record ImportedFunction(String module, String name, FunctionType type, Class<?> owner) {
+    private static final List<Class<?>> OWNERS = List.of(CompiledCode.class, LeafRequests.class);
+
     /**
-     * Sees to it that there is such a method.
+     * The function of a name and a type.
      *
-     * @throws EngineException if there is none of this name and type
+     * @throws EngineException if there is no such method
      */
-    ImportedFunction {
+    static ImportedFunction of(String module, String name, FunctionType type) {
         String wanted = CodeType.of(type).plain();
-        boolean exists = false;
-        for (Method method : CompiledCode.class.getMethods()) {
-            exists |= method.getName().equals(name)
-                    && Type.getMethodDescriptor(method).equals(wanted);
+        for (Class<?> owner : OWNERS) {
+            for (Method method : owner.getMethods()) {
+                if (method.getName().equals(name)
+                        && Type.getMethodDescriptor(method).equals(wanted)) {
+                    return new ImportedFunction(module, name, type, owner);
+                }
+            }
         }
-        if (!exists) {
-            throw new EngineException("the kernel has no method " + name + wanted);
-        }
+        throw new EngineException("the kernel has no method " + name + wanted);
+    }
+
+    /** The method's name in the class that is kernel and memory in one. */
+    String mergedName() {
+        return owner.getSimpleName() + "$" + name;
     }
 }

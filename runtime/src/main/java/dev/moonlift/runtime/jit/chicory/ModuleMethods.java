@@ -12,7 +12,6 @@ import static org.objectweb.asm.Opcodes.POP2;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.moonlift.runtime.engine.EngineException;
 import dev.moonlift.runtime.jit.CodeRefusal;
-import dev.moonlift.runtime.kernel.interp.CompiledCode;
 import dev.moonlift.runtime.memory.HeapMemory;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,8 +29,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Changes the methods that Chicory makes of a module: imported functions call methods of {@link CompiledCode}, indirect
- * calls those of {@link CodeFunction}, and what more there is to do is in {@link CodeSupport}.
+ * Changes the methods that Chicory makes of a module: imported functions call methods of the kernel, indirect calls
+ * those of {@link CodeFunction}, and what more there is to do is in {@link CodeSupport}.
  */
 final class ModuleMethods {
     /** HotSpot compiles no longer methods, in bytes of bytecode. */
@@ -45,9 +44,6 @@ final class ModuleMethods {
 
     /** Of the class that is kernel and memory in one, which the build makes. */
     private static final String KERNEL = "dev/moonlift/runtime/memory/KernelMemory";
-
-    /** What names of methods of {@link CompiledCode} begin with there. */
-    private static final String REQUESTS = CompiledCode.class.getSimpleName() + "$";
 
     private static final String MEMORY = Type.getInternalName(CodeMemory.class);
     private static final String CODE_FUNCTION = Type.getInternalName(CodeFunction.class);
@@ -214,7 +210,7 @@ final class ModuleMethods {
             method.visitVarInsn(parameter.getOpcode(ILOAD), slot);
             slot += parameter.getSize();
         }
-        method.visitMethodInsn(INVOKEVIRTUAL, KERNEL, REQUESTS + imported.name(), type.plain(), false);
+        method.visitMethodInsn(INVOKEVIRTUAL, KERNEL, imported.mergedName(), type.plain(), false);
         method.visitInsn(type.result().getOpcode(IRETURN));
         method.visitMaxs(slot + 2, slot + 2);
         method.visitEnd();
