@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 
 /**
  * Describes a {@link Sandbox} to be made. Without any calls it describes one with 64 MiB of memory, no limit of fuel
- * and time, no capabilities, whose output vanishes and whose input is empty.
+ * and time, no capabilities, whose output vanishes and whose input is empty, and whose hot code is compiled.
  */
 public final class SandboxBuilder {
     private int memory = 64 << 20;
@@ -48,7 +48,7 @@ public final class SandboxBuilder {
     private int hashSeed;
     private long randomSeed;
     private EngineChoice engine = EngineChoice.of(EngineChoice.AUTO);
-    private JitOptions jit = JitOptions.OFF;
+    private JitOptions jit = JitOptions.USUAL;
     private boolean isTraining;
     private ModuleCache codeCache = ModuleCache.shared();
     private KernelPlacement placement;
@@ -204,15 +204,17 @@ public final class SandboxBuilder {
 
     /**
      * Whether hot functions and loops of the guest are compiled, in the background: by its engine, {@code chicory}
-     * making Java classes. The guest does not notice but for its speed. New, and tried less than the rest.
+     * making Java classes. The guest does not notice but for its speed, and for when objects are freed that it cannot
+     * reach any more: finalizers, weak tables and {@code collectgarbage "count"} show that, and the fuel of collections
+     * that the program asks for. Where these must be the same in every run, level 0 is the one.
      *
      * <ul>
-     *   <li>0, the default: everything is interpreted.
+     *   <li>0: everything is interpreted.
      *   <li>1: nothing is assumed but what follows from a function's own bytecode. Loops over numbers gain; tables and
      *       calls are left to the kernel.
      *   <li>2: that values are of the kinds, calls call the functions and fields are in the places that were seen. Code
      *       checks that, leaves to the interpreter where it is not so, and is compiled anew if that goes on.
-     *   <li>3: small functions are compiled into their callers besides.
+     *   <li>3, the default: small functions are compiled into their callers besides.
      * </ul>
      *
      * @throws IllegalArgumentException if it is another level

@@ -58,7 +58,7 @@
  *
  * <h2>Compiled code</h2>
  *
- * With {@link dev.moonlift.SandboxBuilder#optimization optimization(2)} what is hot becomes compiled code. Sandboxes
+ * What is hot becomes compiled code, unless {@link dev.moonlift.SandboxBuilder#optimization} says otherwise. Sandboxes
  * share it through a {@link dev.moonlift.CodeCache}, the process's or one of their own, which can be bounded, listed
  * and given a folder for the next process. To serve at full speed from the first call on, make a bundle beforehand,
  * with {@code moonlift compile} or like this:

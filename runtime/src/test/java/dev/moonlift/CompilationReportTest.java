@@ -108,8 +108,21 @@ class CompilationReportTest {
     }
 
     @Test
+    void whatIsHotIsCompiledUnlessSomethingElseIsAskedFor() {
+        try (Sandbox sandbox = Sandbox.builder()
+                .codeCache(CodeCache.builder().build())
+                .jitWait(true)
+                .build()) {
+            run(sandbox, "local n = 0 for i = 1, 200000 do n = n + i % 7 end");
+            assertThat(sandbox.compilation().level()).isEqualTo(3);
+            assertThat(sandbox.compilation().compilations()).isPositive();
+        }
+    }
+
+    @Test
     void withoutCompilerThereIsNothingToTell() {
-        try (Sandbox sandbox = Sandbox.builder().engine("chicory").build()) {
+        try (Sandbox sandbox =
+                Sandbox.builder().engine("chicory").optimization(0).build()) {
             run(sandbox, "for i = 1, 50000 do end");
             CompilationStatistics statistics = sandbox.compilation();
             assertThat(statistics.level()).isZero();

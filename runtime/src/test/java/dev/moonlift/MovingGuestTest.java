@@ -51,8 +51,11 @@ class MovingGuestTest {
     @Test
     void movesInTheMiddleOfACall() {
         try (Sandbox sandbox = moving().build();
-                Sandbox other =
-                        Sandbox.builder().memory(4, MiB).engine("chicory").build()) {
+                Sandbox other = Sandbox.builder()
+                        .memory(4, MiB)
+                        .engine("chicory")
+                        .optimization(0)
+                        .build()) {
             assertThat(sandbox.statistics().engine()).isEqualTo("chicory");
             assertThat(eval(sandbox, WORK)).isEqualTo(eval(other, WORK));
             assertThat(sandbox.statistics().engine()).isEqualTo("simulated");
@@ -253,8 +256,11 @@ class MovingGuestTest {
     void hasTheSameMemoryLimitEverywhere() {
         String greedy = "local t, n = {}, 0 while pcall(function() t[n + 1] = ('x'):rep(1000 + n) end) do n = n + 1 end"
                 + " local u = n t = nil collectgarbage() return u";
-        try (Sandbox here =
-                        Sandbox.builder().memory(1000, KiB).engine("chicory").build();
+        try (Sandbox here = Sandbox.builder()
+                        .memory(1000, KiB)
+                        .engine("chicory")
+                        .optimization(0)
+                        .build();
                 Sandbox there = Sandbox.builder()
                         .memory(1000, KiB)
                         .placement(engine.atOnce())

@@ -63,8 +63,11 @@ class WasmtimeGuestTest {
         List<Object> seen = new ArrayList<>();
         HostFunction host = arguments -> seen.add(arguments.get(1));
         try (Sandbox sandbox = builder(start).build();
-                Sandbox other =
-                        Sandbox.builder().memory(4, MiB).engine("chicory").build()) {
+                Sandbox other = Sandbox.builder()
+                        .memory(4, MiB)
+                        .engine("chicory")
+                        .optimization(0)
+                        .build()) {
             Object result = eval(sandbox, WORK, host);
             assertThat(sandbox.statistics().engine()).isEqualTo("wasmtime");
             List<Object> seenNatively = List.copyOf(seen);

@@ -13,10 +13,8 @@ final class JitFlags {
     @Option(
             names = "--opt",
             paramLabel = "LEVEL",
-            description =
-                    "compile what is hot (new): 0 (default) interpret; 1 compile without assumptions; 2 expect the"
-                            + " types, callees and places of fields that were seen; 3 (default for a bundle) inline"
-                            + " small functions, too")
+            description = "compile what is hot: 0 only interpret; 1 compile without assumptions; 2 expect the types,"
+                    + " callees and places of fields that were seen; 3 (default) inline small functions, too")
     private Integer optimization;
 
     @Option(
@@ -59,12 +57,13 @@ final class JitFlags {
     /**
      * Has a sandbox made like this.
      *
-     * @param usualOptimization the level unless another is given
      * @throws IllegalArgumentException if a number is not in its range, or options do not fit together
      */
-    void apply(SandboxBuilder builder, Terminal terminal, int usualOptimization) {
-        int level = optimization == null ? usualOptimization : optimization;
-        builder.optimization(level).jitWait(waits).jitStrict(isStrict);
+    void apply(SandboxBuilder builder, Terminal terminal) {
+        builder.jitWait(waits).jitStrict(isStrict);
+        if (optimization != null) {
+            builder.optimization(optimization);
+        }
         if (samples != null) {
             builder.jitSamples(samples);
         }
@@ -75,14 +74,14 @@ final class JitFlags {
             builder.jitTrace(line -> terminal.complain("jit: " + line));
         }
         if (dumped != null) {
-            dump(builder, terminal, level);
+            dump(builder, terminal);
         } else if (folder != null) {
             throw new IllegalArgumentException("--dump-to needs --dump");
         }
     }
 
-    private void dump(SandboxBuilder builder, Terminal terminal, int level) {
-        if (level == 0) {
+    private void dump(SandboxBuilder builder, Terminal terminal) {
+        if (optimization != null && optimization == 0) {
             throw new IllegalArgumentException("--dump shows what is compiled: it needs --opt 1, 2 or 3");
         }
         int colon = dumped.indexOf(':');

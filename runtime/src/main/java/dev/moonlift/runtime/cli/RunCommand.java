@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
         })
 class RunCommand implements Callable<Integer> {
     private static final long USUAL_MEMORY = 64 << 20;
-    /** A level at which code is put in place. */
-    private static final int BUNDLE_OPTIMIZATION = 3;
 
     private final Terminal terminal;
 
@@ -161,7 +159,6 @@ class RunCommand implements Callable<Integer> {
 
     private Sandbox build(Source source) {
         try {
-            boolean isBundle = source.memory().isPresent();
             SandboxBuilder builder = Sandbox.builder()
                     .engine(engine)
                     .memory(memory != null ? memory.bytes() : source.memory().orElse(USUAL_MEMORY))
@@ -178,7 +175,7 @@ class RunCommand implements Callable<Integer> {
             if (codeCache != null) {
                 builder.codeCache(CodeCache.builder().folder(codeCache).build());
             }
-            jit.apply(builder, terminal, isBundle ? BUNDLE_OPTIMIZATION : 0);
+            jit.apply(builder, terminal);
             grant(builder);
             configure(builder);
             return builder.build();

@@ -40,6 +40,9 @@ public record JitOptions(
     /** Interpreting only. */
     public static final JitOptions OFF = ofLevel(INTERPRET);
 
+    /** Unless something else is asked for. */
+    public static final JitOptions USUAL = ofLevel(INLINE);
+
     /** Units of fuel between two looks: as many rounds of a loop are seen once or twice. */
     private static final int SLICE = 10_000;
 

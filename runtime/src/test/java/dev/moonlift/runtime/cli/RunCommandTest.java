@@ -241,10 +241,10 @@ class RunCommandTest {
         assertThat(run("", "--opt", "4")).satisfies(RunCommandTest::isWrongUsage);
         assertThat(run("", "--jit-samples", "0")).satisfies(RunCommandTest::isWrongUsage);
         assertThat(run("", "--trace", "gc")).satisfies(RunCommandTest::isWrongUsage);
-        assertThat(run("", "--dump", "wat")).satisfies(RunCommandTest::isWrongUsage);
-        assertThat(run("", "--opt", "2", "--dump", "asm")).satisfies(RunCommandTest::isWrongUsage);
-        assertThat(run("", "--opt", "2", "--dump", "wasm")).satisfies(RunCommandTest::isWrongUsage);
-        assertThat(run("", "--opt", "2", "--dump-to", "x")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--opt", "0", "--dump", "wat")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--dump", "asm")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--dump", "wasm")).satisfies(RunCommandTest::isWrongUsage);
+        assertThat(run("", "--dump-to", "x")).satisfies(RunCommandTest::isWrongUsage);
     }
 
     private static void isWrongUsage(Outcome outcome) {
