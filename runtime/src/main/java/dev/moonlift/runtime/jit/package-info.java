@@ -1,8 +1,9 @@
 /**
  * The compiler of hot guest functions and loops, and what connects its code with the kernel.
  *
- * <p>Only where it is asked for, at one of three levels ({@link dev.moonlift.runtime.jit.JitOptions}). Level 1 does not
- * rehearse, so that nothing is expected but what follows from a function's own bytecode; at level 2 nothing is inlined.
+ * <p>At one of three levels ({@link dev.moonlift.runtime.jit.JitOptions}), the third unless another is asked for. Level
+ * 1 does not rehearse, so that nothing is expected but what follows from a function's own bytecode; at level 2 nothing
+ * is inlined.
  *
  * <pre>
  *   {@link dev.moonlift.runtime.jit.Jit}
