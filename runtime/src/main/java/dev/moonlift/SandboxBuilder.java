@@ -256,13 +256,37 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How often a function must be seen running, or its code be seen to have left at the same place, before it is
-     * compiled; 2 unless set. The guest is looked at each time that a slice of fuel ends.
+     * How often a function must be seen running before it is compiled, or its code be seen to have left at the same
+     * place before it is compiled anew; 2 unless set. The guest is looked at each time that a slice of fuel ends, and
+     * functions count that have been called often enough by then, see {@link #jitCalls}, or whose loops have run long
+     * enough, see {@link #jitIterations}.
      *
      * @param times 1 to a million
      */
     public SandboxBuilder jitSamples(int times) {
-        this.jit = jit.withSamples(times);
+        this.jit = jit.withThresholds(jit.thresholds().withSamples(times));
+        return this;
+    }
+
+    /**
+     * How often a function must have been called to be compiled, unless its loops have run long enough; 10 unless set.
+     * So many times for each 50 instructions that it begins: what is longer takes longer to compile.
+     *
+     * @param times 1 to a million
+     */
+    public SandboxBuilder jitCalls(int times) {
+        this.jit = jit.withThresholds(jit.thresholds().withCalls(times));
+        return this;
+    }
+
+    /**
+     * How many rounds the loops of a function must have done, all of them together, for it to be compiled, unless it
+     * was called often enough; 10,000 unless set.
+     *
+     * @param rounds 1 to a million
+     */
+    public SandboxBuilder jitIterations(int rounds) {
+        this.jit = jit.withThresholds(jit.thresholds().withRounds(rounds));
         return this;
     }
 

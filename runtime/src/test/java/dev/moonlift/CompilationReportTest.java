@@ -52,6 +52,7 @@ class CompilationReportTest {
                 .memory(4, MiB)
                 .engine("chicory")
                 .optimization(level)
+                .jitCalls(1)
                 .jitSamples(2)
                 .jitSlice(1000)
                 .jitWait(true)
@@ -242,6 +243,9 @@ class CompilationReportTest {
         assertThatThrownBy(() -> builder.optimization(4)).hasMessage("optimization level 4 is not between 0 and 3");
         assertThatThrownBy(() -> builder.optimization(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.jitSamples(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.jitCalls(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.jitIterations(1_000_001))
+                .hasMessage("iterations before a function is compiled: 1000001 is not between 1 and 1000000");
         assertThatThrownBy(() -> builder.jitSlice(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -37,6 +37,7 @@ class ExperienceTest {
                 .memory(4, MiB)
                 .engine("chicory")
                 .optimization(3)
+                .jitCalls(1)
                 .jitSamples(2)
                 .jitSlice(1000)
                 .codeCache(cache)

@@ -19,6 +19,7 @@ class LaterKnowledgeTest {
                 .memory(16, MiB)
                 .engine("chicory")
                 .optimization(3)
+                .jitCalls(1)
                 .jitSamples(2)
                 .jitSlice(1000)
                 .jitWait(true)

@@ -22,6 +22,7 @@ class ShortCallsTest {
                 .memory(16, MiB)
                 .engine("chicory")
                 .optimization(3)
+                .jitCalls(1)
                 .jitSamples(2)
                 .jitSlice(SLICE)
                 .jitWait(true)

@@ -30,6 +30,18 @@ final class JitFlags {
             description = "compile a function once it was seen running so often; default 2")
     private Integer samples;
 
+    @Option(
+            names = "--jit-calls",
+            paramLabel = "N",
+            description = "and was called so often, for each 50 of its instructions; default 10")
+    private Integer calls;
+
+    @Option(
+            names = "--jit-iterations",
+            paramLabel = "N",
+            description = "or its loops have done so many rounds; default 10000")
+    private Integer iterations;
+
     @Option(names = "--jit-slice", paramLabel = "N", description = "units of fuel between two looks; default 10000")
     private Integer slice;
 
@@ -66,6 +78,12 @@ final class JitFlags {
         }
         if (samples != null) {
             builder.jitSamples(samples);
+        }
+        if (calls != null) {
+            builder.jitCalls(calls);
+        }
+        if (iterations != null) {
+            builder.jitIterations(iterations);
         }
         if (slice != null) {
             builder.jitSlice(slice);

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 /**
  * The compiler of one guest: finds out what is hot, has it compiled in the background, and puts the code in place.
  *
- * <p>It looks at the guest when a slice of fuel ends. Whoever runs then has probably used most of it: so nothing needs
- * to be counted in the interpreter.
+ * <p>It looks at the guest when a slice of fuel ends. Whoever runs then has probably used most of it; its counters say
+ * whether that is worth anything.
  */
 public final class Jit {
     private static final System.Logger LOGGER = System.getLogger(Jit.class.getName());
@@ -60,6 +60,7 @@ public final class Jit {
     private final RunningFunctions running;
     private final CodePlacement placement;
     private final JitOptions options;
+    private final Thresholds thresholds;
     private final ModuleCache cache;
     private final JitStatistics statistics;
     private final JitListener listener;
@@ -106,6 +107,7 @@ public final class Jit {
         this.running = new RunningFunctions(memory);
         this.placement = new CodePlacement(memory);
         this.options = options;
+        this.thresholds = options.thresholds();
         this.cache = cache;
         this.waiting = new WaitingCode(engine, cache);
         this.recollection = new Recollection(cache.experience(), engine, options);
@@ -206,10 +208,11 @@ public final class Jit {
     private void sample() {
         for (int frame : running.frames(DEPTH)) {
             int prototype = running.prototype(frame);
-            int seen = samples.merge(prototype, 1, Integer::sum);
-            if (seen == 1) {
+            if (!samples.containsKey(prototype)) {
                 recall(prototype);
             }
+            boolean counts = installed.containsKey(prototype) || running.hasReached(thresholds, prototype);
+            int seen = samples.merge(prototype, counts ? 1 : 0, Integer::sum);
             boolean isHot = isDue(seen) && codeOf(prototype) == null;
             if (isHot && waiting.isFor(prototype)) {
                 placeWaiting();
@@ -240,9 +243,9 @@ public final class Jit {
 
     /** Whether a function that was seen so often is looked at: what was not worth it then may be so later. */
     private boolean isDue(int seen) {
-        int times = seen / options.samples();
+        int times = seen / thresholds.samples();
         boolean isPowerOf4 = Integer.bitCount(times) == 1 && Integer.numberOfTrailingZeros(times) % 2 == 0;
-        return seen % options.samples() == 0 && isPowerOf4;
+        return seen % thresholds.samples() == 0 && isPowerOf4;
     }
 
     /**
@@ -259,7 +262,7 @@ public final class Jit {
     }
 
     private boolean isDueAgain(int seen) {
-        return seen % options.samples() == 0 && Integer.bitCount(seen / options.samples()) == 1;
+        return seen % thresholds.samples() == 0 && Integer.bitCount(seen / thresholds.samples()) == 1;
     }
 
     private void compileOrRemove(int prototype, int frame, String reason) {
@@ -353,7 +356,7 @@ public final class Jit {
             quietSlices = 0;
             return false;
         }
-        int patience = options.samples() << Math.max(0, code.compilations() - 2);
+        int patience = thresholds.samples() << Math.max(0, code.compilations() - 2);
         return exits.together() % patience == 0;
     }
 

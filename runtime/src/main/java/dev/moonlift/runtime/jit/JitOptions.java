@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param level see {@link #INTERPRET} and what follows
  * @param slice units of fuel between two looks at what runs, from 1 to {@value #MOST_SLICE}
- * @param samples how often a function must be seen running before it is compiled, and its code seen to have left at a
- *     place before it is compiled anew; from 1 to {@value #MOST_SAMPLES}
+ * @param thresholds when a function is hot
  * @param isSynchronous whether the guest waits for the compiler, so that two runs do the same, and whatever is seen is
  *     compiled, worthwhile or not: for tests
  * @param isStrict whether a compilation that fails is an error of the running call's, and not only a reason to go on
@@ -20,7 +19,7 @@ import java.util.List;
 public record JitOptions(
         int level,
         int slice,
-        int samples,
+        Thresholds thresholds,
         boolean isSynchronous,
         boolean isStrict,
         int failsOneIn,
@@ -35,7 +34,6 @@ public record JitOptions(
     public static final int INLINE = 3;
 
     public static final int MOST_SLICE = 10_000_000;
-    public static final int MOST_SAMPLES = 1_000_000;
 
     /** Interpreting only. */
     public static final JitOptions OFF = ofLevel(INTERPRET);
@@ -46,8 +44,6 @@ public record JitOptions(
     /** Units of fuel between two looks: as many rounds of a loop are seen once or twice. */
     private static final int SLICE = 10_000;
 
-    private static final int SAMPLES = 2;
-
     /**
      * Options.
      *
@@ -56,7 +52,6 @@ public record JitOptions(
     public JitOptions {
         require("optimization level", level, INTERPRET, INLINE);
         require("slice of the compiler", slice, 1, MOST_SLICE);
-        require("samples of the compiler", samples, 1, MOST_SAMPLES);
         listeners = List.copyOf(listeners);
     }
 
@@ -68,12 +63,12 @@ public record JitOptions(
 
     /** The usual options of a level. */
     public static JitOptions ofLevel(int level) {
-        return new JitOptions(level, SLICE, SAMPLES, false, false, 0, List.of());
+        return new JitOptions(level, SLICE, Thresholds.USUAL, false, false, 0, List.of());
     }
 
     /** Everything is compiled as soon as it is seen, and must be: for tests. */
     public static JitOptions eager(int level, int slice) {
-        return new JitOptions(level, slice, 1, true, true, 0, List.of());
+        return new JitOptions(level, slice, Thresholds.LEAST, true, true, 0, List.of());
     }
 
     /** The same at the highest level. */
@@ -88,7 +83,7 @@ public record JitOptions(
 
     /** Whether all that is seen is compiled, even if code does not pay. */
     boolean isEager() {
-        return isSynchronous && samples == 1;
+        return isSynchronous && thresholds.equals(Thresholds.LEAST);
     }
 
     public boolean isOn() {
@@ -97,38 +92,38 @@ public record JitOptions(
 
     /** The same at another level. */
     public JitOptions withLevel(int other) {
-        return new JitOptions(other, slice, samples, isSynchronous, isStrict, failsOneIn, listeners);
+        return new JitOptions(other, slice, thresholds, isSynchronous, isStrict, failsOneIn, listeners);
     }
 
     /** The same with another slice. */
     public JitOptions withSlice(int units) {
-        return new JitOptions(level, units, samples, isSynchronous, isStrict, failsOneIn, listeners);
+        return new JitOptions(level, units, thresholds, isSynchronous, isStrict, failsOneIn, listeners);
     }
 
-    /** The same with another number of samples. */
-    public JitOptions withSamples(int times) {
-        return new JitOptions(level, slice, times, isSynchronous, isStrict, failsOneIn, listeners);
+    /** The same with other thresholds. */
+    public JitOptions withThresholds(Thresholds other) {
+        return new JitOptions(level, slice, other, isSynchronous, isStrict, failsOneIn, listeners);
     }
 
     /** The same, waiting for the compiler or not. */
     public JitOptions withSynchronous(boolean waits) {
-        return new JitOptions(level, slice, samples, waits, isStrict, failsOneIn, listeners);
+        return new JitOptions(level, slice, thresholds, waits, isStrict, failsOneIn, listeners);
     }
 
     /** The same, failing or not. */
     public JitOptions withStrict(boolean fails) {
-        return new JitOptions(level, slice, samples, isSynchronous, fails, failsOneIn, listeners);
+        return new JitOptions(level, slice, thresholds, isSynchronous, fails, failsOneIn, listeners);
     }
 
     /** The same with checks that fail at random. */
     public JitOptions withFailures(int oneIn) {
-        return new JitOptions(level, slice, samples, isSynchronous, isStrict, oneIn, listeners);
+        return new JitOptions(level, slice, thresholds, isSynchronous, isStrict, oneIn, listeners);
     }
 
     /** The same with one more listener. */
     public JitOptions withListener(JitListener listener) {
         List<JitListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new JitOptions(level, slice, samples, isSynchronous, isStrict, failsOneIn, more);
+        return new JitOptions(level, slice, thresholds, isSynchronous, isStrict, failsOneIn, more);
     }
 }

@@ -4,6 +4,7 @@ import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Closure;
 import dev.moonlift.runtime.kernel.Layout.Coroutine;
 import dev.moonlift.runtime.kernel.Layout.Frame;
+import dev.moonlift.runtime.kernel.Layout.Prototype;
 import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.memory.Memory;
@@ -46,6 +47,14 @@ final class RunningFunctions {
     /** The prototype of the function of a frame. */
     int prototype(int frame) {
         return memory.getInt(memory.getInt(memory.getInt(frame + Frame.FUNCTION)) + Closure.PROTOTYPE);
+    }
+
+    /** Whether the counters of a function are high enough. */
+    boolean hasReached(Thresholds thresholds, int prototype) {
+        return thresholds.areReached(
+                memory.getInt(prototype + Prototype.CALLS),
+                memory.getInt(prototype + Prototype.ROUNDS),
+                memory.getInt(prototype + Prototype.CODE_COUNT));
     }
 
     /** The number of the instruction with which a frame of a function goes on. */

@@ -254,8 +254,12 @@ public final class Layout {
         public static final int ENTRY = 80;
         /** int: words of the storage at CODE: the instructions, and behind them what {@link CodeExtension} says. */
         public static final int CODE_WORDS = 84;
+        /** int without sign: calls by the interpreter, and those by compiled code that make a frame. */
+        public static final int CALLS = 88;
+        /** int without sign: rounds of its loops that the interpreter has done. */
+        public static final int ROUNDS = 92;
 
-        public static final int BYTES = 88;
+        public static final int BYTES = 96;
 
         private Prototype() {}
     }

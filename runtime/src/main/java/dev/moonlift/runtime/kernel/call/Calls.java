@@ -131,6 +131,7 @@ public final class Calls {
         mem.putLong(frame + Frame.TOP, pair(top, varargBytes));
         mem.putLong(frame + Frame.WANTED, pair(wanted, flags));
         mem.putInt(frame + Frame.CONSTANTS, constants);
+        mem.putInt(prototype + Prototype.CALLS, mem.getInt(prototype + Prototype.CALLS) + 1);
         mem.putInt(State.FUEL, mem.getInt(State.FUEL) - FuelCost.CALL);
     }
 

@@ -494,7 +494,7 @@ public final class Interpreter {
                             case Op.JMP: {
                                 int o = i ^ Op.JMP;
                                 pc += o >> 8 << 2;
-                                if (o < 0 && backEdge(pc) != 0) {
+                                if (o < 0 && backEdge(pc, base) != 0) {
                                     return Exit.FUEL;
                                 }
                                 continue;
@@ -727,7 +727,7 @@ public final class Interpreter {
                                 int a = base + (o >>> 4 & 0xFF0);
                                 if (forLoop.advance(a)) {
                                     pc -= o >>> 16 << 2;
-                                    if (backEdge(pc) != 0) {
+                                    if (backEdge(pc, base) != 0) {
                                         return Exit.FUEL;
                                     }
                                 }
@@ -743,7 +743,7 @@ public final class Interpreter {
                                 if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
                                     copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
                                     pc -= o >>> 16 << 2;
-                                    if (backEdge(pc) != 0) {
+                                    if (backEdge(pc, base) != 0) {
                                         return Exit.FUEL;
                                     }
                                 }
@@ -806,7 +806,7 @@ public final class Interpreter {
                 }
                 int offset = jump >> 8;
                 pc += 4 + (offset << 2);
-                if (offset < 0 && backEdge(pc) != 0) {
+                if (offset < 0 && backEdge(pc, base) != 0) {
                     return Exit.FUEL;
                 }
             } else {
@@ -898,7 +898,9 @@ public final class Interpreter {
 
     /** Counts a loop's back-edge; FUEL, with the PC saved, when the slice is used up. */
     @Inline
-    private int backEdge(int pc) {
+    private int backEdge(int pc, int base) {
+        int prototype = mem.getInt(mem.getInt(base - Layout.SLOT) + Closure.PROTOTYPE);
+        mem.putInt(prototype + Prototype.ROUNDS, mem.getInt(prototype + Prototype.ROUNDS) + 1);
         int fuel = mem.getInt(State.FUEL) - FuelCost.BACK_EDGE;
         mem.putInt(State.FUEL, fuel);
         if (fuel >= 0) {
