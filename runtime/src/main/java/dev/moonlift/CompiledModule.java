@@ -53,9 +53,14 @@ public final class CompiledModule {
         return code.instructions();
     }
 
-    /** Bytes of the module, as WebAssembly. */
+    /** The size of the module in bytes, as WebAssembly. */
     public int bytes() {
         return code.bytes();
+    }
+
+    /** The module itself: WebAssembly in its binary format. A copy. */
+    public byte[] module() {
+        return code.wasm().clone();
     }
 
     /** How many times sandboxes have asked for it. */

@@ -1,6 +1,7 @@
 package dev.moonlift.conformance.bench;
 
 import dev.moonlift.conformance.run.Platform;
+import dev.moonlift.conformance.run.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,9 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "N",
             defaultValue = "30",
-            description = "at most so many runs before the first that counts: fewer, once the best of five is less than"
-                    + " 3 %% better than the best of the five before, or one behind the first takes 10 s; 30 unless"
-                    + " given")
+            description = "at most so many runs before the first that counts: fewer, once " + Samples.STEADINESS
+                    + ", or one behind the first takes " + Race.LONG_LAP_SECONDS + " s; 30 unless given")
     private int warmUpRounds;
 
     @Option(names = "--no-luaj", description = "leave LuaJ out")

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class Race {
     /** A run that takes so long, and is not the first, warms up by itself. */
-    private static final long LONG_LAP_NANOS = 10_000_000_000L;
+    static final int LONG_LAP_SECONDS = 10;
 
     private final List<Contestant> contestants;
     private final int warmUpRounds;
@@ -51,7 +51,7 @@ final class Race {
             if (!failure.isEmpty() || !contestant.warmsUp()) {
                 return !failure.isEmpty() || !warmUp.isEmpty();
             }
-            boolean isLong = warmUp.size() > 1 && warmUp.get(warmUp.size() - 1) > LONG_LAP_NANOS;
+            boolean isLong = warmUp.size() > 1 && warmUp.get(warmUp.size() - 1) > LONG_LAP_SECONDS * 1_000_000_000L;
             return isLong || Samples.areSteady(warmUp);
         }
 

@@ -42,7 +42,7 @@ record FunctionMemory(long functions, long bytes) {
                             System.getProperty("java.class.path"),
                             FunctionMemory.class.getName(),
                             engine)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             process.getOutputStream().close();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();

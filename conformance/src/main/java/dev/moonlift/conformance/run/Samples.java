@@ -7,7 +7,11 @@ import java.util.List;
 /** Numbers that sum up measurements. */
 public final class Samples {
     private static final int STEADY_COUNT = 5;
-    private static final double STEADY_RATIO = 1.03;
+    private static final int STEADY_HUNDREDTHS = 3;
+
+    /** When a series is steady, in words. */
+    public static final String STEADINESS = "the best of " + STEADY_COUNT + " is less than " + STEADY_HUNDREDTHS
+            + " hundredths better than the best of the " + STEADY_COUNT + " before";
 
     private Samples() {}
 
@@ -20,8 +24,8 @@ public final class Samples {
     }
 
     /**
-     * Whether a series has come down to where it stays, however its numbers vary: the least of the last five is no more
-     * than three hundredths below the least of the five before.
+     * Whether a series has come down to where it stays, however its numbers vary: see {@link #STEADINESS}, the best
+     * being the least.
      */
     public static boolean areSteady(List<Long> series) {
         int last = series.size() - STEADY_COUNT;
@@ -29,7 +33,8 @@ public final class Samples {
             return false;
         }
         long before = Collections.min(series.subList(last - STEADY_COUNT, last));
-        return before <= Collections.min(series.subList(last, series.size())) * STEADY_RATIO;
+        long now = Collections.min(series.subList(last, series.size()));
+        return before * 100.0 <= now * (100.0 + STEADY_HUNDREDTHS);
     }
 
     /** The geometric mean; NaN of nothing. */

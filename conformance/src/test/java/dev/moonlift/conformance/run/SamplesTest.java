@@ -14,7 +14,7 @@ class SamplesTest {
     }
 
     @Test
-    void callsTimesSteadyOnceTheLastThreeAreAlike() {
+    void callsTimesSteadyOnceTheBestGetsNoBetter() {
         assertThat(Samples.areSteady(List.of(100L, 100L, 100L, 100L, 100L))).isFalse();
         assertThat(Samples.areSteady(List.of(900L, 400L, 102L, 103L, 180L, 100L, 150L, 180L, 170L, 160L)))
                 .isTrue();

@@ -254,9 +254,9 @@ public final class Layout {
         public static final int ENTRY = 80;
         /** int: words of the storage at CODE: the instructions, and behind them what {@link CodeExtension} says. */
         public static final int CODE_WORDS = 84;
-        /** int without sign: calls by the interpreter, and those by compiled code that make a frame. */
+        /** int without sign: calls for which the kernel has made a frame. */
         public static final int CALLS = 88;
-        /** int without sign: rounds of its loops that the interpreter has done. */
+        /** int without sign: jumps back to the beginning of a loop, of the interpreter. */
         public static final int ROUNDS = 92;
 
         public static final int BYTES = 96;
