@@ -230,7 +230,7 @@ public final class SandboxBuilder {
      * write a program with its code. Takes the place of {@link #optimization}.
      */
     public SandboxBuilder training() {
-        this.jit = JitOptions.training();
+        this.jit = jit.withLevel(JitOptions.INLINE).withSynchronous(true);
         this.isTraining = true;
         return this;
     }

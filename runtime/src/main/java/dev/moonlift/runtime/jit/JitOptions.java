@@ -76,11 +76,6 @@ public record JitOptions(
         return eager(INLINE, slice);
     }
 
-    /** What is hot is compiled while the guest waits, so that two runs of a program compile the same. */
-    public static JitOptions training() {
-        return ofLevel(INLINE).withSynchronous(true);
-    }
-
     /** Whether all that is seen is compiled, even if code does not pay. */
     boolean isEager() {
         return isSynchronous && thresholds.equals(Thresholds.LEAST);

@@ -167,6 +167,9 @@ class RunCommandTest {
         assertThat(compiled).isEqualTo(new Outcome(0, "", bundle + ": 1 module of compiled code\n"));
         assertThat(moonlift("", "run", bundle, "a", "-b")).isEqualTo(new Outcome(0, "90000\ta\t-b\n", ""));
         assertThat(moonlift("", "run", "--opt", "0", bundle).output()).isEqualTo("90000\n");
+        assertThat(moonlift("", "compile", "--trace", "jit", file.toString(), "-o", bundle)
+                        .error())
+                .contains("jit: installed main chunk (" + file + ")");
         Path endless = write("endless.lua", text + "while true do s = s + 1 end");
         assertThat(moonlift("", "compile", "--fuel", "100000", endless.toString(), "-o", bundle)
                         .code())
