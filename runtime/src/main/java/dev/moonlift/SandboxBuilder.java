@@ -302,8 +302,9 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether the guest waits for the compiler, false unless set: then two runs of a program do the same. All that is
-     * hot is compiled then, also what will hardly be faster for it. For tests.
+     * Whether the guest waits for the compiler, false unless set: then two runs of a program do the same. If all three
+     * thresholds are 1 as well, all that is seen running is compiled, also what will hardly be faster for it. For
+     * tests.
      */
     public SandboxBuilder jitWait(boolean waits) {
         this.jit = jit.withSynchronous(waits);

@@ -228,14 +228,16 @@ final class KindFlow {
         }
     }
 
-    /** A loop of numbers gives its variable a value only where it goes on. */
+    /** Loops give their variables values only where they go on: behind them, nothing is known of these registers. */
     private Kind[] along(int pc, int successor, Kind[] kinds) {
         int i = function.code()[pc];
-        if ((i & 0xFF) != Op.FORLOOP || successor != pc + 1) {
+        int op = i & 0xFF;
+        if (successor != pc + 1 || op != Op.FORLOOP && op != Op.TFORLOOP) {
             return kinds;
         }
+        int first = Instruction.a(i) + (op == Op.FORLOOP ? 3 : 2);
         Kind[] behind = kinds.clone();
-        behind[Instruction.a(i) + 3] = Kind.ANY;
+        Arrays.fill(behind, first, op == Op.FORLOOP ? first + 1 : behind.length, Kind.ANY);
         return behind;
     }
 
