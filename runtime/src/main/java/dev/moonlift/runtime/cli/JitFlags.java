@@ -2,6 +2,8 @@ package dev.moonlift.runtime.cli;
 
 import dev.moonlift.SandboxBuilder;
 import dev.moonlift.compilation.DumpStage;
+import dev.moonlift.runtime.jit.JitOptions;
+import dev.moonlift.runtime.jit.Thresholds;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,22 +29,26 @@ final class JitFlags {
     @Option(
             names = "--jit-samples",
             paramLabel = "N",
-            description = "compile a function once it was seen running so often; default 2")
+            description = "compile a function once it was seen running so often; default " + Thresholds.USUAL_SAMPLES)
     private Integer samples;
 
     @Option(
             names = "--jit-calls",
             paramLabel = "N",
-            description = "and was called so often, for each 50 of its instructions; default 10")
+            description = "and was called so often, for each " + Thresholds.INSTRUCTIONS
+                    + " of its instructions; default " + Thresholds.USUAL_CALLS)
     private Integer calls;
 
     @Option(
             names = "--jit-iterations",
             paramLabel = "N",
-            description = "or its loops have done so many rounds; default 10000")
+            description = "or its loops have done so many rounds; default " + Thresholds.USUAL_ROUNDS)
     private Integer iterations;
 
-    @Option(names = "--jit-slice", paramLabel = "N", description = "units of fuel between two looks; default 10000")
+    @Option(
+            names = "--jit-slice",
+            paramLabel = "N",
+            description = "units of fuel between two looks; default " + JitOptions.SLICE)
     private Integer slice;
 
     @Option(names = "--jit-wait", description = "have the program wait for the compiler, so that two runs do the same")

@@ -9,8 +9,8 @@ import java.util.List;
  * @param level see {@link #INTERPRET} and what follows
  * @param slice units of fuel between two looks at what runs, from 1 to {@value #MOST_SLICE}
  * @param thresholds when a function is hot
- * @param isSynchronous whether the guest waits for the compiler, so that two runs do the same, and whatever is seen is
- *     compiled, worthwhile or not: for tests
+ * @param isSynchronous whether the guest waits for the compiler, so that two runs do the same; with the least
+ *     thresholds, whatever is seen is compiled, worthwhile or not: for tests
  * @param isStrict whether a compilation that fails is an error of the running call's, and not only a reason to go on
  *     interpreting; refusals are not failures: for tests
  * @param failsOneIn of so many checks of compiled code one fails although what it checks holds; 0 for none: for tests
@@ -42,7 +42,7 @@ public record JitOptions(
     public static final JitOptions USUAL = ofLevel(INLINE);
 
     /** Units of fuel between two looks: as many rounds of a loop are seen once or twice. */
-    private static final int SLICE = 10_000;
+    public static final int SLICE = 10_000;
 
     /**
      * Options.

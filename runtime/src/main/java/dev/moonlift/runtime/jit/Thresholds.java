@@ -13,14 +13,18 @@ package dev.moonlift.runtime.jit;
 public record Thresholds(int samples, int calls, int rounds) {
     public static final int MOST = 1_000_000;
 
+    public static final int USUAL_SAMPLES = 2;
+    public static final int USUAL_CALLS = 10;
+    public static final int USUAL_ROUNDS = 10_000;
+
     /** Unless something else is asked for. */
-    public static final Thresholds USUAL = new Thresholds(2, 10, 10_000);
+    public static final Thresholds USUAL = new Thresholds(USUAL_SAMPLES, USUAL_CALLS, USUAL_ROUNDS);
 
     /** Whatever is seen running is hot. */
     public static final Thresholds LEAST = new Thresholds(1, 1, 1);
 
     /** To compile twice as many instructions takes twice as long, and must pay twice as much. */
-    private static final int INSTRUCTIONS = 50;
+    public static final int INSTRUCTIONS = 50;
 
     /**
      * Thresholds.

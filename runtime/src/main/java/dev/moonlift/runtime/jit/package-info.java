@@ -10,8 +10,10 @@
  *       looks at the guest between slices of fuel: what is hot is compiled in the background, and put in place while
  *       the guest pauses; what has left its code again and again is compiled anew, expecting less, after some times
  *       nothing of kinds, and what was compiled when little was known of it, expecting more
- *   {@link dev.moonlift.runtime.jit.RunningFunctions}, {@link dev.moonlift.runtime.jit.CodePlacement}
- *       what the guest is doing when it is looked at; code put in place in its memory
+ *   {@link dev.moonlift.runtime.jit.RunningFunctions}, {@link dev.moonlift.runtime.jit.Thresholds}
+ *       what the guest is doing when it is looked at, and whether a function's counters make it hot
+ *   {@link dev.moonlift.runtime.jit.CodePlacement}
+ *       code put in place in its memory
  *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
  *   {@link dev.moonlift.runtime.jit.CreatedClosures}, {@link dev.moonlift.runtime.jit.Operation}
  *       play the function on from where it is, without changing the guest; that gives a
