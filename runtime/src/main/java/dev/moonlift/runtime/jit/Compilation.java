@@ -368,7 +368,8 @@ final class Compilation {
     boolean leaveOut(Set<String> names) {
         boolean changes = leftOut.addAll(names);
         CodeUnit unit = units.get(order.get(0));
-        boolean isLoopLeft = loopEnds(unit.function()).stream().anyMatch(pc -> !leftOut.contains(loopName(unit, pc)));
+        boolean isLoopLeft = loopEnds(unit.function()).stream()
+                .anyMatch(pc -> !leftOut.contains(loopName(unit, entrance(unit.function(), pc))));
         return changes && (isLoopLeft || !isBeginningLeftOut(unit));
     }
 
@@ -521,21 +522,49 @@ final class Compilation {
     }
 
     private List<Integer> compileLoops(CodeUnit unit, List<Graph> graphs, List<String> inTable) {
-        List<Integer> loops = new ArrayList<>();
         KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
+        Map<Integer, Kind[]> entrances = new TreeMap<>();
         for (int pc : loopEnds(unit.function())) {
             Kind[] kinds = atEntrance(unit, whole, pc);
-            KindFlow flow = kinds == null ? null : new KindFlow(unit, pc, kinds, loop(unit, pc));
-            if (flow != null
-                    && !leftOut.contains(loopName(unit, pc))
+            if (kinds != null) {
+                entrances.merge(entrance(unit.function(), pc), kinds, Profile::join);
+            }
+        }
+        Set<Integer> compiled = new HashSet<>();
+        entrances.forEach((pc, kinds) -> {
+            KindFlow flow = new KindFlow(unit, pc, kinds, loop(unit, pc));
+            if (!leftOut.contains(loopName(unit, pc))
                     && canEnter(unit.function().code()[pc], flow.entry().kinds())) {
-                Graph graph = FunctionCompiler.compile(unit, loopName(unit, pc), flow, spills);
-                graphs.add(graph);
-                inTable.add(graph.name());
+                graphs.add(FunctionCompiler.compile(unit, loopName(unit, pc), flow, spills));
+                compiled.add(pc);
+            }
+        });
+        List<Integer> loops = new ArrayList<>();
+        for (int pc : loopEnds(unit.function())) {
+            int entrance = entrance(unit.function(), pc);
+            if (compiled.contains(entrance)) {
+                inTable.add(loopName(unit, entrance));
                 loops.add(pc);
             }
         }
         return loops;
+    }
+
+    /**
+     * The end of a loop with which its code begins. A loop may have several ends, as where a test is the last thing in
+     * its body: then it is the last of those that just jump, for all of them.
+     */
+    private static int entrance(FunctionCode function, int end) {
+        int[] code = function.code();
+        int entrance = end;
+        if ((code[end] & 0xFF) == Op.JMP) {
+            for (int other : loopEnds(function)) {
+                boolean isSame = (code[other] & 0xFF) == Op.JMP
+                        && other + Instruction.sj(code[other]) == end + Instruction.sj(code[end]);
+                entrance = isSame ? Math.max(entrance, other) : entrance;
+            }
+        }
+        return entrance;
     }
 
     /**
@@ -548,7 +577,10 @@ final class Compilation {
             return false;
         }
         Map<Integer, Callee> loopCode = new HashMap<>();
-        loops.forEach(pc -> loopCode.put(pc, new Callee(loopName(unit, pc), Signature.OF_FRAMED_CODE)));
+        for (int pc : loops) {
+            String loop = loopName(unit, entrance(unit.function(), pc));
+            loopCode.put(pc, new Callee(loop, Signature.OF_FRAMED_CODE));
+        }
         Map<Integer, Callee> code = new TreeMap<>();
         KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
         for (int pc = continuations.nextSetBit(0); pc >= 0; pc = continuations.nextSetBit(pc + 1)) {
