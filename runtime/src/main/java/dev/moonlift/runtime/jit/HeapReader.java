@@ -21,6 +21,9 @@ import java.util.Map;
 final class HeapReader {
     private static final int LONGEST_CHAIN = 100;
     private static final int MOST_CLASSES = 10;
+    /** Elements between the border of a table and where it was last that are looked at. */
+    private static final int MOST_BEYOND_HINT = 8;
+
     private static final int MOST_CLASSES_NOTED = 3;
 
     private final Memory memory;
@@ -275,12 +278,27 @@ final class HeapReader {
                 new Written(operands.tag(2), operands.payload(2)));
     }
 
-    /** About the length of a table or a string. */
+    /** The length of a string, or about that of a table: what was added in front of a hint may be more than is seen. */
     long length(int tag, int object) {
-        if (object <= 0) {
-            return 0;
+        if (tag == Tag.TABLE) {
+            return border(object, object > 0 ? memory.getInt(object + Table.BORDER) : 0);
         }
-        return tag == Tag.TABLE ? memory.getInt(object + Table.BORDER) : memory.getInt(object + Str.LENGTH);
+        return object > 0 ? memory.getInt(object + Str.LENGTH) : 0;
+    }
+
+    private long border(int table, int hint) {
+        long border = hint;
+        for (int i = 0; i < MOST_BEYOND_HINT && hasElement(table, border + 1); i++) {
+            border++;
+        }
+        for (int i = 0; i < MOST_BEYOND_HINT && border > 0 && !hasElement(table, border); i++) {
+            border--;
+        }
+        return border;
+    }
+
+    private boolean hasElement(int table, long key) {
+        return find(table, Tag.INTEGER, key, new Cells(1), 0, null, 0);
     }
 
     /**

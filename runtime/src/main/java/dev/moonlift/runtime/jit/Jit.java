@@ -321,7 +321,11 @@ public final class Jit {
         JitListener.Exit exit = code.exit(pc, names);
         listener.left(exit, exits.all());
         boolean isBeingSeenTo = pending.contains(prototype) || stale.containsKey(prototype) || code.isRemoved();
-        if (isBeingSeenTo || !isFrequent(code, exits)) {
+        if (isBeingSeenTo) {
+            return;
+        }
+        code.profile().sawExit(pc);
+        if (!isFrequent(code, exits)) {
             return;
         }
         boolean hasNewCallee = hasNewCallee(code.unit(), pc);

@@ -357,6 +357,13 @@ final class Profile {
         adding.set(pc);
     }
 
+    /** Code has left at an instruction: at a write, as the table had no place for what was not there. */
+    void sawExit(int pc) {
+        if (isWrite(pc)) {
+            adding.set(pc);
+        }
+    }
+
     /** Whether another coroutine runs before a call returns: then the function goes on behind it in new native code. */
     boolean isLeaving(int pc) {
         return leaving.get(pc);
@@ -553,10 +560,10 @@ final class Profile {
     }
 
     private void add(Profile earlier, int pc) {
+        add(adding, earlier.adding, pc);
         if (!isAccess(pc) && !longWays.get(pc) && earlier.isAccess(pc)) {
             shortWays.set(pc, earlier.shortWays.get(pc));
             longWays.set(pc, earlier.longWays.get(pc));
-            adding.set(pc, earlier.adding.get(pc));
         } else if (isAccess(pc) && results[pc] != null) {
             // A read that has gone the long way then may do so again, though it goes the short way now.
             add(longWays, earlier.longWays, pc);

@@ -416,6 +416,50 @@ class CompilationTest {
     }
 
     @Test
+    void endsOfOneLoopHaveOneEntranceAllOrNone() {
+        String program = """
+                local function work(n)
+                  pause()
+                  local i, a, b = 0, 0, 0
+                  while i < n do
+                    i = i + 1
+                    if i % 2 == 0 then
+                      a = a + i
+                    elseif i % 3 == 0 then
+                      b = b + i
+                    else
+                      b = b - 1
+                    end
+                  end
+                  return a, b
+                end
+                work(10)
+                """;
+        PausedGuest.look(program, guest -> {
+            Compilation compilation = compilation(guest);
+            CodeModule code = compilation.compile(LoweringOptions.WASMTIME);
+            CodeModule.CompiledFunction work = atLine(code, 1);
+            List<Integer> ends = Compilation.loopEnds(work.unit().function());
+            String entrance = work.unit().name() + ".loop" + ends.get(2);
+            assertThat(ends).hasSize(3);
+            assertThat(work.loops()).isEqualTo(ends);
+            assertThat(names(code)).containsOnlyOnce(entrance).noneMatch(name -> name.endsWith(".loop" + ends.get(0)));
+            int first = work.unit().number() - FIRST + CodeUnit.LOOPS;
+            List<Integer> slots = code.module().elements().get(0).functions();
+            assertThat(slots.subList(first, first + 3))
+                    .allMatch(index ->
+                            code.module().names().functions().get(index).equals(entrance));
+            assertThat(compilation.leaveOut(Set.of(entrance))).isTrue();
+            CodeModule without = compilation.compile(LoweringOptions.WASMTIME);
+            assertThat(atLine(without, 1).loops()).isEmpty();
+            assertThat(compilation.leaveOut(Set.of(work.unit().name() + ".entry")))
+                    .as("nothing is left")
+                    .isFalse();
+            return null;
+        });
+    }
+
+    @Test
     void beginningsThatAreLeftOutAreTheInterpreters() {
         String program = """
                 local function sum(n) local s = 0 for i = 1, n do s = s + i end return s end

@@ -110,6 +110,24 @@ class ProfileTest {
     }
 
     @Test
+    void aWriteThatWasLeftHasAddedForGoodAndAReadHasNot() {
+        Profile earlier = new Profile(FUNCTION);
+        for (int pc = 1; pc <= 3; pc++) {
+            earlier.sawAccess(pc, true);
+            profile.sawAccess(pc, true);
+        }
+        earlier.sawResult(3, Kind.FLOAT);
+        earlier.sawExit(2);
+        earlier.sawExit(3);
+        earlier.refute(1);
+        profile.sawResult(3, Kind.FLOAT);
+        profile.inherit(earlier);
+        profile.generalizeWrites();
+        assertThat(profile.isShort(2)).isFalse();
+        assertThat(profile.isShort(3)).as("a read").isTrue();
+    }
+
+    @Test
     void numbersOfBothKindsAreStillExpectedToBeThere() {
         profile.sawAccess(1, true);
         profile.sawResult(1, Kind.INTEGER);

@@ -66,6 +66,30 @@ class RehearsalTest {
         assertThat(seen.profile.parameter(0)).isEqualTo(Kind.TABLE);
     }
 
+    /** A table's end is not where it was looked for last, as here when the program asked for the length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"t[3], t[4] = 3.5, 4.5", "t[2] = nil", "t[1], t[2] = nil, nil"})
+    void whatIsAddedAtTheEndOfATableWasNotThere(String change) {
+        Seen seen = rehearse("""
+                local function work(t, other)
+                  pause()
+                  other[1] = "x"
+                  t[#t + 1] = 7
+                  local added = t[#t]
+                end
+                local t = { 1.5, 2.5, nil, nil, nil, nil }
+                assert(#t == 2)
+                CHANGE
+                work(t, { "y" })
+                """.replace("CHANGE", change)).get(0);
+        assertThat(seen.result(Op.GETTABLE, 0)).isEqualTo(Kind.INTEGER);
+        int addition = seen.at(Op.SETTABLEK, 0);
+        assertThat(seen.profile.isShort(addition)).isTrue();
+        seen.profile.refute(seen.at(Op.SETIK, 0));
+        seen.profile.generalizeWrites();
+        assertThat(seen.profile.isShort(addition)).isFalse();
+    }
+
     @Test
     void aFunctionThatCallsItselfIsTheSameClosure() {
         List<Seen> all = rehearse("""
