@@ -58,7 +58,6 @@ public final class Jit {
     private final CodeEngine engine;
     private final Memory memory;
     private final RunningFunctions running;
-    private final CodePlacement placement;
     private final JitOptions options;
     private final Thresholds thresholds;
     private final ModuleCache cache;
@@ -69,10 +68,7 @@ public final class Jit {
     private final WaitingCode waiting;
     private final Recollection recollection;
     private final Queue<Compiled> finished = new ConcurrentLinkedQueue<>();
-    /** Functions that have code, by the addresses of their prototypes. */
-    private final Map<Integer, InstalledCode> installed = new LinkedHashMap<>();
-    /** The same by the numbers of their code. */
-    private final Map<Integer, InstalledCode> byNumber = new HashMap<>();
+    private final GuestCode installed;
     /** Functions that are to be compiled once more when they are seen running, and why. */
     private final Map<Integer, String> stale = new HashMap<>();
     /** Functions whose code is on its way. */
@@ -88,7 +84,6 @@ public final class Jit {
     /** How often the guest was looked at. */
     private int looks;
 
-    private int freedBefore;
     private volatile boolean isClosed;
     /** What is to end the running call; null if nothing. */
     private volatile CompilationException failure;
@@ -105,7 +100,7 @@ public final class Jit {
         this.engine = engine;
         this.memory = memory;
         this.running = new RunningFunctions(memory);
-        this.placement = new CodePlacement(memory);
+        this.installed = new GuestCode(memory);
         this.options = options;
         this.thresholds = options.thresholds();
         this.cache = cache;
@@ -132,9 +127,7 @@ public final class Jit {
 
     /** What has happened so far. While the guest pauses. */
     public CompilationStatistics statistics() {
-        long inPlace =
-                installed.values().stream().filter(code -> !code.isRemoved()).count();
-        return statistics.snapshot((int) inPlace);
+        return statistics.snapshot(installed.count());
     }
 
     /** The guest has used up a slice. On its carrier. */
@@ -190,17 +183,11 @@ public final class Jit {
         return taken;
     }
 
-    /** Forgets functions that are gone: something else may lie where they were. */
     private void forgetFreed() {
-        int freed = memory.getInt(State.FREED_PROTOTYPES);
-        if (freed == freedBefore) {
-            return;
+        if (installed.forgetFreed()) {
+            samples.keySet().retainAll(installed.prototypes());
+            names.retain(installed.prototypes());
         }
-        freedBefore = freed;
-        installed.values().removeIf(code -> !code.isRemoved() && !placement.isInPlace(code.unit()));
-        byNumber.values().removeIf(code -> !installed.containsValue(code));
-        samples.keySet().retainAll(installed.keySet());
-        names.retain(installed.keySet());
     }
 
     // --- what to compile ---
@@ -211,9 +198,9 @@ public final class Jit {
             if (!samples.containsKey(prototype)) {
                 recall(prototype);
             }
-            boolean counts = installed.containsKey(prototype) || running.hasReached(thresholds, prototype);
+            boolean counts = installed.contains(prototype) || running.hasReached(thresholds, prototype);
             int seen = samples.merge(prototype, counts ? 1 : 0, Integer::sum);
-            boolean isHot = isDue(seen) && codeOf(prototype) == null;
+            boolean isHot = isDue(seen) && installed.certain(prototype) == null;
             if (isHot && waiting.isFor(prototype)) {
                 placeWaiting();
             }
@@ -230,10 +217,10 @@ public final class Jit {
 
     /** A function is seen for the first time: if others had code for it, all that they had for this guest is taken. */
     private void recall(int prototype) {
-        if (!installed.containsKey(prototype) && recollection.hasCode(FunctionCode.read(memory, prototype))) {
+        if (!installed.contains(prototype) && recollection.hasCode(FunctionCode.read(memory, prototype))) {
             waiting.add(
                     recollection.modules(HeapPrototypes.read(memory).values().stream()
-                            .filter(function -> codeOf(function.prototype()) == null)
+                            .filter(function -> installed.certain(function.prototype()) == null)
                             .toList()),
                     numbers);
             placeWaiting();
@@ -252,7 +239,7 @@ public final class Jit {
      * A function that was compiled when little was known of it, as at the program's beginning, is compiled once more.
      */
     private void lookAgain(int prototype, int frame) {
-        InstalledCode code = codeOf(prototype);
+        InstalledCode code = installed.certain(prototype);
         boolean isFinal = code == null || code.isRemoved() || code.compilations() >= MOST_COMPILATIONS / 2;
         if (!isFinal
                 && !pending.contains(prototype)
@@ -266,7 +253,7 @@ public final class Jit {
     }
 
     private void compileOrRemove(int prototype, int frame, String reason) {
-        InstalledCode code = codeOf(prototype);
+        InstalledCode code = installed.certain(prototype);
         int mostSpecial = options.failsOneIn() > 0 ? MOST_SPECIAL_FAILING : MOST_SPECIAL;
         boolean isRenewal = code != null && reason.equals(NEW_CALLEE) && code.renewals() < MOST_RENEWALS;
         if (code != null) {
@@ -278,27 +265,10 @@ public final class Jit {
         if (code == null || isRenewal || code.compilations() < MOST_COMPILATIONS) {
             compile(prototype, frame, reason);
         } else if (!code.isRemoved()) {
-            remove(code);
+            installed.remove(code);
             recollection.giveUp(code.function());
             listener.givenUp(code.unit().label().toString(), "compiled " + MOST_COMPILATIONS + " times, and " + reason);
         }
-    }
-
-    /**
-     * The code of a function that is certainly there; null if it has none, or that is of one which was there before.
-     */
-    private InstalledCode codeOf(int prototype) {
-        InstalledCode code = installed.get(prototype);
-        if (code == null) {
-            return null;
-        }
-        boolean isItsOwn = (code.isRemoved() || placement.isInPlace(code.unit()))
-                && FunctionCode.read(memory, prototype).isSame(code.function());
-        if (!isItsOwn) {
-            installed.remove(prototype);
-            byNumber.remove(code.unit().number());
-        }
-        return isItsOwn ? code : null;
     }
 
     /** Looks where code has left since the last time because something was not as expected. */
@@ -308,7 +278,7 @@ public final class Jit {
             return;
         }
         memory.putInt(State.LAST_EXIT, 0);
-        InstalledCode code = byNumber.get(ExitReport.number(report));
+        InstalledCode code = installed.ofNumber(ExitReport.number(report));
         int pc = ExitReport.pc(report);
         int prototype = code == null ? 0 : code.function().prototype();
         if (code == null) {
@@ -328,7 +298,7 @@ public final class Jit {
         if (!isFrequent(code, exits)) {
             return;
         }
-        boolean hasNewCallee = hasNewCallee(code.unit(), pc);
+        boolean hasNewCallee = installed.hasNewCallee(code.unit(), pc);
         if (!hasNewCallee) {
             Profile profile = code.profile();
             if (profile.isRefuted(pc)) {
@@ -375,24 +345,6 @@ public final class Jit {
                 .ifPresent(frame -> code.seeAtLoopEnd(pc, running.kinds(frame, function.registers())));
     }
 
-    /**
-     * Leaves a function, which runs, to the interpreter for good: what is expected of it is never so for long. Of one
-     * that does not run it would not be known whether something else lies where it was.
-     */
-    private void remove(InstalledCode code) {
-        placement.remove(code.function());
-        code.setRemoved();
-    }
-
-    /** Whether an instruction calls a function directly that has other code meanwhile. */
-    private boolean hasNewCallee(CodeUnit unit, int pc) {
-        return unit.expectations().targets(pc).stream().anyMatch(target -> {
-            InstalledCode callee = installed.get(target.prototype());
-            return callee != null
-                    && target.isOther(callee.unit().number(), callee.unit().signature());
-        });
-    }
-
     private void compile(int prototype, int frame, String reason) {
         if (pending.contains(prototype) || recollection.isHopeless(FunctionCode.read(memory, prototype))) {
             return;
@@ -405,20 +357,11 @@ public final class Jit {
         }
         names.learn(frame, prototype);
         rehearsal.functions().forEach(function -> names.learn(function, rehearsal.profile(function.prototype())));
-        Map<Integer, CallTarget> known = new HashMap<>();
-        installed.forEach((address, code) -> {
-            if (code.unit().signature() != null && address != prototype && !code.isRemoved()) {
-                known.put(
-                        address,
-                        new CallTarget(
-                                address, code.unit().number(), code.unit().signature(), null));
-            }
-        });
         Map<FunctionCode, Profile> chosen = new LinkedHashMap<>();
         int instructions = 0;
         for (FunctionCode function : rehearsal.functions()) {
             boolean isRoot = function.prototype() == prototype;
-            boolean isWanted = codeOf(function.prototype()) == null
+            boolean isWanted = installed.certain(function.prototype()) == null
                     && !pending.contains(function.prototype())
                     && !isBetterSeenItself(function, rehearsal.profile(function.prototype()))
                     && chosen.size() < MOST_FUNCTIONS
@@ -432,7 +375,7 @@ public final class Jit {
         if (first < 0) {
             return;
         }
-        Compilation compilation = new Compilation(known, first);
+        Compilation compilation = new Compilation(installed.targets(prototype), first);
         compilation.setInlining(options.level() >= JitOptions.INLINE);
         compilation.setVerifying(options.isStrict());
         compilation.failChecks(options.failsOneIn());
@@ -445,7 +388,7 @@ public final class Jit {
             borrow(compilation, rehearsal, together);
         }
         compilation.settleSignatures();
-        boolean isRepeated = installed.containsKey(prototype);
+        boolean isRepeated = installed.contains(prototype);
         if (!isRepeated && !options.isEager() && !compilation.isWorthwhile(prototype)) {
             return;
         }
@@ -558,11 +501,11 @@ public final class Jit {
     private Rehearsal rehearse(int frame) {
         Rehearsal rehearsal = new Rehearsal(memory);
         if (options.level() >= JitOptions.EXPECT) {
-            boolean isCompiled = codeOf(running.prototype(frame)) != null;
+            boolean isCompiled = installed.certain(running.prototype(frame)) != null;
             rehearsal.play(frame, isCompiled);
             int caller = isCompiled ? running.callerOf(frame, DEPTH) : 0;
             if (caller != 0) {
-                rehearsal.playCaller(caller, codeOf(running.prototype(caller)) != null);
+                rehearsal.playCaller(caller, installed.certain(running.prototype(caller)) != null);
             }
         } else {
             rehearsal.read(running.prototype(frame));
@@ -573,7 +516,7 @@ public final class Jit {
     /** Has small functions that call no others directly put in place of calls. */
     private void borrow(Compilation compilation, Rehearsal rehearsal, List<Integer> together) {
         for (FunctionCode function : rehearsal.functions()) {
-            InstalledCode code = codeOf(function.prototype());
+            InstalledCode code = installed.certain(function.prototype());
             if (code != null && !together.contains(function.prototype()) && isBorrowed(code)) {
                 compilation.borrow(code.unit());
             }
@@ -592,7 +535,7 @@ public final class Jit {
 
     private Profile profile(Rehearsal rehearsal, int prototype) {
         Profile profile = rehearsal.profile(prototype);
-        InstalledCode before = codeOf(prototype);
+        InstalledCode before = installed.certain(prototype);
         if (before != null) {
             profile.inherit(before.profile());
             profile.generalizeWrites();
@@ -664,10 +607,7 @@ public final class Jit {
 
     /** The code that is in place now, for another guest that will run the same program. */
     public PreparedCode prepare() {
-        return new PreparedCode(PreparedModule.join(installed.values().stream()
-                .filter(code -> !code.isRemoved())
-                .map(InstalledCode::prepare)
-                .toList()));
+        return installed.prepare();
     }
 
     private void install(CodeModule.CompiledFunction compiled, CachedCode module) {
@@ -677,14 +617,10 @@ public final class Jit {
         InstalledCode code = renewed.remove(function.prototype()) && before != null
                 ? new InstalledCode(compiled, module, before.compilations(), before.renewals() + 1)
                 : new InstalledCode(compiled, module, before == null ? 1 : before.compilations() + 1, renewals(before));
-        installed.put(function.prototype(), code);
+        installed.put(code, compiled, options.isEager() || new Worth(unit).isWorthEntering());
         if (before != null) {
             renewCallers(code);
         }
-        if (before != null) {
-            byNumber.remove(before.unit().number());
-        }
-        byNumber.put(unit.number(), code);
         String outdated = recollection.takeOutdated(function.prototype());
         if (outdated != null) {
             code.setOutdated();
@@ -692,7 +628,6 @@ public final class Jit {
         }
         recollection.keep(code, outdated);
         listener.installed(unit.label().toString(), before == null);
-        placement.put(compiled, options.isEager() || new Worth(unit).isWorthEntering());
     }
 
     private static int renewals(InstalledCode before) {
@@ -701,11 +636,9 @@ public final class Jit {
 
     /** Has functions compiled anew that call a function as it cannot be called any more, if they are still running. */
     private void renewCallers(InstalledCode callee) {
-        CodeUnit unit = callee.unit();
-        for (InstalledCode caller : installed.values()) {
+        for (InstalledCode caller : installed.outdatedCallers(callee)) {
             int prototype = caller.function().prototype();
-            boolean isLeft = !caller.isRemoved() && !pending.contains(prototype) && caller != callee;
-            if (isLeft && caller.unit().callsOtherwise(unit)) {
+            if (!pending.contains(prototype)) {
                 stale.putIfAbsent(prototype, NEW_CALLEE);
             }
         }
