@@ -522,14 +522,7 @@ final class Compilation {
     }
 
     private List<Integer> compileLoops(CodeUnit unit, List<Graph> graphs, List<String> inTable) {
-        KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
-        Map<Integer, Kind[]> entrances = new TreeMap<>();
-        for (int pc : loopEnds(unit.function())) {
-            Kind[] kinds = atEntrance(unit, whole, pc);
-            if (kinds != null) {
-                entrances.merge(entrance(unit.function(), pc), kinds, Profile::join);
-            }
-        }
+        Map<Integer, Kind[]> entrances = entrances(unit);
         Set<Integer> compiled = new HashSet<>();
         entrances.forEach((pc, kinds) -> {
             KindFlow flow = new KindFlow(unit, pc, kinds, loop(unit, pc));
@@ -548,6 +541,22 @@ final class Compilation {
             }
         }
         return loops;
+    }
+
+    /** The kinds of registers where the code of loops is entered: those that were seen at some end of each, if any. */
+    private static Map<Integer, Kind[]> entrances(CodeUnit unit) {
+        KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
+        Map<Integer, Kind[]> entrances = new TreeMap<>();
+        Map<Integer, Kind[]> seen = new TreeMap<>();
+        for (int pc : loopEnds(unit.function())) {
+            Kind[] kinds = atEntrance(unit, whole, pc);
+            if (kinds != null) {
+                boolean isSeen = unit.expectations().profile().atLoopEnd(pc) != null;
+                (isSeen ? seen : entrances).merge(entrance(unit.function(), pc), kinds, Profile::join);
+            }
+        }
+        entrances.putAll(seen);
+        return entrances;
     }
 
     /**

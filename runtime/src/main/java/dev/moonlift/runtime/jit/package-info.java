@@ -12,8 +12,8 @@
  *       nothing of kinds, and what was compiled when little was known of it, expecting more
  *   {@link dev.moonlift.runtime.jit.RunningFunctions}, {@link dev.moonlift.runtime.jit.Thresholds}
  *       what the guest is doing when it is looked at, and whether a function's counters make it hot
- *   {@link dev.moonlift.runtime.jit.CodePlacement}
- *       code put in place in its memory
+ *   {@link dev.moonlift.runtime.jit.GuestCode}, {@link dev.moonlift.runtime.jit.CodePlacement}
+ *       which of its functions have code; how that is put in place in its memory
  *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
  *   {@link dev.moonlift.runtime.jit.CreatedClosures}, {@link dev.moonlift.runtime.jit.Operation}
  *       play the function on from where it is, without changing the guest; that gives a
@@ -75,7 +75,8 @@
  *   n + 1  takes the address of a frame whose registers are in their slots, from the function's beginning on
  *   n + 2  goes on at the frame's PC where another coroutine has run before a call returned, up to the end of the loop
  *          around that, and on in that loop's code
- *   n + 3  as n + 1 from the end of a loop on, and so on for other loops; the code of a loop ends where the loop does
+ *   n + 3  as n + 1 from the end of a loop on, and so on for other ends; the code of a loop ends where the loop does,
+ *          and that of one which just jumps back in several places is the same for them all
  * </pre>
  *
  * All but the first answer a {@link dev.moonlift.runtime.kernel.interp.CompiledStatus}. The interpreter comes to them
