@@ -368,8 +368,7 @@ final class Compilation {
     boolean leaveOut(Set<String> names) {
         boolean changes = leftOut.addAll(names);
         CodeUnit unit = units.get(order.get(0));
-        boolean isLoopLeft = loopEnds(unit.function()).stream()
-                .anyMatch(pc -> !leftOut.contains(loopName(unit, entrance(unit.function(), pc))));
+        boolean isLoopLeft = loopEnds(unit.function()).stream().anyMatch(pc -> !leftOut.contains(loopName(unit, pc)));
         return changes && (isLoopLeft || !isBeginningLeftOut(unit));
     }
 
@@ -382,7 +381,7 @@ final class Compilation {
     }
 
     private static String loopName(CodeUnit unit, int end) {
-        return unit.name() + LOOP + end;
+        return unit.name() + LOOP + entrance(unit, end);
     }
 
     private static String continuationName(CodeUnit unit) {
@@ -534,9 +533,8 @@ final class Compilation {
         });
         List<Integer> loops = new ArrayList<>();
         for (int pc : loopEnds(unit.function())) {
-            int entrance = entrance(unit.function(), pc);
-            if (compiled.contains(entrance)) {
-                inTable.add(loopName(unit, entrance));
+            if (compiled.contains(entrance(unit, pc))) {
+                inTable.add(loopName(unit, pc));
                 loops.add(pc);
             }
         }
@@ -552,7 +550,7 @@ final class Compilation {
             Kind[] kinds = atEntrance(unit, whole, pc);
             if (kinds != null) {
                 boolean isSeen = unit.expectations().profile().atLoopEnd(pc) != null;
-                (isSeen ? seen : entrances).merge(entrance(unit.function(), pc), kinds, Profile::join);
+                (isSeen ? seen : entrances).merge(entrance(unit, pc), kinds, Profile::join);
             }
         }
         entrances.putAll(seen);
@@ -563,17 +561,20 @@ final class Compilation {
      * The end of a loop with which its code begins. A loop may have several ends, as where a test is the last thing in
      * its body: then it is the last of those that just jump, for all of them.
      */
-    private static int entrance(FunctionCode function, int end) {
-        int[] code = function.code();
-        int entrance = end;
-        if ((code[end] & 0xFF) == Op.JMP) {
-            for (int other : loopEnds(function)) {
-                boolean isSame = (code[other] & 0xFF) == Op.JMP
-                        && other + Instruction.sj(code[other]) == end + Instruction.sj(code[end]);
-                entrance = isSame ? Math.max(entrance, other) : entrance;
-            }
+    private static int entrance(CodeUnit unit, int end) {
+        if (!isJump(unit, end)) {
+            return end;
         }
-        return entrance;
+        int beginning = unit.flow().jumpTarget(end);
+        return loopEnds(unit.function()).stream()
+                .filter(other -> isJump(unit, other) && unit.flow().jumpTarget(other) == beginning)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(end);
+    }
+
+    private static boolean isJump(CodeUnit unit, int pc) {
+        return (unit.function().code()[pc] & 0xFF) == Op.JMP;
     }
 
     /**
@@ -586,10 +587,7 @@ final class Compilation {
             return false;
         }
         Map<Integer, Callee> loopCode = new HashMap<>();
-        for (int pc : loops) {
-            String loop = loopName(unit, entrance(unit.function(), pc));
-            loopCode.put(pc, new Callee(loop, Signature.OF_FRAMED_CODE));
-        }
+        loops.forEach(pc -> loopCode.put(pc, new Callee(loopName(unit, pc), Signature.OF_FRAMED_CODE)));
         Map<Integer, Callee> code = new TreeMap<>();
         KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
         for (int pc = continuations.nextSetBit(0); pc >= 0; pc = continuations.nextSetBit(pc + 1)) {
@@ -636,8 +634,7 @@ final class Compilation {
      */
     private static Kind[] atEntrance(CodeUnit unit, KindFlow whole, int pc) {
         Kind[] seen = unit.expectations().profile().atLoopEnd(pc);
-        boolean isOfTest =
-                (unit.function().code()[pc] & 0xFF) == Op.JMP && !unit.flow().isLeader(pc);
+        boolean isOfTest = isJump(unit, pc) && !unit.flow().isLeader(pc);
         Kind[] first = whole.first(isOfTest ? unit.flow().jumpTarget(pc) : pc);
         Kind[] kinds = seen != null ? seen.clone() : first;
         for (int r = 0; kinds != null && r < kinds.length; r++) {

@@ -111,16 +111,15 @@ final class GuestCode {
     /**
      * Puts a function's code in place of what it had.
      *
-     * @param compiled the same
      * @param isEntered whether the interpreter's calls run it as well
      */
-    void put(InstalledCode code, CodeModule.CompiledFunction compiled, boolean isEntered) {
+    void put(InstalledCode code, boolean isEntered) {
         InstalledCode before = byPrototype.put(code.function().prototype(), code);
         if (before != null) {
             byNumber.remove(before.unit().number());
         }
         byNumber.put(code.unit().number(), code);
-        placement.put(compiled, isEntered);
+        placement.put(code.compiled(), isEntered);
     }
 
     /**

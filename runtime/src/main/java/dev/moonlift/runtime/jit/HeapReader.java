@@ -278,7 +278,7 @@ final class HeapReader {
                 new Written(operands.tag(2), operands.payload(2)));
     }
 
-    /** The length of a string, or about that of a table: what was added in front of a hint may be more than is seen. */
+    /** The length of a string, or that of a table, which is looked for near where it was last. */
     long length(int tag, int object) {
         if (tag == Tag.TABLE) {
             return border(object, object > 0 ? memory.getInt(object + Table.BORDER) : 0);

@@ -35,6 +35,10 @@ final class InstalledCode {
         this.renewals = renewals;
     }
 
+    CodeModule.CompiledFunction compiled() {
+        return compiled;
+    }
+
     CodeUnit unit() {
         return compiled.unit();
     }

@@ -617,7 +617,7 @@ public final class Jit {
         InstalledCode code = renewed.remove(function.prototype()) && before != null
                 ? new InstalledCode(compiled, module, before.compilations(), before.renewals() + 1)
                 : new InstalledCode(compiled, module, before == null ? 1 : before.compilations() + 1, renewals(before));
-        installed.put(code, compiled, options.isEager() || new Worth(unit).isWorthEntering());
+        installed.put(code, options.isEager() || new Worth(unit).isWorthEntering());
         if (before != null) {
             renewCallers(code);
         }

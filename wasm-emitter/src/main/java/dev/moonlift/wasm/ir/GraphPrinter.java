@@ -4,6 +4,7 @@ import dev.moonlift.wasm.module.Insn;
 import dev.moonlift.wasm.module.ValueType;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Graphs as text that {@link GraphParser} reads.
@@ -22,8 +23,7 @@ import java.util.List;
  * numbers are exact: the shortest decimal that reads back as the same number, or a NaN with its payload.
  */
 public final class GraphPrinter {
-    /** Names of these, letters and digits need no quotes. */
-    private static final String PLAIN_SIGNS = "_.$/<>-";
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\w.$/<>-]+");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -264,17 +264,6 @@ public final class GraphPrinter {
     }
 
     private static String name(String name) {
-        return isPlain(name) ? "$" + name : "$\"" + name + "\"";
-    }
-
-    private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(GraphPrinter::isPlain);
-    }
-
-    private static boolean isPlain(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
-                || PLAIN_SIGNS.indexOf(character) >= 0;
+        return PLAIN_NAME.matcher(name).matches() ? "$" + name : "$\"" + name + "\"";
     }
 }
