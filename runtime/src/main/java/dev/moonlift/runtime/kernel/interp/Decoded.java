@@ -3,9 +3,7 @@ package dev.moonlift.runtime.kernel.interp;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.Layout;
 import dev.moonlift.runtime.kernel.Layout.Frame;
-import dev.moonlift.runtime.kernel.Layout.State;
 import dev.moonlift.runtime.kernel.call.Calls;
-import dev.moonlift.runtime.kernel.call.FrameFlag;
 import dev.moonlift.runtime.memory.Memory;
 import dev.moonlift.wasm.restricted.Inline;
 
@@ -13,12 +11,9 @@ import dev.moonlift.wasm.restricted.Inline;
  * The way from the interpreter's loop to the instructions in general: a method takes nothing but the frame, and decodes
  * the instruction in front of its PC. What the loop has in registers is so neither passed nor kept during the call.
  *
- * <p>Answers as the methods of {@link Instructions}, or {@link #ENTERED}.
+ * <p>Answers as the methods of {@link Instructions}, unless said otherwise.
  */
 public final class Decoded {
-    /** Another frame is the running one, and no safepoint is due. */
-    static final int ENTERED = -6;
-
     private final Memory mem;
     private final Calls calls;
     private final Invocation invocation;
@@ -29,21 +24,6 @@ public final class Decoded {
         this.calls = calls;
         this.invocation = invocation;
         this.instructions = instructions;
-    }
-
-    /** The number of arguments of a CALL or TAILCALL of the value at {@code func}, of results of a RETURN. */
-    @Inline
-    int argumentCount(int i, int func) {
-        int count = (i >>> 16 & 0xFF) - 1;
-        return count >= 0 ? count : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
-    }
-
-    /** Writes the PC to the running frame, and answers that. */
-    @Inline
-    int savePc(int pc) {
-        int frame = mem.getInt(State.FRAME);
-        mem.putInt(frame + Frame.PC, pc);
-        return frame;
     }
 
     private int instruction(int frame) {
@@ -66,18 +46,14 @@ public final class Decoded {
     /**
      * One of the instructions below, or any other.
      *
-     * <p>The opcode is a constant: in the native kernel no more of this is left than to save the PC and one call. To
-     * HotSpot it is a method too long to be inlined into the interpreter's loop, with all that these instructions do,
-     * before what is frequent there, for which no room would be left: that ends at 8,000 bytes of bytecode, inlined
-     * methods included, and beyond it the least of accesses is a call. So tail calls come by here, and the calls and
-     * returns that are not plain.
+     * <p>The opcode is a constant: in the native kernel no more of this than one call is left. To HotSpot it is a
+     * method too long to be inlined into the interpreter's loop, with all that these instructions do, before what is
+     * frequent there, for which no room would be left.
      *
-     * @param pc of the instruction behind, saved first
      * @param count the number of arguments, for a CALL
      */
     @Inline
-    int general(int opcode, int pc, int count) {
-        int frame = savePc(pc);
+    int general(int opcode, int frame, int count) {
         switch (opcode) {
             case Op.GETTABLE:
                 return getTable(frame);
@@ -96,7 +72,7 @@ public final class Decoded {
             case Op.CONCAT:
                 return concat(frame);
             case Op.CALL:
-                return call(frame, count);
+                return callOther(frame, count);
             case Op.RETURN:
                 return returnValues(frame);
             case Op.FORPREP:
@@ -110,7 +86,6 @@ public final class Decoded {
             case Op.VARARG:
                 return vararg(frame);
             case Op.TAILCALL:
-                return tailCall(frame);
             default:
                 return execute(frame);
         }
@@ -182,34 +157,25 @@ public final class Decoded {
         return instructions.vararg(frame, register(frame, Code.a(i)), Code.c(i) - 1);
     }
 
-    private int call(int frame, int count) {
+    /** A CALL of what is no Lua function. */
+    private int callOther(int frame, int count) {
         int i = instruction(frame);
-        int a = register(frame, Code.a(i));
-        if (calls.isLuaFunction(a)) {
-            calls.enterLua(a, count, Code.c(i) - 1, 0);
-            return ENTERED;
-        }
-        return invocation.callOther(a, count, Code.c(i) - 1);
+        return invocation.callOther(register(frame, Code.a(i)), count, Code.c(i) - 1);
     }
 
-    @Inline
-    private int tailCall(int frame) {
+    /**
+     * A CALL of a Lua function.
+     *
+     * @return the callee's frame
+     */
+    int enterLua(int frame, int count) {
         int i = instruction(frame);
-        int a = register(frame, Code.a(i));
-        if (Code.c(i) == 0 && calls.replacePlain(frame, a, argumentCount(i, a))) {
-            return ENTERED;
-        }
-        return execute(frame);
+        return calls.enterLua(register(frame, Code.a(i)), count, Code.c(i) - 1, 0);
     }
 
     private int returnValues(int frame) {
         int i = instruction(frame);
-        int a = register(frame, Code.a(i));
-        if ((Code.c(i) | mem.getInt(frame + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
-            calls.leaveLua(frame, a, argumentCount(i, a - Layout.SLOT));
-            return ENTERED;
-        }
-        return instructions.returnValues(frame, i, a);
+        return instructions.returnValues(frame, i, register(frame, Code.a(i)));
     }
 
     // --- loops ---

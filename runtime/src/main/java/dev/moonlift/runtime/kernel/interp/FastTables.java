@@ -39,7 +39,7 @@ public final class FastTables {
 
     @Inline
     public boolean upvalueField(int operands, int base, int constants) {
-        int closure = mem.getInt(base + (operands & 0xFF) - Layout.SLOT);
+        int closure = mem.getInt(base - Layout.SLOT);
         int upvalue = mem.getInt(closure + (operands >>> 14 & 0x3FC) + Closure.UPVALUES);
         int key = constants + (operands >>> 20 & 0xFF0);
         return getField(mem.getInt(upvalue + Upvalue.SLOT_ADDRESS), key, base + (operands >>> 4 & 0xFF0));

@@ -186,8 +186,7 @@ public final class Interpreter {
      *
      * <p>Every case decodes its operands from {@code o}, the instruction without its opcode. To HotSpot that is another
      * value in each case; decoding from {@code i} it would compute all the shifts that any two cases share ahead of the
-     * switch, for every instruction (measured: half the time). So it would the address of the running function, which
-     * several cases need: they count it from {@code base} and the byte where the opcode was, which is zero.
+     * switch, for every instruction (measured: half the time).
      *
      * <p>Behind the switch, in order: the general way and the safepoint; {@code entered}, with another frame the
      * running one; {@code left}, where no fuel has been taken.
@@ -253,13 +252,13 @@ public final class Interpreter {
                             case Op.GETUPVAL: {
                                 int o = i ^ Op.GETUPVAL;
                                 int a = base + (o >>> 4 & 0xFF0);
-                                copy(a, upvalue(base + (o & 0xFF), o >>> 16 & 0xFF));
+                                copy(a, upvalue(base, o >>> 16 & 0xFF));
                                 continue;
                             }
                             case Op.SETUPVAL: {
                                 int o = i ^ Op.SETUPVAL;
                                 int a = base + (o >>> 4 & 0xFF0);
-                                if (setUpvalue(base + (o & 0xFF), o >>> 16 & 0xFF, a)) {
+                                if (setUpvalue(base, o >>> 16 & 0xFF, a)) {
                                     continue;
                                 }
                                 break;
@@ -274,7 +273,7 @@ public final class Interpreter {
                                 if (fastTables.element(i ^ Op.GETTABLE, base)) {
                                     continue;
                                 }
-                                status = decoded.general(Op.GETTABLE, pc, 0);
+                                status = decoded.general(Op.GETTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.GETI: {
@@ -287,7 +286,7 @@ public final class Interpreter {
                                 if (fastTables.field(i ^ Op.GETFIELD, base, k)) {
                                     continue;
                                 }
-                                status = decoded.general(Op.GETFIELD, pc, 0);
+                                status = decoded.general(Op.GETFIELD, savePc(pc), 0);
                                 break;
                             }
                             case Op.SETTABLE:
@@ -296,7 +295,7 @@ public final class Interpreter {
                                         i ^ Op.SETTABLEK, base, (i & 0xFF) == Op.SETTABLE ? base : k)) {
                                     continue;
                                 }
-                                status = decoded.general(Op.SETTABLE, pc, 0);
+                                status = decoded.general(Op.SETTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.SETI:
@@ -312,18 +311,18 @@ public final class Interpreter {
                                         i ^ Op.SETFIELDK, base, k, (i & 0xFF) == Op.SETFIELD ? base : k)) {
                                     continue;
                                 }
-                                status = decoded.general(Op.SETFIELD, pc, 0);
+                                status = decoded.general(Op.SETFIELD, savePc(pc), 0);
                                 break;
                             }
                             case Op.NEWTABLE: {
-                                status = decoded.general(Op.NEWTABLE, pc, 0);
+                                status = decoded.general(Op.NEWTABLE, savePc(pc), 0);
                                 break;
                             }
                             case Op.SELF: {
                                 if (fastTables.method(i ^ Op.SELF, base, k)) {
                                     continue;
                                 }
-                                status = decoded.general(Op.SELF, pc, 0);
+                                status = decoded.general(Op.SELF, savePc(pc), 0);
                                 break;
                             }
                             case Op.ADDI: {
@@ -485,17 +484,17 @@ public final class Interpreter {
                             case Op.LEN: {
                                 int o = i ^ Op.LEN;
                                 int a = base + (o >>> 4 & 0xFF0);
-                                status = decoded.general(Op.LEN, pc, 0);
+                                status = decoded.general(Op.LEN, savePc(pc), 0);
                                 break;
                             }
                             case Op.CONCAT: {
-                                status = decoded.general(Op.CONCAT, pc, 0);
+                                status = decoded.general(Op.CONCAT, savePc(pc), 0);
                                 break;
                             }
                             case Op.JMP: {
                                 int o = i ^ Op.JMP;
                                 pc += o >> 8 << 2;
-                                if (o < 0 && backEdge(pc, base + (o & 0xFF)) != 0) {
+                                if (o < 0 && backEdge(pc, base) != 0) {
                                     return Exit.FUEL;
                                 }
                                 continue;
@@ -644,10 +643,10 @@ public final class Interpreter {
                             case Op.CALL: {
                                 int o = i ^ Op.CALL;
                                 int a = base + (o >>> 4 & 0xFF0);
-                                int count = decoded.argumentCount(o, a);
+                                int count = argumentCount(o, a);
                                 int wanted = (o >>> 24) - 1;
+                                int running = savePc(pc);
                                 if (mem.getByte(a + Layout.TAG) == Tag.CLOSURE) {
-                                    int running = decoded.savePc(pc);
                                     int prototype = calls.prototype(a);
                                     if (calls.isPlain(running + Frame.BYTES, prototype, a, count)) {
                                         k = mem.getInt(prototype + Prototype.CONSTANTS);
@@ -656,21 +655,36 @@ public final class Interpreter {
                                         base = a + Layout.SLOT;
                                         pc = mem.getInt(prototype + Prototype.ENTRY);
                                         if (mem.getInt(State.FUEL) < 0) {
-                                            decoded.savePc(pc);
+                                            savePc(pc);
                                             return Exit.FUEL;
                                         }
                                         continue;
                                     }
+                                    frame = decoded.enterLua(running, count);
+                                    break entered;
                                 }
-                                status = decoded.general(Op.CALL, pc, count);
+                                status = decoded.general(Op.CALL, running, count);
                                 break;
                             }
                             case Op.TAILCALL: {
-                                status = decoded.general(Op.TAILCALL, pc, 0);
+                                int o = i ^ Op.TAILCALL;
+                                frame = savePc(pc);
+                                int a = base(frame) + (o >>> 4 & 0xFF0);
+                                if (o >>> 24 == 0 && calls.replacePlain(frame, a, argumentCount(o, a))) {
+                                    break entered;
+                                }
+                                status = decoded.general(Op.TAILCALL, frame, 0);
                                 break;
                             }
                             case Op.RETURN: {
-                                status = decoded.general(Op.RETURN, pc, 0);
+                                int o = i ^ Op.RETURN;
+                                int a = base + (o >>> 4 & 0xFF0);
+                                int leaving = savePc(pc);
+                                if ((o >>> 24 | mem.getInt(leaving + Frame.FLAGS) & ~FrameFlag.TAIL) == 0) {
+                                    frame = calls.leaveLua(leaving, a, argumentCount(o, a - Layout.SLOT));
+                                    break entered;
+                                }
+                                status = decoded.general(Op.RETURN, leaving, 0);
                                 break;
                             }
                             case Op.RETURN0: {
@@ -705,7 +719,7 @@ public final class Interpreter {
                                 break;
                             }
                             case Op.FORPREP: {
-                                status = decoded.general(Op.FORPREP, pc, 0);
+                                status = decoded.general(Op.FORPREP, savePc(pc), 0);
                                 break;
                             }
                             case Op.FORLOOP: {
@@ -713,14 +727,14 @@ public final class Interpreter {
                                 int a = base + (o >>> 4 & 0xFF0);
                                 if (forLoop.advance(a)) {
                                     pc -= o >>> 16 << 2;
-                                    if (backEdge(pc, base + (o & 0xFF)) != 0) {
+                                    if (backEdge(pc, base) != 0) {
                                         return Exit.FUEL;
                                     }
                                 }
                                 continue;
                             }
                             case Op.TFORCALL: {
-                                status = decoded.general(Op.TFORCALL, pc, 0);
+                                status = decoded.general(Op.TFORCALL, savePc(pc), 0);
                                 break;
                             }
                             case Op.TFORLOOP: {
@@ -729,29 +743,29 @@ public final class Interpreter {
                                 if (mem.getByte(a + 4 * Layout.SLOT + Layout.TAG) != Tag.NIL) {
                                     copy(a + 2 * Layout.SLOT, a + 4 * Layout.SLOT);
                                     pc -= o >>> 16 << 2;
-                                    if (backEdge(pc, base + (o & 0xFF)) != 0) {
+                                    if (backEdge(pc, base) != 0) {
                                         return Exit.FUEL;
                                     }
                                 }
                                 continue;
                             }
                             case Op.SETLIST: {
-                                status = decoded.general(Op.SETLIST, pc, 0);
+                                status = decoded.general(Op.SETLIST, savePc(pc), 0);
                                 break;
                             }
                             case Op.CLOSURE: {
-                                status = decoded.general(Op.CLOSURE, pc, 0);
+                                status = decoded.general(Op.CLOSURE, savePc(pc), 0);
                                 break;
                             }
                             case Op.VARARG: {
-                                status = decoded.general(Op.VARARG, pc, 0);
+                                status = decoded.general(Op.VARARG, savePc(pc), 0);
                                 break;
                             }
                             case Op.VARARGPREP:
                                 continue;
                             case CompiledOp.ENTER_FUNCTION:
                             case CompiledOp.ENTER_LOOP: {
-                                int running = decoded.savePc(pc - 4);
+                                int running = savePc(pc - 4);
                                 status = entrances.enter(i, base(running));
                                 if (status != Invocation.RELOAD) {
                                     return status;
@@ -763,17 +777,15 @@ public final class Interpreter {
                                 break;
                         }
                         if (status == GENERAL) {
-                            status = decoded.execute(decoded.savePc(pc));
+                            status = decoded.execute(savePc(pc));
                         }
                         if (status > 0) {
                             return status;
                         }
-                        if (status != Decoded.ENTERED) {
-                            mem.putInt(State.REPEATED_FRAME, 0);
-                            // The safepoint: behind every instruction that may have called, allocated or run long.
-                            if (mem.getInt(State.DEBT) > 0) {
-                                return instructions.safepoint();
-                            }
+                        mem.putInt(State.REPEATED_FRAME, 0);
+                        // The safepoint: behind every instruction that may have called, allocated or run long.
+                        if (mem.getInt(State.DEBT) > 0) {
+                            return instructions.safepoint();
                         }
                         frame = mem.getInt(State.FRAME);
                     }
@@ -844,7 +856,7 @@ public final class Interpreter {
         return tag == mem.getByte(b + Layout.TAG) && (tag == Tag.INTEGER || tag == Tag.SHORT_STRING);
     }
 
-    // --- upvalues: base may be computed, see execute ---
+    // --- upvalues ---
 
     @Inline
     private int upvalue(int base, int index) {
@@ -865,6 +877,20 @@ public final class Interpreter {
 
     // --- control ---
 
+    @Inline
+    private int argumentCount(int i, int func) {
+        int count = (i >>> 16 & 0xFF) - 1;
+        return count >= 0 ? count : (mem.getInt(State.TOP) - func >> Layout.SLOT_SHIFT) - 1;
+    }
+
+    /** Writes the PC to the running frame, and answers that. */
+    @Inline
+    private int savePc(int pc) {
+        int frame = mem.getInt(State.FRAME);
+        mem.putInt(frame + Frame.PC, pc);
+        return frame;
+    }
+
     /** The address of a frame's R[0]. */
     private int base(int frame) {
         return mem.getInt(frame + Frame.FUNCTION) + Layout.SLOT;
@@ -880,7 +906,7 @@ public final class Interpreter {
         if (fuel >= 0) {
             return 0;
         }
-        decoded.savePc(pc);
+        savePc(pc);
         return Exit.FUEL;
     }
 }
