@@ -74,9 +74,13 @@ public final class DirectBytes {
     /**
      * The length of an array that has room for some bytes, in which a number may begin at any index. So one comparison
      * with the length is the check of every access, whatever its size, and HotSpot does one for several: what of the
-     * last numbers is beyond the length is in the array still, since objects end at a multiple of eight bytes.
+     * last numbers is beyond the length is in the array still, since objects end at a multiple of eight bytes. Views
+     * check where a number ends: for them it is just the bytes.
      */
     static int roomFor(int bytes) {
+        if (!areUsable()) {
+            return bytes;
+        }
         int more = Math.floorMod(1 - (int) FIRST - bytes, Long.BYTES);
         return bytes <= Integer.MAX_VALUE - more ? bytes + more : Integer.MAX_VALUE;
     }
