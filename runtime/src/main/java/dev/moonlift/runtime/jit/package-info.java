@@ -14,9 +14,10 @@
  *       what the guest is doing when it is looked at, and whether a function's counters make it hot
  *   {@link dev.moonlift.runtime.jit.GuestCode}, {@link dev.moonlift.runtime.jit.CodePlacement}
  *       which of its functions have code; how that is put in place in its memory
- *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.HeapReader},
- *   {@link dev.moonlift.runtime.jit.CreatedClosures}, {@link dev.moonlift.runtime.jit.Operation}
- *       play the function on from where it is, without changing the guest; that gives a
+ *   {@link dev.moonlift.runtime.jit.Rehearsal} with {@link dev.moonlift.runtime.jit.Activation},
+ *   {@link dev.moonlift.runtime.jit.HeapReader}, {@link dev.moonlift.runtime.jit.CreatedClosures},
+ *   {@link dev.moonlift.runtime.jit.Operation}, {@link dev.moonlift.runtime.jit.NumericLoop}
+ *       play the function on from where it is, without changing the guest, and what it calls; that gives a
  *       {@link dev.moonlift.runtime.jit.Profile} of each function seen: kinds of results, whom calls call, where
  *       fields are
  *   {@link dev.moonlift.runtime.jit.Worth}
