@@ -50,7 +50,7 @@ final class CodePlacement {
         int enter = enterAddress(function);
         memory.putInt(enter, enterInstruction(unit));
         memory.putInt(function.prototype() + Prototype.ENTRY, isEntered ? enter : function.codeAddress());
-        List<Integer> ends = Compilation.loopEnds(function);
+        List<Integer> ends = new LoopEnds(function).all();
         for (int loop = 0; loop < ends.size(); loop++) {
             putLoop(compiled, ends, loop);
         }
@@ -75,7 +75,7 @@ final class CodePlacement {
         memory.putInt(function.prototype() + Prototype.DIRECT, 0);
         memory.putInt(function.prototype() + Prototype.SIGNATURE, 0);
         memory.putInt(function.prototype() + Prototype.ENTRY, function.codeAddress());
-        for (int pc : Compilation.loopEnds(function)) {
+        for (int pc : new LoopEnds(function).all()) {
             memory.putInt(function.address(pc), function.code()[pc]);
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param label what people call it
  * @param expectations what is expected of its instructions
  * @param flow its blocks
+ * @param loopEnds the ends of its loops
  * @param liveness which registers are live where
  * @param loopConstants which registers loops leave as they are
  * @param constructors where fields of the tables that it makes come to lie
@@ -24,6 +25,7 @@ record CodeUnit(
         FunctionLabel label,
         Expectations expectations,
         Flow flow,
+        LoopEnds loopEnds,
         Liveness liveness,
         LoopConstants loopConstants,
         Constructors constructors,
@@ -43,7 +45,7 @@ record CodeUnit(
 
     /** How many numbers a function takes. */
     static int numbers(FunctionCode function) {
-        return LOOPS + Compilation.loopEnds(function).size();
+        return LOOPS + new LoopEnds(function).all().size();
     }
 
     /** A function with what its bytecode says of it. */
@@ -60,6 +62,7 @@ record CodeUnit(
                 label,
                 expectations,
                 flow,
+                new LoopEnds(function),
                 new Liveness(function, flow),
                 new LoopConstants(function, flow),
                 new Constructors(function, flow, expectations.profile()),
@@ -100,6 +103,7 @@ record CodeUnit(
                 label,
                 expectations,
                 flow,
+                loopEnds,
                 liveness,
                 loopConstants,
                 constructors,

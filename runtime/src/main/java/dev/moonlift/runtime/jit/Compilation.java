@@ -2,10 +2,10 @@ package dev.moonlift.runtime.jit;
 
 import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
-import dev.moonlift.frontend.bytecode.Opcode;
 import dev.moonlift.wasm.ir.Callee;
 import dev.moonlift.wasm.ir.Graph;
 import dev.moonlift.wasm.ir.GraphVerifier;
+import dev.moonlift.wasm.ir.LoopForest;
 import dev.moonlift.wasm.ir.pass.CommonSubexpressions;
 import dev.moonlift.wasm.ir.pass.ConstantFolding;
 import dev.moonlift.wasm.ir.pass.CopyPropagation;
@@ -39,6 +39,9 @@ import java.util.TreeMap;
 final class Compilation {
     /** How often passes run: what a third time changes is not worth its time (a thousandth of the instructions). */
     private static final int ROUNDS = 2;
+
+    /** Blocks of a graph times its loops, up to which passes that go over all blocks for each loop are run. */
+    private static final long MOST_BLOCKS_OF_ALL_LOOPS = 1_000_000;
 
     /** What follows the name of a function in those of its loops, before the number of the instruction. */
     static final String LOOP = ".loop";
@@ -155,18 +158,6 @@ final class Compilation {
         Callee local =
                 new Callee(unit.name() + StatusInMemory.PAIR, unit.signature().graphType());
         return new CallTarget(unit.function().prototype(), unit.number(), unit.signature(), local);
-    }
-
-    /** Numbers of the instructions that jump backwards. */
-    static List<Integer> loopEnds(FunctionCode function) {
-        List<Integer> ends = new ArrayList<>();
-        int[] code = function.code();
-        for (int pc = 0; pc < code.length; pc++) {
-            if (Opcode.of(code[pc] & 0xFF).jumpsBackwards(code[pc])) {
-                ends.add(pc);
-            }
-        }
-        return ends;
     }
 
     /** What the code will depend on. */
@@ -368,7 +359,7 @@ final class Compilation {
     boolean leaveOut(Set<String> names) {
         boolean changes = leftOut.addAll(names);
         CodeUnit unit = units.get(order.get(0));
-        boolean isLoopLeft = loopEnds(unit.function()).stream().anyMatch(pc -> !leftOut.contains(loopName(unit, pc)));
+        boolean isLoopLeft = unit.loopEnds().all().stream().anyMatch(pc -> !leftOut.contains(loopName(unit, pc)));
         return changes && (isLoopLeft || !isBeginningLeftOut(unit));
     }
 
@@ -381,7 +372,7 @@ final class Compilation {
     }
 
     private static String loopName(CodeUnit unit, int end) {
-        return unit.name() + LOOP + entrance(unit, end);
+        return unit.name() + LOOP + unit.loopEnds().entrance(end);
     }
 
     private static String continuationName(CodeUnit unit) {
@@ -473,8 +464,14 @@ final class Compilation {
         return finished;
     }
 
-    /** Leaves loops one test and one counter each, and those that can be without them no other checks. */
+    /**
+     * Leaves loops one test and one counter each, and those that can be without them no other checks. Not where there
+     * are so many loops in so long a graph that to go over it for each takes seconds.
+     */
     private static void reduce(Graph graph) {
+        if ((long) LoopForest.of(graph).loops().size() * graph.blockCount() > MOST_BLOCKS_OF_ALL_LOOPS) {
+            return;
+        }
         if (new CountedLoops().run(graph) | new InductionVariables().run(graph)) {
             new DeadCode().run(graph);
             new ConstantFolding(true).run(graph);
@@ -532,8 +529,8 @@ final class Compilation {
             }
         });
         List<Integer> loops = new ArrayList<>();
-        for (int pc : loopEnds(unit.function())) {
-            if (compiled.contains(entrance(unit, pc))) {
+        for (int pc : unit.loopEnds().all()) {
+            if (compiled.contains(unit.loopEnds().entrance(pc))) {
                 inTable.add(loopName(unit, pc));
                 loops.add(pc);
             }
@@ -546,31 +543,15 @@ final class Compilation {
         KindFlow whole = new KindFlow(unit, 0, atBeginning(unit));
         Map<Integer, Kind[]> entrances = new TreeMap<>();
         Map<Integer, Kind[]> seen = new TreeMap<>();
-        for (int pc : loopEnds(unit.function())) {
+        for (int pc : unit.loopEnds().all()) {
             Kind[] kinds = atEntrance(unit, whole, pc);
             if (kinds != null) {
                 boolean isSeen = unit.expectations().profile().atLoopEnd(pc) != null;
-                (isSeen ? seen : entrances).merge(entrance(unit, pc), kinds, Profile::join);
+                (isSeen ? seen : entrances).merge(unit.loopEnds().entrance(pc), kinds, Profile::join);
             }
         }
         entrances.putAll(seen);
         return entrances;
-    }
-
-    /**
-     * The end of a loop with which its code begins. A loop may have several ends, as where a test is the last thing in
-     * its body: then it is the last of those that just jump, for all of them.
-     */
-    private static int entrance(CodeUnit unit, int end) {
-        if (!isJump(unit, end)) {
-            return end;
-        }
-        int beginning = unit.flow().jumpTarget(end);
-        return loopEnds(unit.function()).stream()
-                .filter(other -> isJump(unit, other) && unit.flow().jumpTarget(other) == beginning)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(end);
     }
 
     private static boolean isJump(CodeUnit unit, int pc) {
@@ -612,7 +593,7 @@ final class Compilation {
     /** The end of the innermost loop around an instruction, or that of the function. */
     private static int endOfLoop(CodeUnit unit, int pc) {
         int best = unit.function().code().length;
-        for (int end : loopEnds(unit.function())) {
+        for (int end : unit.loopEnds().all()) {
             if (loop(unit, end).contains(pc)) {
                 best = Math.min(best, end);
             }

@@ -285,7 +285,7 @@ public final class Jit {
             return;
         }
         InstalledCode.Exits exits = code.countExit(pc, looks);
-        if (Compilation.loopEnds(code.function()).contains(pc)) {
+        if (new LoopEnds(code.function()).all().contains(pc)) {
             lookAtLoopEnd(code, pc);
         }
         JitListener.Exit exit = code.exit(pc, names);
@@ -482,7 +482,7 @@ public final class Jit {
      * with its arguments, while code that expects nothing of them is slow and never left.
      */
     private static boolean isBetterSeenItself(FunctionCode function, Profile profile) {
-        return !Compilation.loopEnds(function).isEmpty()
+        return !new LoopEnds(function).all().isEmpty()
                 && IntStream.range(0, function.parameters()).anyMatch(p -> profile.parameter(p) == null);
     }
 

@@ -56,12 +56,12 @@ final class Worth {
      * before that pays, unless compiled code calls it.
      */
     boolean isWorthEntering() {
-        return expectations.callsDirectly() || !Compilation.loopEnds(function).isEmpty();
+        return expectations.callsDirectly() || !new LoopEnds(function).all().isEmpty();
     }
 
     private int[] weights(int[] code) {
         int[] weights = new int[code.length];
-        List<Integer> ends = new ArrayList<>(Compilation.loopEnds(function));
+        List<Integer> ends = new ArrayList<>(new LoopEnds(function).all());
         for (int pc = 0; pc < code.length; pc++) {
             int depth = 0;
             for (int end : ends) {

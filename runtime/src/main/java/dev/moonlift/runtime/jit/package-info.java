@@ -26,10 +26,10 @@
  *       a function and those that it calls, together: how each is called ({@link dev.moonlift.runtime.jit.Signature}),
  *       then their graphs; small functions are put in place of calls, those that call themselves once in themselves
  *   {@link dev.moonlift.runtime.jit.FunctionCode}, {@link dev.moonlift.runtime.jit.Flow},
- *   {@link dev.moonlift.runtime.jit.Liveness}, {@link dev.moonlift.runtime.jit.LoopConstants},
- *   {@link dev.moonlift.runtime.jit.KindFlow}
- *       bytecode and constants, blocks, which registers are live, which of them loops leave as they are, and what each
- *       of them holds at beginnings of blocks
+ *   {@link dev.moonlift.runtime.jit.LoopEnds}, {@link dev.moonlift.runtime.jit.Liveness},
+ *   {@link dev.moonlift.runtime.jit.LoopConstants}, {@link dev.moonlift.runtime.jit.KindFlow}
+ *       bytecode and constants, blocks, where loops end, which registers are live, which of them loops leave as they
+ *       are, and what each of them holds at beginnings of blocks
  *   {@link dev.moonlift.runtime.jit.Constructors}
  *       where fields of tables come to lie that the function makes
  *   {@link dev.moonlift.runtime.jit.FunctionCompiler}

@@ -129,7 +129,7 @@ class CompilationTest {
                 work(10)
                 """);
         FunctionCode work = atLine(code, 1).unit().function();
-        List<Integer> ends = Compilation.loopEnds(work);
+        List<Integer> ends = new LoopEnds(work).all();
         assertThat(ends).hasSize(2);
         assertThat(atLine(code, 1).loops()).isEqualTo(ends);
     }
@@ -152,7 +152,7 @@ class CompilationTest {
                 """);
         FunctionCode work = atLine(code, 1).unit().function();
         assertThat(work.captured().isEmpty()).isTrue();
-        assertThat(atLine(code, 1).loops()).isEqualTo(Compilation.loopEnds(work));
+        assertThat(atLine(code, 1).loops()).isEqualTo(new LoopEnds(work).all());
     }
 
     /** At level 1, where nothing was rehearsed. */
@@ -341,7 +341,7 @@ class CompilationTest {
                 end
                 work(1)
                 """);
-        assertThat(Compilation.loopEnds(atLine(code, 1).unit().function())).hasSize(1);
+        assertThat(new LoopEnds(atLine(code, 1).unit().function()).all()).hasSize(1);
         assertThat(atLine(code, 1).loops()).hasSize(1);
         CodeModule other = compile("""
                 local function never(n, x) if x then for i = x, n do end end return n end
@@ -351,7 +351,7 @@ class CompilationTest {
                 end
                 work(1)
                 """);
-        assertThat(Compilation.loopEnds(atLine(other, 1).unit().function())).hasSize(1);
+        assertThat(new LoopEnds(atLine(other, 1).unit().function()).all()).hasSize(1);
         assertThat(atLine(other, 1).loops()).isEmpty();
     }
 
@@ -439,7 +439,7 @@ class CompilationTest {
             Compilation compilation = compilation(guest);
             CodeModule code = compilation.compile(LoweringOptions.WASMTIME);
             CodeModule.CompiledFunction work = atLine(code, 1);
-            List<Integer> ends = Compilation.loopEnds(work.unit().function());
+            List<Integer> ends = new LoopEnds(work.unit().function()).all();
             String entrance = work.unit().name() + ".loop" + ends.get(2);
             assertThat(ends).hasSize(3);
             assertThat(work.loops()).isEqualTo(ends);

@@ -13,6 +13,7 @@ final class Units {
                 FunctionLabel.of(function, "f"),
                 expectations,
                 flow,
+                new LoopEnds(function),
                 new Liveness(function, flow),
                 new LoopConstants(function, flow),
                 new Constructors(function, flow, expectations.profile()),
