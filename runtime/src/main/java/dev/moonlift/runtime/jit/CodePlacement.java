@@ -50,7 +50,7 @@ final class CodePlacement {
         int enter = enterAddress(function);
         memory.putInt(enter, enterInstruction(unit));
         memory.putInt(function.prototype() + Prototype.ENTRY, isEntered ? enter : function.codeAddress());
-        List<Integer> ends = new LoopEnds(function).all();
+        List<Integer> ends = unit.loopEnds().all();
         for (int loop = 0; loop < ends.size(); loop++) {
             putLoop(compiled, ends, loop);
         }

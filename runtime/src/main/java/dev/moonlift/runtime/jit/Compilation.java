@@ -606,7 +606,7 @@ final class Compilation {
      * or of the next: the code of all loops together is not much more than that of the function.
      */
     static Region loop(CodeUnit unit, int end) {
-        return new Region(unit.flow().successors(end)[0], end);
+        return new Region(unit.loopEnds().beginning(end), end);
     }
 
     /**

@@ -285,7 +285,7 @@ public final class Jit {
             return;
         }
         InstalledCode.Exits exits = code.countExit(pc, looks);
-        if (new LoopEnds(code.function()).all().contains(pc)) {
+        if (code.unit().loopEnds().all().contains(pc)) {
             lookAtLoopEnd(code, pc);
         }
         JitListener.Exit exit = code.exit(pc, names);

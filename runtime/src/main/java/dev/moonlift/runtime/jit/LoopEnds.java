@@ -43,11 +43,12 @@ final class LoopEnds {
         return isJump(end) ? lastJumps.getOrDefault(beginning(end), end) : end;
     }
 
-    private boolean isJump(int pc) {
-        return (code[pc] & 0xFF) == Op.JMP;
+    /** The instruction to which an end jumps. */
+    int beginning(int end) {
+        return end + 1 + (isJump(end) ? Instruction.sj(code[end]) : -Instruction.bx(code[end]));
     }
 
-    private int beginning(int jump) {
-        return jump + 1 + Instruction.sj(code[jump]);
+    private boolean isJump(int pc) {
+        return (code[pc] & 0xFF) == Op.JMP;
     }
 }

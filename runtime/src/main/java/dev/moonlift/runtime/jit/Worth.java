@@ -4,8 +4,6 @@ import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import dev.moonlift.runtime.kernel.lib.Builtin;
 import dev.moonlift.runtime.kernel.lib.LeafBuiltins;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Estimates whether code for a function would be faster than the interpreter: what it does itself is several times
@@ -28,12 +26,14 @@ final class Worth {
 
     private final FunctionCode function;
     private final Expectations expectations;
+    private final LoopEnds loopEnds;
     private final Constructors constructors;
     private final Profile profile;
 
     Worth(CodeUnit unit) {
         this.function = unit.function();
         this.expectations = unit.expectations();
+        this.loopEnds = unit.loopEnds();
         this.constructors = unit.constructors();
         this.profile = unit.expectations().profile();
     }
@@ -56,27 +56,22 @@ final class Worth {
      * before that pays, unless compiled code calls it.
      */
     boolean isWorthEntering() {
-        return expectations.callsDirectly() || !new LoopEnds(function).all().isEmpty();
+        return expectations.callsDirectly() || !loopEnds.all().isEmpty();
     }
 
     private int[] weights(int[] code) {
+        int[] deeper = new int[code.length + 1];
+        for (int end : loopEnds.all()) {
+            deeper[loopEnds.beginning(end)]++;
+            deeper[end + 1]--;
+        }
         int[] weights = new int[code.length];
-        List<Integer> ends = new ArrayList<>(new LoopEnds(function).all());
+        int depth = 0;
         for (int pc = 0; pc < code.length; pc++) {
-            int depth = 0;
-            for (int end : ends) {
-                if (pc <= end && pc >= target(code, end)) {
-                    depth++;
-                }
-            }
+            depth += deeper[pc];
             weights[pc] = (int) Math.pow(ROUNDS, Math.min(depth, DEEPEST));
         }
         return weights;
-    }
-
-    private static int target(int[] code, int end) {
-        int i = code[end];
-        return (i & 0xFF) == Op.JMP ? end + 1 + Instruction.sj(i) : end + 1 - Instruction.bx(i);
     }
 
     private int of(int i, int pc) {

@@ -2,7 +2,6 @@ package dev.moonlift.runtime.jit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.moonlift.frontend.bytecode.Instruction;
 import dev.moonlift.frontend.bytecode.Op;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +40,8 @@ class LoopEndsTest {
                 end""");
         assertThat(opcodes(ends)).containsExactly(Op.FORLOOP, Op.TFORLOOP, Op.JMP, Op.JMP);
         assertThat(ends.all()).allMatch(end -> ends.entrance(end) == end);
+        assertThat(ends.beginning(ends.all().get(0))).isEqualTo(Units.find(function, Op.FORPREP, 0) + 1);
+        assertThat(ends.beginning(ends.all().get(1))).isEqualTo(Units.find(function, Op.TFORPREP, 0) + 1);
     }
 
     /** A test at the end of the body jumps to the beginning by itself. */
@@ -68,10 +69,11 @@ class LoopEndsTest {
                 .collect(Collectors.joining(" "));
         LoopEnds ends = of("function(x) local s = 0 " + loops + " return s end");
         assertThat(ends.all()).hasSize(count);
-        int before = -1;
+        // Behind what sets s.
+        int before = 0;
         for (int end : ends.all()) {
             assertThat(ends.entrance(end)).isEqualTo(end);
-            assertThat(end + 1 + Instruction.sj(function.code()[end])).isEqualTo(before + (before < 0 ? 2 : 1));
+            assertThat(ends.beginning(end)).isEqualTo(before + 1);
             before = end;
         }
     }
