@@ -1,6 +1,7 @@
 package dev.moonlift.runtime.kernel.twin;
 
 import dev.moonlift.runtime.engine.Engine;
+import dev.moonlift.runtime.inspect.HeapVerifier;
 import dev.moonlift.runtime.kernel.Signal;
 import dev.moonlift.runtime.memory.HeapMemory;
 import java.io.IOException;
@@ -30,11 +31,15 @@ public final class TwinLoader extends ClassLoader implements AutoCloseable {
     private static final String KERNEL = Signal.class.getPackageName() + ".";
     private static final String HEAP_MEMORY = HeapMemory.class.getName();
 
-    /** What both worlds share, or what is not part of either. */
+    /**
+     * What both worlds share, or what is not part of either. The verifier looks at a guest as the host does: it is no
+     * part of what is translated, and would call some of the kernel's helpers for every object.
+     */
     private static final List<String> SHARED = List.of(
             "dev.moonlift.wasm.",
             "dev.moonlift.frontend.",
             HeapMemory.class.getPackageName() + ".",
+            HeapVerifier.class.getPackageName() + ".",
             TwinLoader.class.getPackageName() + ".");
 
     static {
